@@ -1,0 +1,4 @@
+package io.heddle.recorder;
+
+/** What engine modules record through. Thread-safe. */
+public final class Recorder {}

@@ -1,0 +1,5 @@
+/** (to be described) */
+@NullMarked
+package io.heddle.weaver;
+
+import org.jspecify.annotations.NullMarked;

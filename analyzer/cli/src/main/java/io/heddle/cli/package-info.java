@@ -1,0 +1,5 @@
+/** (to be described) */
+@NullMarked
+package io.heddle.cli;
+
+import org.jspecify.annotations.NullMarked;

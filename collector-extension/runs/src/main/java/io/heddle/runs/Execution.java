@@ -1,0 +1,71 @@
+package io.heddle.runs;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One visit of one node in one run, or an operation below it. Immutable.
+ *
+ * @param index position in {@link Run#executions}
+ * @param parent index of the parent; -1 for the root
+ * @param traceId 32 hex digits
+ * @param spanId the span's id as a number
+ * @param parentSpanId the id the span names as its parent; 0 for none
+ * @param node the node's name; for an operation the operation's name
+ * @param type llm, tool, code, http_request, knowledge_retrieval, human, timer, subworkflow, ...
+ * @param startNs since the epoch
+ * @param endNs since the epoch, never before the start
+ * @param attempt from 1
+ * @param visit from 1
+ * @param waitNs queued before the start; -1 when nobody recorded it
+ * @param error error.type, or "error" when the status says only that; null for success
+ * @param predecessors indices of the recorded predecessors; empty when none was recorded
+ * @param evidence what the node touched; all fields absent when nobody looked
+ * @param usage tokens and price; null when the span carries no usage
+ * @param attributes the span's and its resource's attributes as text, for grouping
+ */
+public record Execution(
+    int index,
+    int parent,
+    String traceId,
+    long spanId,
+    long parentSpanId,
+    Role role,
+    Kind kind,
+    String service,
+    String node,
+    String type,
+    long startNs,
+    long endNs,
+    int attempt,
+    int visit,
+    long waitNs,
+    boolean cold,
+    boolean async,
+    @Nullable String error,
+    int[] predecessors,
+    Evidence evidence,
+    @Nullable Usage usage,
+    Map<String, String> attributes) {
+
+  /** What a span is in its workflow. */
+  public enum Role {
+    ROOT,
+    NODE,
+    OPERATION
+  }
+
+  /** The span kind of OpenTelemetry. */
+  public enum Kind {
+    UNSPECIFIED,
+    INTERNAL,
+    SERVER,
+    CLIENT,
+    PRODUCER,
+    CONSUMER
+  }
+
+  public long durationNs() {
+    return endNs - startNs;
+  }
+}

@@ -1,0 +1,43 @@
+package io.heddle.instrumentation.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens at a woven method. Runs on the engine's thread: no blocking, no input or output, and
+ * nothing allocated for a node that ends before the method returns. What a probe throws is caught,
+ * counted, and after repeated failure switches its rule off.
+ */
+public interface Probe {
+  /**
+   * Before the method's body.
+   *
+   * @param self the object the method is called on; null in a static method or constructor
+   * @param first to {@code fourth}: the first four parameters, primitives and absent ones null
+   * @return a token for {@link #exit}, or null
+   */
+  default @Nullable Object enter(
+      @Nullable Object self,
+      @Nullable Object first,
+      @Nullable Object second,
+      @Nullable Object third,
+      @Nullable Object fourth) {
+    return null;
+  }
+
+  /**
+   * After the method's body.
+   *
+   * @param token what {@link #enter} returned; the constructor's own object never sees enter
+   * @param result what the method returns; null for void, primitives and errors
+   * @param error what the method throws, else null
+   * @return what the method shall return; {@code result} unless the module must see more, and then
+   *     an object that behaves the same
+   */
+  default @Nullable Object exit(
+      @Nullable Object token,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Throwable error) {
+    return result;
+  }
+}
