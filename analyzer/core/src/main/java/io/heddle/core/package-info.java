@@ -1,4 +1,4 @@
-/** (to be described) */
+/** Turns runs into one immutable set of facts: what happened, where the time went, what to do. */
 @NullMarked
 package io.heddle.core;
 

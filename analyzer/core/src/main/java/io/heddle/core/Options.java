@@ -1,0 +1,42 @@
+package io.heddle.core;
+
+import io.heddle.core.path.Overlap;
+import io.heddle.core.statistics.PriceTable;
+import java.util.List;
+
+/**
+ * How to analyse, and what reading the input left over.
+ *
+ * @param prices {@link PriceTable#NONE} leaves every cost unknown
+ * @param reading what the reader could not use; it is part of the report
+ */
+public record Options(Overlap overlap, PriceTable prices, Reading reading) {
+  public static final Options DEFAULTS =
+      new Options(Overlap.TOLERANT, PriceTable.NONE, Reading.COMPLETE);
+
+  public Options with(Overlap newOverlap) {
+    return new Options(newOverlap, prices, reading);
+  }
+
+  public Options with(PriceTable newPrices) {
+    return new Options(overlap, newPrices, reading);
+  }
+
+  public Options with(Reading newReading) {
+    return new Options(overlap, prices, newReading);
+  }
+
+  /**
+   * What could not be read or understood.
+   *
+   * @param unmapped spans that belong to no workflow
+   * @param problems one line each: the file, the byte offset or line, and what is wrong there
+   */
+  public record Reading(long unmapped, List<String> problems) {
+    public static final Reading COMPLETE = new Reading(0, List.of());
+
+    public Reading {
+      problems = List.copyOf(problems);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.heddle.core.path;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The critical paths of structurally equal runs of one workflow, added up.
+ *
+ * @param group hash of the (service, node) tree with repeated siblings collapsed, or "other"
+ * @param runs how many runs were added up
+ * @param exemplars runs that stand for the group
+ * @param nodes where the time went, the largest share first
+ */
+public record AggregatePath(
+    String service,
+    String workflow,
+    String group,
+    int runs,
+    Exemplars exemplars,
+    List<Share> nodes) {
+  public AggregatePath {
+    nodes = List.copyOf(nodes);
+  }
+
+  /** Trace ids of the runs at three quantiles of the duration. */
+  public record Exemplars(String p50, String p95, String p99) {}
+
+  /**
+   * Path time of one node and kind.
+   *
+   * @param meanMs per run of the group
+   * @param pathShare fraction of the group's total time
+   */
+  public record Share(
+      String service,
+      String node,
+      SectionKind kind,
+      @Nullable String callee,
+      double meanMs,
+      double pathShare) {}
+}

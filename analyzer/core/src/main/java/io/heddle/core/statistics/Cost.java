@@ -1,0 +1,6 @@
+package io.heddle.core.statistics;
+
+import java.math.BigDecimal;
+
+/** Money. */
+public record Cost(BigDecimal amount, String currency) {}
