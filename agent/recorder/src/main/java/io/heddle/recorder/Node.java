@@ -1,0 +1,52 @@
+package io.heddle.recorder;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/** A vertex of a workflow, interned by {@link Workflow#node}. Thread-safe. */
+public final class Node {
+  private static final VarHandle WARM;
+
+  static {
+    try {
+      WARM = MethodHandles.lookup().findVarHandle(Node.class, "warm", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Workflow workflow;
+  private final String id;
+  private final String type;
+  private final int index;
+  private boolean warm;
+
+  Node(Workflow workflow, String id, String type, int index) {
+    this.workflow = workflow;
+    this.id = id;
+    this.type = type;
+    this.index = index;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String type() {
+    return type;
+  }
+
+  public Workflow workflow() {
+    return workflow;
+  }
+
+  /** Position in its workflow, from 0 without gaps. */
+  int index() {
+    return index;
+  }
+
+  /** True exactly once in a process. */
+  boolean firstExecution() {
+    return !warm && WARM.compareAndSet(this, false, true);
+  }
+}

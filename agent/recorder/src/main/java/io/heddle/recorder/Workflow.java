@@ -1,0 +1,80 @@
+package io.heddle.recorder;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named graph of the application, interned by {@link Recorder#workflow}. Thread-safe; everything
+ * but {@link #node} of a known node is a cold path.
+ */
+public final class Workflow {
+  private final String engine;
+  private final String name;
+  private final @Nullable GraphDocument graph;
+  private final Names names = new Names();
+  private final Object growing = new Object();
+  private volatile Node[] nodes = new Node[0];
+  private volatile Map<String, Node> byId = Map.of();
+
+  Workflow(String engine, String name, @Nullable GraphDocument graph) {
+    this.engine = engine;
+    this.name = name;
+    this.graph = graph;
+  }
+
+  /** The value of {@code heddle.engine}. */
+  public String engine() {
+    return engine;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The node of that id, made on first sight. Look it up once per compiled graph and keep it where
+   * the engine's own node object is kept; the look-up itself costs a hash map read and no
+   * allocation.
+   *
+   * @param type counts on first sight only: llm, tool, code, http_request, subworkflow ...
+   */
+  public Node node(String id, String type) {
+    Node known = byId.get(id);
+    return known != null ? known : grow(id, type);
+  }
+
+  private Node grow(String id, String type) {
+    synchronized (growing) {
+      Node known = byId.get(id);
+      if (known != null) {
+        return known;
+      }
+      Node node = new Node(this, id, type, nodes.length);
+      Node[] longer = Arrays.copyOf(nodes, nodes.length + 1);
+      longer[node.index()] = node;
+      Map<String, Node> larger = new LinkedHashMap<>(byId);
+      larger.put(id, node);
+      nodes = longer;
+      byId = larger;
+      return node;
+    }
+  }
+
+  int nodeCount() {
+    return nodes.length;
+  }
+
+  Node nodeAt(int index) {
+    return nodes[index];
+  }
+
+  Names names() {
+    return names;
+  }
+
+  @Nullable GraphDocument graph() {
+    return graph;
+  }
+}
