@@ -1,4 +1,4 @@
-/** (to be described) */
+/** Weaves the rules of the engine modules into engine classes and keeps a verdict on each. */
 @NullMarked
 package io.heddle.weaver;
 

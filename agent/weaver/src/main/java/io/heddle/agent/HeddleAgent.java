@@ -1,0 +1,92 @@
+package io.heddle.agent;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The premain class, and the loader of the start-up classes hidden in its jar: being both keeps it
+ * the only class of ours on the application's class path.
+ *
+ * <p>Nothing here reaches java.util.logging, java.nio.file or JMX, whose providers the application
+ * may still want to choose in its main method. Whatever goes wrong costs the recording, never the
+ * application.
+ */
+public final class HeddleAgent extends ClassLoader {
+  private static final String START = "io.heddle.agent.loader.Start";
+
+  private final JarFile jar;
+
+  private HeddleAgent(JarFile jar) {
+    super("heddle-start", null);
+    this.jar = jar;
+  }
+
+  /** Called by the JVM before the application's main method. */
+  public static void premain(@Nullable String options, Instrumentation instrumentation) {
+    try {
+      if (isWanted()) {
+        start(instrumentation);
+      }
+    } catch (InvocationTargetException failure) {
+      warn(failure.getCause());
+    } catch (Throwable failure) {
+      warn(failure);
+    }
+  }
+
+  private static void start(Instrumentation instrumentation) throws Exception {
+    JarFile jar = new JarFile(ownFile(), false);
+    new HeddleAgent(jar)
+        .loadClass(START)
+        .getMethod("start", JarFile.class, Instrumentation.class)
+        .invoke(null, jar, instrumentation);
+  }
+
+  private static File ownFile() throws Exception {
+    return new File(
+        HeddleAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  private static boolean isWanted() {
+    return !"false".equalsIgnoreCase(setting("heddle.enabled"))
+        && !"true".equalsIgnoreCase(setting("otel.sdk.disabled"))
+        && !isJdkTool(System.getProperty("jdk.module.main"));
+  }
+
+  /** JAVA_TOOL_OPTIONS reaches javac, keytool and jcmd too. */
+  private static boolean isJdkTool(@Nullable String mainModule) {
+    return mainModule != null && (mainModule.startsWith("jdk.") || mainModule.startsWith("java."));
+  }
+
+  private static @Nullable String setting(String name) {
+    String property = System.getProperty(name);
+    return property != null
+        ? property
+        : System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_'));
+  }
+
+  private static void warn(@Nullable Throwable failure) {
+    System.err.println("[heddle] not started, the application runs without it: " + failure);
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    ZipEntry entry = jar.getEntry("inst/" + name.replace('.', '/') + ".classdata");
+    if (entry == null) {
+      throw new ClassNotFoundException(name);
+    }
+    try (InputStream in = jar.getInputStream(entry)) {
+      byte[] classFile = in.readAllBytes();
+      return defineClass(name, classFile, 0, classFile.length);
+    } catch (IOException unreadable) {
+      throw new ClassNotFoundException(name, unreadable);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.heddle.agent.loader;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Vector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The private loader of the agent: its own classes first, of the JVM only what belongs to the JDK,
+ * of the application nothing. Extensions are loaded here too.
+ */
+final class AgentLoader extends ClassLoader {
+  static {
+    registerAsParallelCapable();
+  }
+
+  private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
+
+  private final List<ClassFiles> origins;
+  private final String hook;
+
+  /**
+   * @param origins where classes are looked for, in this order
+   * @param hook the internal name under which the hook class was defined
+   */
+  AgentLoader(List<ClassFiles> origins, String hook) {
+    super("heddle", getPlatformClassLoader());
+    this.origins = List.copyOf(origins);
+    this.hook = hook;
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (isForeign(name)) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      return loaded != null ? loaded : findClass(name);
+    }
+  }
+
+  private boolean isForeign(String name) {
+    for (String prefix : JDK) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return name.equals(hook.replace('/', '.'));
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    try {
+      for (ClassFiles origin : origins) {
+        byte[] classFile = origin.classFile(name.replace('.', '/'));
+        if (classFile != null) {
+          return define(name, classFile);
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new ClassNotFoundException(name, unreadable);
+    }
+    throw new ClassNotFoundException(name);
+  }
+
+  private Class<?> define(String name, byte[] classFile) {
+    byte[] linked =
+        name.startsWith("io.heddle.")
+            ? ConstantPool.renamed(classFile, HookDefinition.COMPILED, hook)
+            : classFile;
+    return defineClass(name, linked, 0, linked.length);
+  }
+
+  @Override
+  public @Nullable URL getResource(String path) {
+    return findResource(path);
+  }
+
+  @Override
+  public Enumeration<URL> getResources(String path) throws IOException {
+    return findResources(path);
+  }
+
+  @Override
+  protected @Nullable URL findResource(String path) {
+    try {
+      List<URL> found = Collections.list(findResources(path));
+      return found.isEmpty() ? null : found.get(0);
+    } catch (IOException unreadable) {
+      return null;
+    }
+  }
+
+  @Override
+  protected Enumeration<URL> findResources(String path) throws IOException {
+    Vector<URL> found = new Vector<>();
+    for (ClassFiles origin : origins) {
+      byte[] content = origin.resource(path);
+      if (content != null) {
+        found.add(MemoryUrl.of(path, content));
+      }
+    }
+    return found.elements();
+  }
+}

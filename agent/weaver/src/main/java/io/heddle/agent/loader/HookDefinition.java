@@ -1,0 +1,96 @@
+package io.heddle.agent.loader;
+
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the hook class visible from every class loader: in {@code java.lang}, through a lookup that
+ * this agent opens to itself; where a JVM refuses that, under its own name on the boot class path.
+ */
+final class HookDefinition {
+  /** The hook's name as compiled, and on the boot class path. */
+  static final String COMPILED = "io/heddle/hook/HeddleHook";
+
+  static final String IN_JAVA_LANG = "java/lang/HeddleHook";
+
+  private final ClassFiles own;
+  private final Instrumentation instrumentation;
+
+  HookDefinition(ClassFiles own, Instrumentation instrumentation) {
+    this.own = own;
+    this.instrumentation = instrumentation;
+  }
+
+  /** Whether a hook class is there already, under either name. */
+  static boolean isDefined() {
+    return isOnBoot(IN_JAVA_LANG) || isOnBoot(COMPILED);
+  }
+
+  private static boolean isOnBoot(String name) {
+    try {
+      Class.forName(name.replace('/', '.'), false, null);
+      return true;
+    } catch (ClassNotFoundException absent) {
+      return false;
+    }
+  }
+
+  /**
+   * Defines the hook.
+   *
+   * @param place {@code boot} for the boot class path at once, anything else for the usual order
+   * @return the internal name it got
+   * @throws IOException if neither way works
+   */
+  String define(@Nullable String place) throws IOException {
+    byte[] classFile = own.classFile(COMPILED);
+    if (classFile == null) {
+      throw new FileNotFoundException("the agent's jar has no " + COMPILED);
+    }
+    if (!"boot".equals(place) && isDefinedInJavaLang(classFile)) {
+      return IN_JAVA_LANG;
+    }
+    appendToBoot(classFile);
+    return COMPILED;
+  }
+
+  private boolean isDefinedInJavaLang(byte[] classFile) {
+    try {
+      Module self = HookDefinition.class.getModule();
+      instrumentation.redefineModule(
+          Object.class.getModule(),
+          Set.of(),
+          Map.of(),
+          Map.of("java.lang", Set.of(self)),
+          Set.of(),
+          Map.of());
+      MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup())
+          .defineClass(ConstantPool.renamed(classFile, COMPILED, IN_JAVA_LANG));
+      return true;
+    } catch (IllegalAccessException | RuntimeException | LinkageError refused) {
+      System.err.println(
+          "[heddle] java.lang is closed to agents here, using the boot class path: " + refused);
+      return false;
+    }
+  }
+
+  private void appendToBoot(byte[] classFile) throws IOException {
+    File file = File.createTempFile("heddle-hook", ".jar");
+    file.deleteOnExit();
+    try (ZipOutputStream jar = new ZipOutputStream(new FileOutputStream(file))) {
+      jar.putNextEntry(new ZipEntry(COMPILED.concat(".class")));
+      jar.write(classFile);
+    }
+    instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(file, false));
+  }
+}

@@ -1,0 +1,99 @@
+package io.heddle.weaver;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves a class file. Only method bodies change, so a class may be woven when it is loaded and when
+ * it is retransformed alike. Thread-safe.
+ */
+final class ClassWeaver {
+  private final Sites sites;
+
+  ClassWeaver(Sites sites) {
+    this.sites = sites;
+  }
+
+  /**
+   * Weaves {@code rules} and tells each its verdict.
+   *
+   * @param origin where the class comes from, for the verdicts
+   * @return the woven class file, or null if no rule matched
+   */
+  byte @Nullable [] weave(byte[] classFile, List<WovenRule> rules, String origin) {
+    ClassReader reader = new ClassReader(classFile);
+    MethodScan scan = MethodScan.of(reader);
+    Map<String, Target> targets = targets(scan, rules);
+    byte[] woven = targets.isEmpty() ? null : rewrite(reader, targets);
+    for (WovenRule rule : rules) {
+      rule.seen(new Sighting(scan.verdict(rule.rule()), origin, ""));
+    }
+    return woven;
+  }
+
+  private Map<String, Target> targets(MethodScan scan, List<WovenRule> rules) {
+    Map<String, Target> targets = new HashMap<>();
+    for (WovenRule rule : rules) {
+      for (WeavableMethod method : scan.matching(rule.rule())) {
+        targets.put(method.key(), new Target(method, sites.number(rule, method)));
+      }
+    }
+    return targets;
+  }
+
+  private static byte[] rewrite(ClassReader reader, Map<String, Target> targets) {
+    // Sizes are counted anew; frames are not computed, so ASM never asks for a common super class.
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    reader.accept(new Methods(writer, targets), ClassReader.EXPAND_FRAMES);
+    return writer.toByteArray();
+  }
+
+  private record Target(WeavableMethod method, int site) {
+    MethodVisitor around(MethodVisitor next, boolean hasFrames) {
+      return method.isConstructor()
+          ? new ConstructorExit(next, site)
+          : new AroundMethod(next, method, site, hasFrames);
+    }
+  }
+
+  private static final class Methods extends ClassVisitor {
+    private final Map<String, Target> targets;
+    private boolean hasFrames;
+
+    Methods(ClassVisitor next, Map<String, Target> targets) {
+      super(Opcodes.ASM9, next);
+      this.targets = targets;
+    }
+
+    @Override
+    public void visit(
+        int version,
+        int access,
+        String name,
+        @Nullable String signature,
+        @Nullable String superName,
+        String @Nullable [] interfaces) {
+      hasFrames = (version & 0xFFFF) >= Opcodes.V1_6;
+      super.visit(version, access, name, signature, superName, interfaces);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        String @Nullable [] exceptions) {
+      MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+      Target target = targets.get(name + descriptor);
+      return target == null ? next : target.around(next, hasFrames);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.heddle.weaver;
+
+import io.heddle.instrumentation.spi.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** The methods of a class file, read once before it is woven. */
+final class MethodScan extends ClassVisitor {
+  private final List<WeavableMethod> methods = new ArrayList<>();
+
+  private MethodScan() {
+    super(Opcodes.ASM9);
+  }
+
+  static MethodScan of(ClassReader reader) {
+    MethodScan scan = new MethodScan();
+    reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    return scan;
+  }
+
+  @Override
+  public @Nullable MethodVisitor visitMethod(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] exceptions) {
+    return new MethodVisitor(Opcodes.ASM9) {
+      private int maxLocals;
+
+      @Override
+      public void visitMaxs(int stack, int locals) {
+        maxLocals = locals;
+      }
+
+      @Override
+      public void visitEnd() {
+        methods.add(new WeavableMethod(access, name, descriptor, maxLocals));
+      }
+    };
+  }
+
+  /** Every method that {@code rule} means. */
+  List<WeavableMethod> matching(Rule rule) {
+    List<WeavableMethod> matching = new ArrayList<>();
+    for (WeavableMethod method : methods) {
+      if (isNamed(rule, method) && method.arity() == rule.arity()) {
+        matching.add(method);
+      }
+    }
+    return matching;
+  }
+
+  /** The verdict on {@code rule}. */
+  Verdict verdict(Rule rule) {
+    Verdict verdict = Verdict.MISSING;
+    for (WeavableMethod method : methods) {
+      if (isNamed(rule, method)) {
+        if (method.arity() == rule.arity()) {
+          return Verdict.MATCHED;
+        }
+        verdict = Verdict.CHANGED;
+      }
+    }
+    return verdict;
+  }
+
+  private static boolean isNamed(Rule rule, WeavableMethod method) {
+    return method.hasBodyOfItsOwn() && method.name().equals(rule.methodName());
+  }
+}

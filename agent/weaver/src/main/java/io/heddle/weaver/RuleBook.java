@@ -1,0 +1,59 @@
+package io.heddle.weaver;
+
+import io.heddle.instrumentation.spi.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rules of all engine modules, by the class they mean. Filled at start, then only read. */
+public final class RuleBook {
+  private final Map<String, List<WovenRule>> byClass = new HashMap<>();
+  private final List<WovenRule> rules = new ArrayList<>();
+  private final Log log;
+
+  RuleBook(Log log) {
+    this.log = log;
+  }
+
+  /** Adds the rules of {@code engine}; a place that has a rule already keeps it. */
+  void add(String engine, List<Rule> added) {
+    for (Rule rule : added) {
+      add(new WovenRule(engine, rule, log));
+    }
+  }
+
+  private void add(WovenRule added) {
+    List<WovenRule> ofClass = byClass.get(internalName(added.rule()));
+    if (ofClass == null) { // no lambda before the application's main method
+      ofClass = new ArrayList<>();
+      byClass.put(internalName(added.rule()), ofClass);
+    }
+    for (WovenRule present : ofClass) {
+      if (isSamePlace(present.rule(), added.rule())) {
+        log.warn("rule ignored, " + present + " is there already: " + added);
+        return;
+      }
+    }
+    ofClass.add(added);
+    rules.add(added);
+  }
+
+  private static boolean isSamePlace(Rule one, Rule other) {
+    return one.methodName().equals(other.methodName()) && one.arity() == other.arity();
+  }
+
+  private static String internalName(Rule rule) {
+    return rule.className().replace('.', '/');
+  }
+
+  /** The rules of a class; none for nearly all classes. */
+  List<WovenRule> of(String internalName) {
+    return byClass.getOrDefault(internalName, List.of());
+  }
+
+  /** Every rule, in the order of the modules. */
+  public List<WovenRule> rules() {
+    return List.copyOf(rules);
+  }
+}

@@ -1,0 +1,55 @@
+package io.heddle.weaver;
+
+import io.heddle.instrumentation.spi.Probe;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/** A woven method as the hook sees it: the number in its code stands for one of these. */
+final class Site {
+  private final WovenRule rule;
+  private final Probe probe;
+  private final ReturnType returnType;
+
+  Site(WovenRule rule, Type returnType) {
+    this.rule = rule;
+    this.probe = rule.rule().probe();
+    this.returnType = new ReturnType(returnType.getClassName());
+  }
+
+  @Nullable Object enter(
+      @Nullable Object self,
+      @Nullable Object first,
+      @Nullable Object second,
+      @Nullable Object third,
+      @Nullable Object fourth) {
+    if (!rule.isOn()) {
+      return null;
+    }
+    try {
+      return probe.enter(self, first, second, third, fourth);
+    } catch (Throwable failure) {
+      rule.failed(failure);
+      return null;
+    }
+  }
+
+  @Nullable Object exit(
+      @Nullable Object token,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Throwable error) {
+    if (!rule.isOn()) {
+      return result;
+    }
+    try {
+      Object replaced = probe.exit(token, self, result, error);
+      if (replaced == result || returnType.accepts(replaced)) {
+        return replaced;
+      }
+      rule.failed(new ClassCastException(replaced + " is no " + returnType));
+    } catch (Throwable failure) {
+      rule.failed(failure);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,36 @@
+package io.heddle.weaver;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * The numbers of woven methods. A method keeps its number through retransformation and in every
+ * class loader, so there are at most as many as the rules' methods. Thread-safe.
+ */
+final class Sites {
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private volatile Site[] sites = new Site[0];
+
+  /** The site of {@code number}; one that {@link #number} has returned. */
+  Site get(int number) {
+    return sites[number];
+  }
+
+  /** The number of the site of {@code method}, a new one at its first sight. */
+  synchronized int number(WovenRule rule, WeavableMethod method) {
+    String key = rule.rule().className() + '.' + method.key();
+    Integer known = numbers.get(key);
+    return known != null ? known : add(key, new Site(rule, method.returnType()));
+  }
+
+  private int add(String key, Site site) {
+    int number = sites.length;
+    Site[] longer = Arrays.copyOf(sites, number + 1);
+    longer[number] = site;
+    sites = longer;
+    numbers.put(key, number);
+    return number;
+  }
+}

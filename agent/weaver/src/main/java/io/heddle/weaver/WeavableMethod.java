@@ -1,0 +1,40 @@
+package io.heddle.weaver;
+
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * A method of a class file.
+ *
+ * @param access the JVM's access flags
+ * @param maxLocals size of its local variable array; what lies above is free
+ */
+record WeavableMethod(int access, String name, String descriptor, int maxLocals) {
+  private static final int NEVER_WOVEN =
+      Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC;
+
+  boolean hasBodyOfItsOwn() {
+    return (access & NEVER_WOVEN) == 0;
+  }
+
+  boolean isStatic() {
+    return (access & Opcodes.ACC_STATIC) != 0;
+  }
+
+  boolean isConstructor() {
+    return name.equals("<init>");
+  }
+
+  int arity() {
+    return Type.getArgumentCount(descriptor);
+  }
+
+  Type returnType() {
+    return Type.getReturnType(descriptor);
+  }
+
+  /** Name and descriptor, which identify a method in its class. */
+  String key() {
+    return name + descriptor;
+  }
+}

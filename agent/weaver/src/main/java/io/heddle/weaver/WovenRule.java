@@ -1,0 +1,90 @@
+package io.heddle.weaver;
+
+import io.heddle.instrumentation.spi.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A rule with what became of it: its verdicts, its failures, and whether it is on. Thread-safe. */
+public final class WovenRule {
+  /** A failing probe costs a throwable each time; this many prove that it will not heal. */
+  static final int FAILURES_TOLERATED = 10;
+
+  private static final int SIGHTINGS_KEPT = 16;
+
+  private final String engine;
+  private final Rule rule;
+  private final Log log;
+  private final AtomicLong failures = new AtomicLong();
+  private final List<Sighting> sightings = new ArrayList<>();
+
+  /** Plain on purpose: a late view only costs one more failure. */
+  private boolean on = true;
+
+  WovenRule(String engine, Rule rule, Log log) {
+    this.engine = engine;
+    this.rule = rule;
+    this.log = log;
+  }
+
+  public String engine() {
+    return engine;
+  }
+
+  public Rule rule() {
+    return rule;
+  }
+
+  /** Whether the rule's probe is called. */
+  public boolean isOn() {
+    return on;
+  }
+
+  /** How often the rule's probe threw, or answered with an object of the wrong type. */
+  public long failures() {
+    return failures.get();
+  }
+
+  /** The last verdict; {@link Verdict#UNSEEN} before the class was loaded. */
+  public Verdict verdict() {
+    synchronized (sightings) {
+      return sightings.isEmpty()
+          ? Verdict.UNSEEN
+          : sightings.get(sightings.size() - 1).verdict();
+    }
+  }
+
+  /** Where the class was seen, oldest first; the same place once. */
+  public List<Sighting> sightings() {
+    synchronized (sightings) {
+      return List.copyOf(sightings);
+    }
+  }
+
+  void seen(Sighting sighting) {
+    synchronized (sightings) {
+      sightings.remove(sighting);
+      if (sightings.size() == SIGHTINGS_KEPT) {
+        sightings.remove(0);
+      }
+      sightings.add(sighting);
+    }
+    log.debug("rule " + sighting.verdict() + ": " + this + " in " + sighting.origin());
+  }
+
+  void failed(Throwable failure) {
+    long count = failures.incrementAndGet();
+    if (count == FAILURES_TOLERATED) {
+      on = false;
+      log.warn("rule switched off after " + count + " failures: " + this + ": " + failure);
+    } else if (count == 1) {
+      log.debug("rule failed: " + this, failure);
+    }
+  }
+
+  /** The engine and the place, {@code langgraph4j org.example.Outer$Inner.method/2}. */
+  @Override
+  public String toString() {
+    return engine + " " + rule.className() + "." + rule.methodName() + "/" + rule.arity();
+  }
+}
