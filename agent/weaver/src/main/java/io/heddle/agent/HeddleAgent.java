@@ -50,8 +50,7 @@ public final class HeddleAgent extends ClassLoader {
   }
 
   private static File ownFile() throws Exception {
-    return new File(
-        HeddleAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return new File(HeddleAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   private static boolean isWanted() {

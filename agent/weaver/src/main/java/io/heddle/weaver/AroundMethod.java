@@ -159,7 +159,7 @@ final class AroundMethod extends MethodVisitor {
   private static int slots(Object[] locals) {
     int slots = locals.length;
     for (Object local : locals) {
-      if (local == Opcodes.LONG || local == Opcodes.DOUBLE) {
+      if (Opcodes.LONG.equals(local) || Opcodes.DOUBLE.equals(local)) {
         slots++;
       }
     }

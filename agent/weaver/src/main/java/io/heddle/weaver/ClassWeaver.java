@@ -11,8 +11,8 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves a class file. Only method bodies change, so a class may be woven when it is loaded and when
- * it is retransformed alike. Thread-safe.
+ * Weaves a class file. Only method bodies change, so a class may be woven when it is loaded and
+ * when it is retransformed alike. Thread-safe.
  */
 final class ClassWeaver {
   private final Sites sites;

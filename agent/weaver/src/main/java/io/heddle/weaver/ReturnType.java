@@ -3,7 +3,8 @@ package io.heddle.weaver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a woven method may return, known by name only: its class is never loaded for us. Thread-safe.
+ * What a woven method may return, known by name only: its class is never loaded for us.
+ * Thread-safe.
  */
 final class ReturnType {
   private final String name;

@@ -33,6 +33,7 @@ final class Site {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // not replaced means the same object
   @Nullable Object exit(
       @Nullable Object token,
       @Nullable Object self,

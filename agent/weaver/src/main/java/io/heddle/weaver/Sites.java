@@ -3,7 +3,6 @@ package io.heddle.weaver;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import net.bytebuddy.jar.asm.Type;
 
 /**
  * The numbers of woven methods. A method keeps its number through retransformation and in every

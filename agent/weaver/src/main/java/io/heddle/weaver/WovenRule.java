@@ -48,9 +48,7 @@ public final class WovenRule {
   /** The last verdict; {@link Verdict#UNSEEN} before the class was loaded. */
   public Verdict verdict() {
     synchronized (sightings) {
-      return sightings.isEmpty()
-          ? Verdict.UNSEEN
-          : sightings.get(sightings.size() - 1).verdict();
+      return sightings.isEmpty() ? Verdict.UNSEEN : sightings.get(sightings.size() - 1).verdict();
     }
   }
 

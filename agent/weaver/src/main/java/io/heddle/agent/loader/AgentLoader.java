@@ -2,10 +2,10 @@ package io.heddle.agent.loader;
 
 import java.io.IOException;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Vector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,13 +97,13 @@ final class AgentLoader extends ClassLoader {
 
   @Override
   protected Enumeration<URL> findResources(String path) throws IOException {
-    Vector<URL> found = new Vector<>();
+    List<URL> found = new ArrayList<>();
     for (ClassFiles origin : origins) {
       byte[] content = origin.resource(path);
       if (content != null) {
         found.add(MemoryUrl.of(path, content));
       }
     }
-    return found.elements();
+    return Collections.enumeration(found);
   }
 }

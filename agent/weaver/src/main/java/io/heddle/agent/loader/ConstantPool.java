@@ -11,8 +11,22 @@ import java.nio.charset.StandardCharsets;
 /** The constant pool of a class file (JVMS 4.4), as far as a rename needs it. */
 final class ConstantPool {
   private static final int UTF8 = 1;
+  private static final int INTEGER = 3;
+  private static final int FLOAT = 4;
   private static final int LONG = 5;
   private static final int DOUBLE = 6;
+  private static final int CLASS = 7;
+  private static final int STRING = 8;
+  private static final int FIELD = 9;
+  private static final int METHOD = 10;
+  private static final int INTERFACE_METHOD = 11;
+  private static final int NAME_AND_TYPE = 12;
+  private static final int METHOD_HANDLE = 15;
+  private static final int METHOD_TYPE = 16;
+  private static final int DYNAMIC = 17;
+  private static final int INVOKE_DYNAMIC = 18;
+  private static final int MODULE = 19;
+  private static final int PACKAGE = 20;
 
   private ConstantPool() {}
 
@@ -60,30 +74,22 @@ final class ConstantPool {
     in.transferTo(out);
   }
 
+  /** Bytes of a constant after its tag. */
   private static int length(int tag) throws IOException {
-    switch (tag) {
-      case LONG:
-      case DOUBLE:
-        return 8;
-      case 7: // Class
-      case 8: // String
-      case 16: // MethodType
-      case 19: // Module
-      case 20: // Package
-        return 2;
-      case 15: // MethodHandle
-        return 3;
-      case 3: // Integer
-      case 4: // Float
-      case 9: // Fieldref
-      case 10: // Methodref
-      case 11: // InterfaceMethodref
-      case 12: // NameAndType
-      case 17: // Dynamic
-      case 18: // InvokeDynamic
-        return 4;
-      default:
-        throw new IOException("unknown constant pool tag " + tag);
-    }
+    return switch (tag) {
+      case CLASS, STRING, METHOD_TYPE, MODULE, PACKAGE -> 2;
+      case METHOD_HANDLE -> 3;
+      case INTEGER,
+          FLOAT,
+          FIELD,
+          METHOD,
+          INTERFACE_METHOD,
+          NAME_AND_TYPE,
+          DYNAMIC,
+          INVOKE_DYNAMIC ->
+          4;
+      case LONG, DOUBLE -> 8;
+      default -> throw new IOException("unknown constant pool tag " + tag);
+    };
   }
 }

@@ -1,0 +1,84 @@
+package io.heddle.packager;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Writes an agent jar: the premain class at its root, everything else below {@code inst/} under a
+ * name no class loader looks for. Same input, same bytes.
+ *
+ * @param jar the file to write
+ * @param version goes into the manifest
+ * @param time the time every entry gets
+ */
+record Packager(Path jar, String version, Instant time) {
+  /**
+   * Runs from the build.
+   *
+   * @param arguments jar, version, time (ISO 8601), licence file, class path
+   */
+  public static void main(String[] arguments) throws IOException {
+    new Packager(Path.of(arguments[0]), arguments[1], Instant.parse(arguments[2]))
+        .write(Path.of(arguments[3]), ClassPath.parse(arguments[4]));
+  }
+
+  void write(Path licence, ClassPath classPath) throws IOException {
+    Entries entries = new Entries();
+    classPath.visit((path, content, library) ->
+        Placement.of(path, library).ifPresent(name -> entries.add(name, content, library)));
+    entries.add("META-INF/LICENSE", Files.readAllBytes(licence), "heddle");
+    String libraries = String.join("\n", classPath.libraries()) + "\n";
+    entries.add("META-INF/licenses/LIBRARIES", utf8(libraries), "heddle");
+    write(entries);
+  }
+
+  private void write(Entries entries) throws IOException {
+    Files.createDirectories(jar.toAbsolutePath().getParent());
+    try (OutputStream file = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(file)) {
+      zip.setLevel(Deflater.BEST_COMPRESSION);
+      put(zip, "META-INF/MANIFEST.MF", manifest());
+      for (Map.Entry<String, byte[]> entry : entries.sorted().entrySet()) {
+        put(zip, entry.getKey(), entry.getValue());
+      }
+    }
+  }
+
+  private void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+    zip.putNextEntry(entry);
+    zip.write(content);
+  }
+
+  private byte[] manifest() throws IOException {
+    Manifest manifest = new Manifest();
+    Attributes attributes = manifest.getMainAttributes();
+    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    attributes.put(Attributes.Name.IMPLEMENTATION_TITLE, "Heddle agent");
+    attributes.put(Attributes.Name.IMPLEMENTATION_VERSION, version);
+    attributes.putValue("Premain-Class", "io.heddle.agent.HeddleAgent");
+    attributes.putValue("Can-Redefine-Classes", "true");
+    attributes.putValue("Can-Retransform-Classes", "true");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    manifest.write(out);
+    return out.toByteArray();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

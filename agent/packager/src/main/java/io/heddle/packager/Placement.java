@@ -1,0 +1,39 @@
+package io.heddle.packager;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Where a file of the class path goes in the agent jar. */
+final class Placement {
+  private static final String PREMAIN = "io/heddle/agent/HeddleAgent.class";
+
+  private static final Pattern LICENCE =
+      Pattern.compile("META-INF/(LICENSE|NOTICE|licenses/).*", Pattern.CASE_INSENSITIVE);
+
+  /** For tools that read a jar, or for class paths of an older kind. */
+  private static final Pattern USELESS =
+      Pattern.compile(
+          "META-INF/(?!services/|LICENSE|NOTICE|licenses/|io/).*"
+              + "|(.*/)?module-info\\.class|.*\\.kotlin_builtins|.*\\.proto",
+          Pattern.CASE_INSENSITIVE);
+
+  private Placement() {}
+
+  /**
+   * The entry for {@code path}, or empty when the agent does not need it.
+   *
+   * @param library name of the jar the file comes from
+   */
+  static Optional<String> of(String path, String library) {
+    if (path.equals(PREMAIN)) {
+      return Optional.of(path);
+    }
+    if (USELESS.matcher(path).matches()) {
+      return Optional.empty();
+    }
+    if (LICENCE.matcher(path).matches()) {
+      return Optional.of("META-INF/licenses/" + library + path.substring("META-INF".length()));
+    }
+    return Optional.of("inst/" + path.replaceFirst("\\.class$", ".classdata"));
+  }
+}
