@@ -1,0 +1,136 @@
+package io.heddle.core.trend;
+
+import java.util.Arrays;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * A monotonic trend in a series: the Mann-Kendall test with corrections for ties and for
+ * autocorrelation (Hamed and Rao, Journal of Hydrology 204, 1998, over the initial positive lags),
+ * and the Theil-Sen slope.
+ *
+ * @param pValue two-sided
+ * @param slope change per point, in the series' unit
+ * @param points how many points the test saw
+ */
+public record Drift(double pValue, double slope, int points) {
+  /** Fewer runs than this have no trend worth telling. */
+  public static final int FEWEST_POINTS = 100;
+
+  /** Longer series are tested on medians of equal blocks: both statistics are quadratic. */
+  private static final int MOST_POINTS = 2_000;
+
+  /**
+   * The drift of a series of at least three points.
+   *
+   * @throws IllegalArgumentException for fewer
+   */
+  public static Drift of(double... series) {
+    if (series.length < 3) {
+      throw new IllegalArgumentException("a drift needs at least 3 points, got " + series.length);
+    }
+    int block = (series.length + MOST_POINTS - 1) / MOST_POINTS;
+    double[] values = blockMedians(series, block);
+    double slope = slope(values);
+    return new Drift(pValue(values, slope), slope / block, series.length);
+  }
+
+  /** Enough points, and a p-value that holds after correction for {@code tests} tests. */
+  public boolean significant(double level, int tests) {
+    return points >= FEWEST_POINTS && pValue * tests <= level;
+  }
+
+  private static double[] blockMedians(double[] series, int block) {
+    if (block == 1) {
+      return series;
+    }
+    double[] medians = new double[series.length / block];
+    for (int i = 0; i < medians.length; i++) {
+      medians[i] = Median.of(Arrays.copyOfRange(series, i * block, (i + 1) * block));
+    }
+    return medians;
+  }
+
+  private static double slope(double[] values) {
+    int n = values.length;
+    double[] slopes = new double[n * (n - 1) / 2];
+    int k = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 1; j < n; j++) {
+        slopes[k++] = (values[j] - values[i]) / (j - i);
+      }
+    }
+    return Median.of(slopes);
+  }
+
+  private static double pValue(double[] values, double slope) {
+    double score = score(values);
+    double deviation = Math.sqrt(tieVariance(values) * autocorrelation(values, slope));
+    if (score == 0 || deviation == 0) {
+      return 1;
+    }
+    double z = (Math.abs(score) - 1) / deviation;
+    return 2 * NormalDistribution.of(0, 1).survivalProbability(z);
+  }
+
+  /** Rising pairs less falling pairs. */
+  private static double score(double[] values) {
+    long score = 0;
+    for (int i = 0; i < values.length; i++) {
+      for (int j = i + 1; j < values.length; j++) {
+        score += (long) Math.signum(values[j] - values[i]);
+      }
+    }
+    return score;
+  }
+
+  private static double tieVariance(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    double variance = term(sorted.length);
+    for (int i = 0, j; i < sorted.length; i = j) {
+      for (j = i + 1; j < sorted.length && sorted[j] == sorted[i]; ) {
+        j++;
+      }
+      variance -= term(j - i);
+    }
+    return variance / 18;
+  }
+
+  private static double term(double n) {
+    return n * (n - 1) * (2 * n + 5);
+  }
+
+  /** How much the variance grows because neighbours resemble each other; at least 1. */
+  private static double autocorrelation(double[] values, double slope) {
+    double[] ranks = detrendedRanks(values, slope);
+    double n = ranks.length;
+    double sum = 0;
+    double r = correlation(ranks, 1);
+    for (int lag = 1; r > 0 && lag <= n / 4; lag++) {
+      sum += (n - lag) * (n - lag - 1) * (n - lag - 2) * r;
+      r = correlation(ranks, lag + 1);
+    }
+    return 1 + 2 / (n * (n - 1) * (n - 2)) * sum;
+  }
+
+  private static double[] detrendedRanks(double[] values, double slope) {
+    double[] rest = new double[values.length];
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = values[i] - slope * i;
+    }
+    double[] sorted = rest.clone();
+    Arrays.sort(sorted);
+    double middle = (rest.length - 1) / 2.0;
+    return Arrays.stream(rest).map(v -> Arrays.binarySearch(sorted, v) - middle).toArray();
+  }
+
+  private static double correlation(double[] centred, int lag) {
+    double together = 0;
+    double alone = 0;
+    for (int i = 0; i < centred.length; i++) {
+      alone += centred[i] * centred[i];
+      together += i < lag ? 0 : centred[i] * centred[i - lag];
+    }
+    return alone == 0 ? 0 : together / alone;
+  }
+}
