@@ -12,7 +12,8 @@ import java.util.SortedSet;
  * @param root the root this path explains
  * @param sections from the root's end backwards; empty when the root has no length
  * @param detached tops of subtrees nobody waited for
- * @param clipped executions on the path that reach beyond what their parent or successor leaves
+ * @param clipped executions that reach beyond their parent on the path, or whose recorded link
+ *     contradicts time
  * @param flags what was repaired, as outputs write it
  */
 public record CriticalPath(

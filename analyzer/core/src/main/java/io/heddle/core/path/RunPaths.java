@@ -1,13 +1,81 @@
 package io.heddle.core.path;
 
+import io.heddle.runs.Execution;
+import io.heddle.runs.Execution.Role;
 import io.heddle.runs.Run;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** Every root of a run. */
+/** The paths of every root of one run. */
 final class RunPaths {
-  static List<CriticalPath> of(Run run, Overlap overlap) {
-    throw new UnsupportedOperationException("not yet: " + run.runId() + overlap);
+  private static final Comparator<Execution> BY_START =
+      Comparator.comparingLong(Execution::startNs)
+          .thenComparing(Execution::spanId, Long::compareUnsigned);
+
+  private final Run run;
+  private final Overlap overlap;
+  private final Tree tree;
+  private final Predecessors predecessors;
+
+  private RunPaths(Run run, Overlap overlap) {
+    this.run = run;
+    this.overlap = overlap;
+    tree = new Tree(run.executions());
+    predecessors = new Predecessors(tree, run.executions());
   }
 
-  private RunPaths() {}
+  static List<CriticalPath> of(Run run, Overlap overlap) {
+    RunPaths paths = new RunPaths(run, overlap);
+    return run.executions().stream().filter(RunPaths::isRoot).map(paths::of).toList();
+  }
+
+  private static boolean isRoot(Execution execution) {
+    return execution.parent() < 0 || execution.role() == Role.ROOT;
+  }
+
+  private CriticalPath of(Execution root) {
+    SectionWriter writer = new SectionWriter(tree, predecessors);
+    new Walk(tree, predecessors, overlap, writer).from(root.index());
+    return new CriticalPath(
+        run, root, writer.sections(), detached(root), clipped(writer), flags(writer));
+  }
+
+  private List<Execution> detached(Execution root) {
+    List<Execution> detached = new ArrayList<>();
+    Reach reach = new Reach(tree, root.index());
+    while (reach.next()) {
+      if (!tree.attached(reach.current())) {
+        detached.add(tree.execution(reach.current()));
+      }
+    }
+    detached.sort(BY_START);
+    return detached;
+  }
+
+  private List<Execution> clipped(SectionWriter writer) {
+    return writer.clipped().stream().map(tree::execution).sorted(BY_START).toList();
+  }
+
+  private SortedSet<String> flags(SectionWriter writer) {
+    SortedSet<String> flags = new TreeSet<>();
+    run.flags().forEach(flag -> flags.add(label(flag)));
+    add(flags, !writer.clipped().isEmpty(), "clipped");
+    add(flags, writer.tolerated(), "overlap-tolerated");
+    add(flags, predecessors.contradictTime(), "link-contradicts-time");
+    return flags;
+  }
+
+  private static void add(SortedSet<String> flags, boolean raised, String flag) {
+    if (raised) {
+      flags.add(flag);
+    }
+  }
+
+  private static String label(Run.Flag flag) {
+    return flag.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

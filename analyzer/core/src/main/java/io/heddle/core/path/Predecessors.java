@@ -1,0 +1,136 @@
+package io.heddle.core.path;
+
+import static io.heddle.core.path.Frames.NONE;
+
+import io.heddle.runs.Execution;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Recorded edges. Where they exist they beat time: a node was blocked by its recorded predecessor
+ * with the latest end, and a node without one by nothing but its parent. An earlier attempt is a
+ * predecessor of the next.
+ */
+final class Predecessors {
+  private final Tree tree;
+  private final boolean[] decided;
+  private final Map<Attempt, Integer> attempts = new HashMap<>();
+  private boolean contradictTime;
+
+  Predecessors(Tree tree, List<Execution> executions) {
+    this.tree = tree;
+    decided = new boolean[executions.size()];
+    executions.forEach(this::readEdges);
+    if (decided.length > 0 && decided[0]) {
+      executions.forEach(it -> attempts.put(Attempt.of(it), it.index()));
+    }
+  }
+
+  /** Whether edges, not time, order the children of this span. */
+  boolean decide(int span) {
+    return decided[span];
+  }
+
+  /** Whether some predecessor ends after its successor's start. */
+  boolean contradictTime() {
+    return contradictTime;
+  }
+
+  /** The child that blocked what the frame explained last. */
+  int next(Frames frame) {
+    return frame.right() == NONE ? last(frame) : blocker(frame.span(), frame.right());
+  }
+
+  private void readEdges(Execution execution) {
+    if (execution.predecessors().length > 0) {
+      decided[Math.max(0, execution.parent())] = true;
+      decided[0] = true;
+    }
+    for (int predecessor : execution.predecessors()) {
+      contradictTime |= tree.end(predecessor) > execution.startNs();
+    }
+  }
+
+  private int last(Frames frame) {
+    int last = NONE;
+    for (int i = tree.firstChild(frame.span()); i < tree.lastChild(frame.span()); i++) {
+      int child = tree.child(i);
+      if (tree.attached(child) && fills(frame, child)) {
+        last = later(child, last, frame.lo(), frame.hi()) ? child : last;
+      }
+    }
+    return last;
+  }
+
+  private boolean fills(Frames frame, int child) {
+    return Math.max(tree.start(child), frame.lo()) < Math.min(tree.end(child), frame.hi());
+  }
+
+  private int blocker(int parent, int node) {
+    int blocker = earlierAttempt(node);
+    for (int predecessor : tree.execution(node).predecessors()) {
+      int sibling = siblingHolding(predecessor, parent);
+      if (sibling != NONE && precedes(sibling, node)) {
+        blocker = later(sibling, blocker, Long.MIN_VALUE, Long.MAX_VALUE) ? sibling : blocker;
+      }
+    }
+    return blocker;
+  }
+
+  private int earlierAttempt(int node) {
+    Execution execution = tree.execution(node);
+    int earlier =
+        execution.attempt() > 1
+            ? attempts.getOrDefault(Attempt.of(execution).before(), NONE)
+            : NONE;
+    return earlier != NONE && precedes(earlier, node) ? earlier : NONE;
+  }
+
+  /** The child of the parent that is, or contains, the execution. */
+  private int siblingHolding(int execution, int parent) {
+    int at = execution;
+    while (at != NONE && tree.parent(at) != parent) {
+      at = tree.parent(at);
+    }
+    return at;
+  }
+
+  /** Strictly earlier, so that no ring of links holds the walk. */
+  private boolean precedes(int one, int other) {
+    if (!tree.attached(one)) {
+      return false;
+    }
+    boolean instant = tree.start(one) == tree.end(one) && one < other;
+    return tree.start(one) < tree.start(other) || instant && tree.start(one) == tree.start(other);
+  }
+
+  private boolean later(int one, int other, long lo, long hi) {
+    if (other == NONE) {
+      return true;
+    }
+    long end = Math.min(tree.end(one), hi);
+    long otherEnd = Math.min(tree.end(other), hi);
+    long start = Math.max(tree.start(one), lo);
+    long otherStart = Math.max(tree.start(other), lo);
+    if (end != otherEnd) {
+      return end > otherEnd;
+    }
+    return start == otherStart ? tree.smallerId(one, other) : start < otherStart;
+  }
+
+  private record Attempt(int parent, String service, String node, int visit, int number) {
+    static Attempt of(Execution execution) {
+      return new Attempt(
+          execution.parent(),
+          execution.service(),
+          execution.node(),
+          execution.visit(),
+          execution.attempt());
+    }
+
+    Attempt before() {
+      return new Attempt(parent, service, node, visit, number - 1);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.heddle.core.path;
+
+import io.heddle.runs.Execution;
+import io.heddle.runs.Execution.Kind;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A run as arrays: intervals by execution index, and the children of {@code i} at {@code
+ * children[offsets[i]]} to {@code children[offsets[i + 1] - 1]}.
+ */
+final class Tree {
+  private final List<Execution> executions;
+  private final int[] parents;
+  private final long[] starts;
+  private final long[] ends;
+  private final long[] ids;
+  private final boolean[] attached;
+  private final int[] offsets;
+  private final int[] children;
+
+  Tree(List<Execution> executions) {
+    this.executions = executions;
+    int size = executions.size();
+    parents = new int[size];
+    starts = new long[size];
+    ends = new long[size];
+    ids = new long[size];
+    attached = new boolean[size];
+    offsets = new int[size + 1];
+    for (int i = 0; i < size; i++) {
+      read(i, executions.get(i));
+    }
+    for (int i = 0; i < size; i++) {
+      attached[i] = parents[i] >= 0 && waitsFor(parents[i], i);
+    }
+    children = group();
+  }
+
+  Execution execution(int index) {
+    return executions.get(index);
+  }
+
+  int size() {
+    return parents.length;
+  }
+
+  int parent(int index) {
+    return parents[index];
+  }
+
+  long start(int index) {
+    return starts[index];
+  }
+
+  long end(int index) {
+    return ends[index];
+  }
+
+  /** Whether somebody waits for it. */
+  boolean attached(int index) {
+    return attached[index];
+  }
+
+  int firstChild(int index) {
+    return offsets[index];
+  }
+
+  int lastChild(int index) {
+    return offsets[index + 1];
+  }
+
+  int child(int position) {
+    return children[position];
+  }
+
+  void orderByEnd(int index) {
+    EndOrder.sort(children, offsets[index], offsets[index + 1], ends);
+  }
+
+  /** The order of span ids as text. */
+  boolean smallerId(int one, int other) {
+    return Long.compareUnsigned(ids[one], ids[other]) < 0;
+  }
+
+  private void read(int index, Execution execution) {
+    parents[index] = execution.parent();
+    starts[index] = execution.startNs();
+    ends[index] = execution.endNs();
+    ids[index] = execution.spanId();
+    if (execution.parent() >= 0) {
+      offsets[execution.parent() + 1]++;
+    }
+  }
+
+  private boolean waitsFor(int parent, int child) {
+    return !executions.get(child).async() && touches(parent, child) && !handsOver(parent, child);
+  }
+
+  private boolean touches(int parent, int child) {
+    boolean empty = starts[child] == ends[child];
+    return empty
+        ? starts[child] >= starts[parent] && starts[child] <= ends[parent]
+        : starts[child] < ends[parent] && ends[child] > starts[parent];
+  }
+
+  private boolean handsOver(int parent, int child) {
+    return executions.get(parent).kind() == Kind.PRODUCER
+        && executions.get(child).kind() == Kind.CONSUMER;
+  }
+
+  private int[] group() {
+    for (int i = 1; i < offsets.length; i++) {
+      offsets[i] += offsets[i - 1];
+    }
+    int[] next = Arrays.copyOf(offsets, offsets.length);
+    int[] grouped = new int[offsets[parents.length]];
+    for (int i = 0; i < parents.length; i++) {
+      if (parents[i] >= 0) {
+        grouped[next[parents[i]]++] = i;
+      }
+    }
+    return grouped;
+  }
+}

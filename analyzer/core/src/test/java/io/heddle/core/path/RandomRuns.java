@@ -1,0 +1,125 @@
+package io.heddle.core.path;
+
+import io.heddle.runs.Evidence;
+import io.heddle.runs.Execution;
+import io.heddle.runs.Execution.Kind;
+import io.heddle.runs.Execution.Role;
+import io.heddle.runs.Run;
+import io.heddle.runs.WorkflowKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** Seeded runs of any shape: ties, overruns, zero lengths, overlaps, detached children. */
+final class RandomRuns {
+  private static final int[] NO_LINKS = {};
+
+  private final Random random;
+  private final int grain;
+  private final boolean linked;
+
+  private RandomRuns(long seed, boolean linked) {
+    random = new Random(seed);
+    grain = random.nextBoolean() ? 5_000_000 : 37;
+    this.linked = linked;
+  }
+
+  static Run unlinked(long seed) {
+    return new RandomRuns(seed, false).run();
+  }
+
+  static Run linked(long seed) {
+    return new RandomRuns(seed, true).run();
+  }
+
+  /** The same run with siblings listed in another order. */
+  static Run shuffled(Run run, long seed) {
+    List<Execution> order = new ArrayList<>(run.executions().subList(1, run.executions().size()));
+    Collections.shuffle(order, new Random(seed));
+    order.add(0, run.root());
+    List<Execution> placed = new ArrayList<>();
+    int[] places = new int[order.size()];
+    while (placed.size() < order.size()) {
+      for (Execution it : order) {
+        boolean ready = it.parent() < 0 || places[it.parent()] > 0;
+        if (places[it.index()] == 0 && ready) {
+          placed.add(at(it, placed.size(), it.parent() < 0 ? -1 : places[it.parent()] - 1));
+          places[it.index()] = placed.size();
+        }
+      }
+    }
+    return new Run(run.workflow(), run.runId(), run.traceId(), true, placed, null, run.flags());
+  }
+
+  private Run run() {
+    int size = 1 + random.nextInt(14);
+    List<Execution> executions = new ArrayList<>();
+    executions.add(execution(0, -1, 0, random.nextInt(40)));
+    for (int i = 1; i < size; i++) {
+      int start = random.nextInt(44) - 2;
+      int length = random.nextInt(4) == 0 ? 0 : random.nextInt(20);
+      executions.add(execution(i, random.nextInt(i), start, start + length));
+    }
+    WorkflowKey key = new WorkflowKey("s0", "root", null);
+    return new Run(key, "run", "trace", true, executions, null, Set.of());
+  }
+
+  private Execution execution(int index, int parent, int start, int end) {
+    return new Execution(
+        index,
+        parent,
+        "trace",
+        1 + (index * 7919L) % 101,
+        0,
+        parent < 0 ? Role.ROOT : Role.NODE,
+        Kind.values()[random.nextInt(Kind.values().length)],
+        "s" + random.nextInt(2),
+        "n" + random.nextInt(4),
+        "code",
+        1_000_000_000L + (long) start * grain,
+        1_000_000_000L + (long) end * grain + (end > start ? random.nextInt(3) * 11L : 0),
+        1,
+        1,
+        random.nextInt(5) == 0 ? random.nextInt(4) * (long) grain : -1,
+        false,
+        random.nextInt(12) == 0,
+        null,
+        linked && index > 1 ? links(index) : NO_LINKS,
+        Evidence.NONE,
+        null,
+        Map.of());
+  }
+
+  private int[] links(int index) {
+    return random.ints(random.nextInt(3), 1, index + 1).map(it -> it == index ? 1 : it).toArray();
+  }
+
+  private static Execution at(Execution it, int index, int parent) {
+    return new Execution(
+        index,
+        parent,
+        it.traceId(),
+        it.spanId(),
+        it.parentSpanId(),
+        it.role(),
+        it.kind(),
+        it.service(),
+        it.node(),
+        it.type(),
+        it.startNs(),
+        it.endNs(),
+        it.attempt(),
+        it.visit(),
+        it.waitNs(),
+        it.cold(),
+        it.async(),
+        it.error(),
+        it.predecessors(),
+        it.evidence(),
+        it.usage(),
+        it.attributes());
+  }
+}
