@@ -183,8 +183,7 @@ class ClassWeaverTest {
     Object viaThis = type.getConstructor().newInstance();
     Object early = type.getConstructor(String.class).newInstance("");
     Object late = type.getConstructor(String.class).newInstance("long enough");
-    assertThatThrownBy(
-            () -> type.getConstructor(RuntimeException.class).newInstance(Shapes.BOOM))
+    assertThatThrownBy(() -> type.getConstructor(RuntimeException.class).newInstance(Shapes.BOOM))
         .hasCause(Shapes.BOOM);
 
     assertThat(tape.tokens).isEmpty();

@@ -1,4 +1,7 @@
-/** (to be described) */
+/**
+ * Runs an application under the packaged agent and shows what arrived: the contract every engine
+ * module keeps.
+ */
 @NullMarked
 package io.heddle.instrumentation.testkit;
 
