@@ -1,4 +1,4 @@
-/** (to be described) */
+/** The server side of OTLP: two ports, limits, and an honest answer to every request. */
 @NullMarked
 package io.heddle.receiver;
 
