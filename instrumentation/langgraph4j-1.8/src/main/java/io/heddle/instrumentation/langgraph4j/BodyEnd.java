@@ -1,0 +1,63 @@
+package io.heddle.instrumentation.langgraph4j;
+
+import io.heddle.recorder.Lane;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a node when its body's future does. A future that is done already is passed on as it is. Of
+ * one that is not, the engine gets a dependent stage, so that the end is recorded before the engine
+ * goes on; the user's own future is neither changed nor seen to be waited for.
+ */
+final class BodyEnd {
+  private BodyEnd() {}
+
+  /**
+   * @param readsShow whether reads on other threads can be told to be this node's
+   * @return what the engine gets
+   */
+  static CompletableFuture<?> of(
+      OpenNode node, Lane lane, CompletableFuture<?> body, boolean readsShow, @Nullable GraphRun run) {
+    if (!body.isDone()) {
+      node.continuesElsewhere(lane, readsShow);
+      int opening = node.generation();
+      return before(
+          body, run, (value, failure) -> node.completed(opening, value, unwrapped(failure)));
+    }
+    Throwable failure = Failures.of(body);
+    if (failure == null) {
+      node.returned(lane, body.getNow(null));
+    } else {
+      node.failed(lane, failure);
+    }
+    return body;
+  }
+
+  /** The body returned something else than a future; the engine will not like it. */
+  static @Nullable Object without(OpenNode node, Lane lane, @Nullable Object result) {
+    node.returned(lane, result);
+    return result;
+  }
+
+  private static @Nullable Throwable unwrapped(@Nullable Throwable failure) {
+    return failure == null ? null : Failures.unwrapped(failure);
+  }
+
+  /** A stage that acts before whoever waits for it goes on. */
+  static <T> CompletableFuture<T> before(
+      CompletableFuture<T> body,
+      @Nullable GraphRun run,
+      BiConsumer<@Nullable Object, @Nullable Throwable> action) {
+    return body.whenComplete(
+        (value, failure) -> {
+          try {
+            action.accept(value, failure);
+          } catch (RuntimeException | LinkageError ours) {
+            if (run != null) {
+              run.failedLate(ours);
+            }
+          }
+        });
+  }
+}

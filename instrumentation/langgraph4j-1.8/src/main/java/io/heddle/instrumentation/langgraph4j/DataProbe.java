@@ -1,0 +1,37 @@
+package io.heddle.instrumentation.langgraph4j;
+
+import io.heddle.instrumentation.spi.Probe;
+import java.util.Collections;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code AgentState.data()}: a node asks for the map behind its state and gets an equal one of the
+ * same class that tells what is looked at.
+ */
+final class DataProbe implements Probe {
+  private static final Member DATA = Member.field("data");
+
+  private final Engine engine;
+
+  DataProbe(Engine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public @Nullable Object exit(
+      @Nullable Object token,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Throwable error) {
+    if (self == null || result == null || engine.position().isInsideValue(self)) {
+      return result;
+    }
+    OpenNode reader = engine.reader(self);
+    return reader == null
+        ? result
+        : Collections.unmodifiableMap(
+            new RecordingMap((Map<String, @Nullable Object>) DATA.in(self), reader));
+  }
+}

@@ -1,0 +1,182 @@
+package io.heddle.instrumentation.langgraph4j;
+
+import io.heddle.recorder.Execution;
+import io.heddle.recorder.Lane;
+import io.heddle.recorder.Recorder;
+import io.heddle.recorder.Run;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One generator of the engine: a run from its first {@code next()} to its end, its error or its
+ * cancellation. The engine drives it from one thread at a time; only {@link #cancel} comes from
+ * anywhere.
+ */
+final class GraphRun {
+  private final CompiledWorkflow workflow;
+  private final @Nullable OpenNode outer;
+  private final int outerOpening;
+  private final OpenNode node;
+  private final Predecessors predecessors = new Predecessors();
+  private final AtomicBoolean driving = new AtomicBoolean();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile boolean cancelled;
+  private volatile @Nullable Throwable lateFailure;
+  private @Nullable Run run;
+  private @Nullable Fanout fanout;
+  private @Nullable GraphRun runBefore;
+  private @Nullable OpenNode nodeBefore;
+  private @Nullable StreamVisit visit;
+
+  /**
+   * @param outer the node in whose body the generator was made; null for a run of its own
+   * @param states where its sequential nodes are found by their state
+   */
+  GraphRun(CompiledWorkflow workflow, @Nullable OpenNode outer, OpenStates states) {
+    this.workflow = workflow;
+    this.outer = outer;
+    this.outerOpening = outer == null ? 0 : outer.generation();
+    this.node = new OpenNode(states);
+  }
+
+  CompiledWorkflow workflow() {
+    return workflow;
+  }
+
+  /** The one sequential node that can be open at a time. */
+  OpenNode node() {
+    return node;
+  }
+
+  Predecessors predecessors() {
+    return predecessors;
+  }
+
+  @Nullable Fanout fanout() {
+    return fanout;
+  }
+
+  void fanout(@Nullable Fanout underWay) {
+    fanout = underWay;
+  }
+
+  /** The recorder's run, begun on first use. */
+  Run run(Recorder recorder) {
+    Run known = run;
+    if (known == null) {
+      known = begin(recorder);
+      run = known;
+    }
+    return known;
+  }
+
+  private Run begin(Recorder recorder) {
+    Execution within = outer == null ? null : outer.execution();
+    return within != null && outer.isOpen(outerOpening)
+        ? recorder.beginNested(workflow.workflow(), within)
+        : recorder.beginRun(workflow.workflow());
+  }
+
+  /**
+   * The engine begins to work on it on this thread.
+   *
+   * @return whether it is still a run: a generator asked after its end is none
+   */
+  boolean drive(Position position) {
+    if (ended.get()) {
+      return false;
+    }
+    driving.set(true);
+    runBefore = position.run();
+    nodeBefore = position.node();
+    position.in(this, null);
+    return true;
+  }
+
+  /** The engine leaves it, having reached its end or not. */
+  void rest(Position position, boolean finished, @Nullable Throwable error) {
+    position.in(runBefore, nodeBefore);
+    runBefore = null;
+    nodeBefore = null;
+    driving.set(false);
+    if (finished) {
+      end(error);
+    } else if (cancelled) {
+      end(new CancellationException());
+    }
+  }
+
+  /** The user gives it up; what the engine is doing for it now is still recorded. */
+  void cancel() {
+    cancelled = true;
+    if (!driving.get()) {
+      end(new CancellationException());
+    }
+  }
+
+  /**
+   * A streaming node's generator is asked on this thread: what it calls becomes its operations.
+   *
+   * @return null if no node streams, or it is a subgraph, whose nodes have executions of their own
+   */
+  @Nullable StreamVisit enterStream(Lane lane) {
+    Execution streaming = node.isStreaming() && !node.isSubgraph() ? node.execution() : null;
+    if (streaming == null) {
+      return null;
+    }
+    lane.enter(streaming);
+    visit = new StreamVisit(this, streaming);
+    return visit;
+  }
+
+  /** The engine itself is asked again: a node that streamed has ended. */
+  void leaveStream(Lane lane) {
+    if (visit != null) {
+      visit.leave(lane);
+      visit = null;
+    }
+    node.streamed(node.generation(), null);
+  }
+
+  void end(@Nullable Throwable error) {
+    Run begun = run;
+    if (begun != null && ended.compareAndSet(false, true)) {
+      node.streamed(node.generation(), error);
+      begun.end(error);
+      endOuter(error);
+    }
+  }
+
+  void endIfFailed(@Nullable Throwable error) {
+    if (error != null) {
+      end(Failures.unwrapped(error));
+    }
+  }
+
+  /** The node of a compiled subgraph lasts as long as the subgraph's own run. */
+  private void endOuter(@Nullable Throwable error) {
+    if (outer != null && outer.isSubgraph()) {
+      outer.streamed(outerOpening, error);
+    }
+  }
+
+  /** Its generator was collected before its end. */
+  void abandon() {
+    node.abandon();
+  }
+
+  /** Keeps a failure of our own in a callback, where nobody counts it. */
+  void failedLate(Throwable failure) {
+    lateFailure = failure;
+  }
+
+  /** Throws what {@link #failedLate} kept, to where it is counted. */
+  void throwLateFailure() {
+    Throwable failure = lateFailure;
+    if (failure != null) {
+      lateFailure = null;
+      throw new IllegalStateException("in the callback of a future", failure);
+    }
+  }
+}

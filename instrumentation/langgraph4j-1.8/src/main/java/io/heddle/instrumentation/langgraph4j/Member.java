@@ -1,0 +1,93 @@
+package io.heddle.instrumentation.langgraph4j;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.AccessibleObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field or a parameterless method of engine objects, found by name in the object's class or above
+ * it and kept per class. Thread-safe; once a class is known, reading allocates nothing.
+ */
+final class Member {
+  private static final MethodType OBJECT_TO_OBJECT =
+      MethodType.methodType(Object.class, Object.class);
+
+  /** Finds the member in exactly one class. */
+  private interface Search {
+    MethodHandle in(Class<?> type) throws ReflectiveOperationException;
+  }
+
+  private final String name;
+  private final ClassValue<MethodHandle> handles;
+
+  private Member(String name, Search search) {
+    this.name = name;
+    this.handles =
+        new ClassValue<>() {
+          @Override
+          protected MethodHandle computeValue(Class<?> type) {
+            return find(type, search);
+          }
+        };
+  }
+
+  static Member field(String name) {
+    return new Member(
+        name,
+        type -> MethodHandles.lookup().unreflectGetter(opened(type.getDeclaredField(name))));
+  }
+
+  static Member method(String name) {
+    return new Member(
+        name, type -> MethodHandles.lookup().unreflect(opened(type.getDeclaredMethod(name))));
+  }
+
+  private static <T extends AccessibleObject> T opened(T member) {
+    member.setAccessible(true);
+    return member;
+  }
+
+  private MethodHandle find(Class<?> type, Search search) {
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      try {
+        return search.in(at).asType(OBJECT_TO_OBJECT);
+      } catch (NoSuchFieldException | NoSuchMethodException above) {
+        continue;
+      } catch (ReflectiveOperationException closed) {
+        throw new IllegalStateException(name + " of " + type.getName() + " is closed", closed);
+      }
+    }
+    throw new IllegalStateException(type.getName() + " has no " + name);
+  }
+
+  /**
+   * The member's value.
+   *
+   * @throws IllegalStateException if the object's class has no such member, or reading it failed
+   */
+  @Nullable Object of(Object target) {
+    MethodHandle handle = handles.get(target.getClass());
+    try {
+      return (Object) handle.invokeExact(target);
+    } catch (RuntimeException | Error thrown) {
+      throw thrown;
+    } catch (Throwable thrown) {
+      throw new IllegalStateException(name + " of " + target.getClass().getName(), thrown);
+    }
+  }
+
+  /**
+   * The member's value where the engine never has null.
+   *
+   * @throws IllegalStateException if it is null, or as {@link #of}
+   */
+  Object in(Object target) {
+    Object value = of(target);
+    if (value == null) {
+      throw new IllegalStateException(name + " of " + target.getClass().getName() + " is null");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,48 @@
+package io.heddle.instrumentation.langgraph4j;
+
+import io.heddle.instrumentation.spi.Probe;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code CompiledGraph$AsyncNodeGenerator.next()}: one step of a run. The first begins it; the one
+ * that yields the end or an error ends it.
+ */
+final class NextProbe implements Probe {
+  private final Engine engine;
+
+  NextProbe(Engine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public @Nullable Object enter(
+      @Nullable Object self,
+      @Nullable Object first,
+      @Nullable Object second,
+      @Nullable Object third,
+      @Nullable Object fourth) {
+    GraphRun run = self == null ? null : engine.runs().get(self);
+    if (run == null || !run.drive(engine.position())) {
+      return null;
+    }
+    run.run(engine.recorder());
+    return run;
+  }
+
+  @Override
+  public @Nullable Object exit(
+      @Nullable Object token,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Throwable error) {
+    if (token instanceof GraphRun run) {
+      Throwable failure = error != null ? error : Step.failure(result);
+      boolean finished = failure != null || Step.isDone(result);
+      run.rest(
+          engine.position(), finished, failure == null ? null : Failures.unwrapped(failure));
+      Step.whenFailing(result, run);
+      run.throwLateFailure();
+    }
+    return result;
+  }
+}

@@ -1,0 +1,254 @@
+package io.heddle.instrumentation.langgraph4j;
+
+import io.heddle.recorder.Execution;
+import io.heddle.recorder.Lane;
+import io.heddle.recorder.ValueHash;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An execution that has begun and not ended, and what its node was seen reading. A run reuses one
+ * for its sequential nodes; each opening has a generation of its own, so that whoever kept a view of
+ * an earlier one changes nothing.
+ *
+ * <p>Reads on the thread that began it go straight to the execution. Reads on other threads are kept
+ * here under a lock and handed over at the end.
+ */
+final class OpenNode {
+  /** How far the node has come. */
+  private enum Phase {
+    CLOSED,
+    /** Its body runs on the thread that began it. */
+    RUNNING,
+    /** Its body returned a future that is not done. */
+    ASYNCHRONOUS,
+    /** Its body returned a generator that is not exhausted. */
+    STREAMING
+  }
+
+  private record Read(String name, @Nullable Object value) {}
+
+  private final @Nullable OpenStates states;
+  private final NodeResult result = new NodeResult();
+  private final List<Read> readElsewhere = new ArrayList<>();
+  private Phase phase = Phase.CLOSED;
+  private volatile int generation;
+  private volatile @Nullable Object state;
+  private @Nullable Thread owner;
+  private @Nullable Execution execution;
+  private @Nullable GraphNode node;
+  private ActionKind kind = ActionKind.CODE;
+  private @Nullable Map<?, ?> whole;
+  private int slot;
+
+  /**
+   * @param states where to be found by state object; null if the state is not this node's alone
+   */
+  OpenNode(@Nullable OpenStates states) {
+    this.states = states;
+  }
+
+  /** Opens it for a body that starts now on this thread. */
+  void open(GraphNode opened, ActionKind actionKind, Object nodeState) {
+    generation++;
+    node = opened;
+    kind = actionKind;
+    state = nodeState;
+    whole = null;
+    owner = Thread.currentThread();
+    phase = Phase.RUNNING;
+    slot = states == null ? 0 : states.enter(nodeState, this);
+  }
+
+  /** The clock has been read: this is its execution. */
+  void begun(Execution begun, boolean readsShow) {
+    execution = begun;
+    if (readsShow && slot >= 0) {
+      begun.readsObserved();
+    } else {
+      begun.readsUnknown();
+    }
+  }
+
+  int generation() {
+    return generation;
+  }
+
+  boolean isOpen(int opening) {
+    return generation == opening && phase != Phase.CLOSED;
+  }
+
+  boolean isStreaming() {
+    return phase == Phase.STREAMING;
+  }
+
+  boolean isSubgraph() {
+    return kind == ActionKind.SUBGRAPH;
+  }
+
+  boolean reads(Object stateObject) {
+    return state == stateObject;
+  }
+
+  @Nullable Execution execution() {
+    return execution;
+  }
+
+  void read(String name, @Nullable Object value) {
+    Execution here = execution;
+    if (Thread.currentThread() == owner && here != null) {
+      here.read(name, value);
+    } else {
+      readElsewhere(new Read(name, value));
+    }
+  }
+
+  private synchronized void readElsewhere(Read read) {
+    if (phase != Phase.CLOSED) {
+      readElsewhere.add(read);
+    }
+  }
+
+  /** The node saw everything that is in {@code stateData}. */
+  synchronized void readAll(Map<?, ?> stateData) {
+    if (phase != Phase.CLOSED) {
+      whole = stateData;
+    }
+  }
+
+  /** Somebody read the state and it cannot be told whether it was this node. */
+  synchronized void readByUnknown() {
+    Execution here = execution;
+    if (phase != Phase.CLOSED && here != null) {
+      here.readsUnknown();
+    }
+  }
+
+  /**
+   * The body has returned on the thread that began it.
+   *
+   * @param returned the finished future's value
+   * @return whether the execution has ended; a streaming one has not
+   */
+  synchronized boolean returned(Lane lane, @Nullable Object returned) {
+    Execution here = execution;
+    GraphNode of = node;
+    if (here == null || of == null) {
+      return true;
+    }
+    if (result.record(here, of.written(), returned, whole)) {
+      leaveThread(lane, Phase.STREAMING);
+      streams();
+      return false;
+    }
+    handOver(here);
+    lane.end(here, null);
+    close();
+    return true;
+  }
+
+  /** The body has failed on the thread that began it. */
+  synchronized void failed(Lane lane, Throwable error) {
+    Execution here = execution;
+    if (here != null) {
+      handOver(here);
+      lane.end(here, error);
+    }
+    close();
+  }
+
+  /**
+   * The body goes on elsewhere.
+   *
+   * @param readsShow whether reads on other threads can be told to be this node's
+   */
+  synchronized void continuesElsewhere(Lane lane, boolean readsShow) {
+    leaveThread(lane, Phase.ASYNCHRONOUS);
+    Execution here = execution;
+    if (!readsShow && here != null) {
+      here.readsUnknown();
+      state = null;
+    }
+  }
+
+  private void leaveThread(Lane lane, Phase next) {
+    Execution here = execution;
+    if (here != null) {
+      execution = lane.detach(here);
+    }
+    owner = null;
+    phase = next;
+  }
+
+  /** The future of an asynchronous body is done; a body that returned a generator goes on. */
+  synchronized void completed(
+      int opening, @Nullable Object returned, @Nullable Throwable error) {
+    Execution here = execution;
+    GraphNode of = node;
+    if (!isOpen(opening) || here == null || of == null) {
+      return;
+    }
+    if (error == null && result.record(here, of.written(), returned, whole)) {
+      phase = Phase.STREAMING;
+      streams();
+    } else {
+      endDetached(here, error);
+    }
+  }
+
+  /** A subgraph hands back its whole state; what else a generator ends with is not seen. */
+  private void streams() {
+    Execution here = execution;
+    if (here != null && isSubgraph()) {
+      here.writeAll();
+    } else if (here != null) {
+      here.writesUnknown();
+    }
+  }
+
+  /** The generator of a streaming node, or the inner run of a subgraph, is exhausted. */
+  synchronized void streamed(int opening, @Nullable Throwable error) {
+    Execution here = execution;
+    if (isOpen(opening) && isStreaming() && here != null) {
+      endDetached(here, error);
+    }
+  }
+
+  private void endDetached(Execution here, @Nullable Throwable error) {
+    handOver(here);
+    here.end(error);
+    close();
+  }
+
+  private void handOver(Execution here) {
+    for (Read read : readElsewhere) {
+      here.read(read.name(), read.value());
+    }
+    Map<?, ?> all = whole;
+    if (all != null) {
+      here.readAll();
+      here.input(ValueHash.of(all));
+    }
+  }
+
+  /** Nobody will finish it. */
+  synchronized void abandon() {
+    if (phase != Phase.CLOSED) {
+      close();
+    }
+  }
+
+  private void close() {
+    phase = Phase.CLOSED;
+    if (states != null) {
+      states.leave(slot);
+    }
+    state = null;
+    owner = null;
+    execution = null;
+    whole = null;
+    readElsewhere.clear();
+  }
+}

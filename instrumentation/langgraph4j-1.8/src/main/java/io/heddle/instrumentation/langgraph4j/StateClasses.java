@@ -1,0 +1,38 @@
+package io.heddle.instrumentation.langgraph4j;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+
+/**
+ * Which state classes show every read. One with fields of its own may have copied values into them
+ * when it was constructed, and nobody sees those being read. Thread-safe.
+ */
+final class StateClasses extends ClassValue<Boolean> {
+  private static final String BASE = "org.bsc.langgraph4j.state.AgentState";
+
+  boolean showEveryRead(Object state) {
+    return get(state.getClass());
+  }
+
+  @Override
+  protected Boolean computeValue(Class<?> type) {
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      if (at.getName().equals(BASE)) {
+        return true;
+      }
+      if (hasInstanceField(at)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasInstanceField(Class<?> type) {
+    for (Field field : type.getDeclaredFields()) {
+      if (!Modifier.isStatic(field.getModifiers())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

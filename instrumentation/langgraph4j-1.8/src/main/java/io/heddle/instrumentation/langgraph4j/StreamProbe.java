@@ -1,0 +1,68 @@
+package io.heddle.instrumentation.langgraph4j;
+
+import io.heddle.instrumentation.spi.Probe;
+import io.heddle.recorder.Lane;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code AsyncGenerator$WithEmbed.next()}: asks either a run's own generator or the one a node
+ * returned. When the latter fails, the engine is never asked again, so the run ends here.
+ */
+final class StreamProbe implements Probe {
+  private static final Member FIRST = Member.field("firstEmbed");
+  private static final Member STACK = Member.field("generatorStack");
+  private static final Member GENERATOR = Member.method("generator");
+
+  private final Engine engine;
+
+  StreamProbe(Engine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public @Nullable Object enter(
+      @Nullable Object self,
+      @Nullable Object first,
+      @Nullable Object second,
+      @Nullable Object third,
+      @Nullable Object fourth) {
+    if (self == null) {
+      return null;
+    }
+    Object engineOwn = FIRST.in(self);
+    GraphRun run = engine.runs().get(GENERATOR.in(engineOwn));
+    return run == null ? null : enter(run, ((Deque<?>) STACK.in(self)).peek() == engineOwn);
+  }
+
+  private Object enter(GraphRun run, boolean isEngineAsked) {
+    Lane lane = engine.recorder().lane();
+    if (isEngineAsked) {
+      run.leaveStream(lane);
+      return run;
+    }
+    StreamVisit visit = run.enterStream(lane);
+    return visit == null ? run : visit;
+  }
+
+  @Override
+  public @Nullable Object exit(
+      @Nullable Object token,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Throwable error) {
+    if (token instanceof StreamVisit visit) {
+      visit.leave(engine.recorder().lane());
+      endIfFailed(visit.run(), result, error);
+    } else if (token instanceof GraphRun run) {
+      endIfFailed(run, result, error);
+    }
+    return result;
+  }
+
+  private static void endIfFailed(
+      GraphRun run, @Nullable Object result, @Nullable Throwable error) {
+    run.endIfFailed(error != null ? error : Step.failure(result));
+    Step.whenFailing(result, run);
+  }
+}

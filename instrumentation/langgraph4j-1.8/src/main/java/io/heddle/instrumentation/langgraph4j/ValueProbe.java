@@ -1,0 +1,43 @@
+package io.heddle.instrumentation.langgraph4j;
+
+import io.heddle.instrumentation.spi.Probe;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code AgentState.value(String)}: a node reads one name. Allocates nothing. */
+final class ValueProbe implements Probe {
+  private final Engine engine;
+
+  ValueProbe(Engine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public @Nullable Object enter(
+      @Nullable Object self,
+      @Nullable Object name,
+      @Nullable Object second,
+      @Nullable Object third,
+      @Nullable Object fourth) {
+    OpenNode reader = self == null ? null : engine.reader(self);
+    if (reader == null || self == null || !(name instanceof String text)) {
+      return null;
+    }
+    Position here = engine.position();
+    here.valueBegins(self, reader, text);
+    return here;
+  }
+
+  @Override
+  public @Nullable Object exit(
+      @Nullable Object token,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Throwable error) {
+    if (token instanceof Position here) {
+      boolean found = result instanceof Optional<?>;
+      here.valueEnds(found, result instanceof Optional<?> value ? value.orElse(null) : null);
+    }
+    return result;
+  }
+}

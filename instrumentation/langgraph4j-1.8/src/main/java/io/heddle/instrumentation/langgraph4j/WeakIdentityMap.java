@@ -1,0 +1,92 @@
+package io.heddle.instrumentation.langgraph4j;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we know about engine objects, without keeping them alive. Keys are compared by identity and
+ * none of their methods is called. Thread-safe and lock-free; {@link #get} allocates nothing.
+ *
+ * @param <V> must not refer to its key
+ */
+final class WeakIdentityMap<V> {
+  private final Map<Object, V> entries = new ConcurrentHashMap<>();
+  private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
+  private final ThreadLocal<Wanted> wanted = ThreadLocal.withInitial(Wanted::new);
+  private final Consumer<V> whenCollected;
+
+  /**
+   * @param whenCollected hears of values whose keys are gone, at a later {@link #put}
+   */
+  WeakIdentityMap(Consumer<V> whenCollected) {
+    this.whenCollected = whenCollected;
+  }
+
+  @Nullable V get(Object key) {
+    Wanted lookUp = wanted.get();
+    lookUp.key = key;
+    V found = entries.get(lookUp);
+    lookUp.key = null;
+    return found;
+  }
+
+  void put(Object key, V value) {
+    expunge();
+    entries.put(new Key(key, collected), value);
+  }
+
+  void remove(Object key) {
+    Wanted lookUp = wanted.get();
+    lookUp.key = key;
+    entries.remove(lookUp);
+    lookUp.key = null;
+  }
+
+  private void expunge() {
+    for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
+      V value = entries.remove(gone);
+      if (value != null) {
+        whenCollected.accept(value);
+      }
+    }
+  }
+
+  private static final class Key extends WeakReference<Object> {
+    private final int hash;
+
+    Key(Object target, ReferenceQueue<Object> queue) {
+      super(target, queue);
+      this.hash = System.identityHashCode(target);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
+    }
+  }
+
+  /** A thread's reusable search key; the map asks it, never the stored one, whether they match. */
+  private static final class Wanted {
+    private @Nullable Object key;
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(key);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key stored && stored.refersTo(key);
+    }
+  }
+}
