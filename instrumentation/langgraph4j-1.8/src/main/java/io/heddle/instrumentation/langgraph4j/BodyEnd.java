@@ -14,11 +14,17 @@ final class BodyEnd {
   private BodyEnd() {}
 
   /**
+   * Ends the node now, or when the future is done.
+   *
    * @param readsShow whether reads on other threads can be told to be this node's
    * @return what the engine gets
    */
   static CompletableFuture<?> of(
-      OpenNode node, Lane lane, CompletableFuture<?> body, boolean readsShow, @Nullable GraphRun run) {
+      OpenNode node,
+      Lane lane,
+      CompletableFuture<?> body,
+      boolean readsShow,
+      @Nullable GraphRun run) {
     if (!body.isDone()) {
       node.continuesElsewhere(lane, readsShow);
       int opening = node.generation();
@@ -49,15 +55,14 @@ final class BodyEnd {
       CompletableFuture<T> body,
       @Nullable GraphRun run,
       BiConsumer<@Nullable Object, @Nullable Throwable> action) {
-    return body.whenComplete(
-        (value, failure) -> {
-          try {
-            action.accept(value, failure);
-          } catch (RuntimeException | LinkageError ours) {
-            if (run != null) {
-              run.failedLate(ours);
-            }
-          }
-        });
+    return body.whenComplete((value, failure) -> {
+      try {
+        action.accept(value, failure);
+      } catch (RuntimeException | LinkageError ours) {
+        if (run != null) {
+          run.failedLate(ours);
+        }
+      }
+    });
   }
 }

@@ -1,5 +1,6 @@
 package io.heddle.instrumentation.langgraph4j;
 
+import io.heddle.instrumentation.spi.Member;
 import io.heddle.instrumentation.spi.Probe;
 import io.heddle.recorder.Execution;
 import java.util.List;
@@ -7,8 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ParallelNode$AsyncParallelNodeAction.evalNodeActionSync(action, state, config)}: one branch
- * of a fan-out, on the caller's thread or on the user's executor. It ends when its future does.
+ * {@code ParallelNode$AsyncParallelNodeAction.evalNodeActionSync(action, state, config)}: one
+ * branch of a fan-out, on the caller's thread or on the user's executor. It ends when its future
+ * does.
  */
 final class BranchProbe implements Probe {
   private static final Member ACTIONS = Member.method("actions");
@@ -35,8 +37,7 @@ final class BranchProbe implements Probe {
     Position here = engine.position();
     Fanout fanout = fanout(here, state);
     OpenNode node = new OpenNode(null);
-    int index =
-        fanout == null ? -1 : fanout.claim((List<?>) ACTIONS.in(self), action, node);
+    int index = fanout == null ? -1 : fanout.claim((List<?>) ACTIONS.in(self), action, node);
     return fanout == null || index < 0 ? null : begin(here, fanout, index, node, action, state);
   }
 
@@ -55,8 +56,7 @@ final class BranchProbe implements Probe {
     boolean readsShow = engine.showsEveryRead(state);
     long waited = System.nanoTime() - fanout.readyNanos();
     here.at(node);
-    Execution execution =
-        engine.recorder().lane().begin(run.run(engine.recorder()), branch.node());
+    Execution execution = engine.recorder().lane().begin(run.run(engine.recorder()), branch.node());
     node.begun(execution, readsShow);
     fanout.began(index, execution.spanId());
     run.predecessors().linkTo(execution);

@@ -1,5 +1,6 @@
 package io.heddle.instrumentation.langgraph4j;
 
+import io.heddle.instrumentation.spi.WeakIdentityMap;
 import io.heddle.recorder.Recorder;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,7 @@ final class CompiledGraphs {
   CompiledWorkflow capture(Object compiledGraph) {
     GraphStructure structure = GraphStructure.of(compiledGraph);
     CompiledWorkflow workflow =
-        new CompiledWorkflow(
-            recorder.workflow(ENGINE, names.of(compiledGraph), structure.graph()));
+        new CompiledWorkflow(recorder.workflow(ENGINE, names.of(compiledGraph), structure.graph()));
     structure.nodes().forEach(workflow::node);
     structure
         .fanouts()

@@ -1,5 +1,6 @@
 package io.heddle.instrumentation.langgraph4j;
 
+import io.heddle.instrumentation.spi.WeakIdentityMap;
 import io.heddle.recorder.Recorder;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,12 @@
 package io.heddle.instrumentation.langgraph4j;
 
+import io.heddle.instrumentation.spi.Member;
 import io.heddle.instrumentation.spi.Probe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor of {@code CompiledGraph$AsyncNodeGenerator}: a run to be, and the only moment that
- * tells which node it belongs to, if any.
+ * The constructor of {@code CompiledGraph$AsyncNodeGenerator}: a run to be, and the only moment
+ * that tells which node it belongs to, if any.
  */
 final class GeneratorProbe implements Probe {
   private static final Member COMPILED_GRAPH = Member.field("this$0");

@@ -1,5 +1,6 @@
 package io.heddle.instrumentation.langgraph4j;
 
+import io.heddle.instrumentation.spi.Member;
 import io.heddle.recorder.Graph;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,8 +32,7 @@ record GraphStructure(
 
   static GraphStructure of(Object compiledGraph) {
     Map<String, ActionKind> nodes = nodesOf((Map<?, ?>) ACTIONS.in(compiledGraph));
-    GraphStructure structure =
-        new GraphStructure(nodes, new ArrayList<>(), new LinkedHashMap<>());
+    GraphStructure structure = new GraphStructure(nodes, new ArrayList<>(), new LinkedHashMap<>());
     Object edges = EDGES.in(PROCESSED.in(compiledGraph));
     for (Object edge : (Collection<?>) ELEMENTS.in(edges)) {
       structure.add((String) SOURCE_ID.in(edge), (Collection<?>) TARGETS.in(edge));
@@ -42,13 +42,12 @@ record GraphStructure(
 
   private static Map<String, ActionKind> nodesOf(Map<?, ?> actions) {
     Map<String, ActionKind> nodes = new LinkedHashMap<>();
-    actions.forEach(
-        (id, action) -> {
-          ActionKind kind = ActionKind.of(action);
-          if (kind != ActionKind.FANOUT) {
-            nodes.put((String) id, kind);
-          }
-        });
+    actions.forEach((id, action) -> {
+      ActionKind kind = ActionKind.of(action);
+      if (kind != ActionKind.FANOUT) {
+        nodes.put((String) id, kind);
+      }
+    });
     return nodes;
   }
 

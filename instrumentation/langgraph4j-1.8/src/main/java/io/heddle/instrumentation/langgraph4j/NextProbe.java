@@ -38,8 +38,7 @@ final class NextProbe implements Probe {
     if (token instanceof GraphRun run) {
       Throwable failure = error != null ? error : Step.failure(result);
       boolean finished = failure != null || Step.isDone(result);
-      run.rest(
-          engine.position(), finished, failure == null ? null : Failures.unwrapped(failure));
+      run.rest(engine.position(), finished, failure == null ? null : Failures.unwrapped(failure));
       Step.whenFailing(result, run);
       run.throwLateFailure();
     }

@@ -54,8 +54,7 @@ final class NodeProbe implements Probe {
     boolean readsShow = engine.showsEveryRead(state);
     opened.open(node, kind, state);
     here.at(opened);
-    Execution execution =
-        engine.recorder().lane().begin(run.run(engine.recorder()), node.node());
+    Execution execution = engine.recorder().lane().begin(run.run(engine.recorder()), node.node());
     opened.begun(execution, readsShow);
     run.predecessors().linkTo(execution);
     run.predecessors().only(execution.spanId());
@@ -88,8 +87,7 @@ final class NodeProbe implements Probe {
         : BodyEnd.without(node, lane, result);
   }
 
-  private @Nullable Object join(
-      Fanout fanout, @Nullable Object result, @Nullable Throwable error) {
+  private @Nullable Object join(Fanout fanout, @Nullable Object result, @Nullable Throwable error) {
     if (error == null && result instanceof CompletableFuture<?> future && !future.isDone()) {
       return BodyEnd.before(future, fanout.run(), (value, failure) -> joined(fanout));
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the map a node returned: the names it writes, and whether one of them is a generator. Looks
- * only into maps of the JDK, and allocates nothing for a map that is mutable or whose names the node
- * has written before.
+ * only into maps of the JDK, and allocates nothing for a map that is mutable or whose names the
+ * node has written before.
  */
 final class NodeResult implements BiConsumer<Object, Object> {
   private static final String GENERATOR = "org.bsc.async.AsyncGenerator";

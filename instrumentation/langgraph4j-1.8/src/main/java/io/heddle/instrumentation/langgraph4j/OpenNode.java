@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An execution that has begun and not ended, and what its node was seen reading. A run reuses one
- * for its sequential nodes; each opening has a generation of its own, so that whoever kept a view of
- * an earlier one changes nothing.
+ * for its sequential nodes; each opening has a generation of its own, so that whoever kept a view
+ * of an earlier one changes nothing.
  *
- * <p>Reads on the thread that began it go straight to the execution. Reads on other threads are kept
- * here under a lock and handed over at the end.
+ * <p>Reads on the thread that began it go straight to the execution. Reads on other threads are
+ * kept here under a lock and handed over at the end.
  */
 final class OpenNode {
   /** How far the node has come. */
@@ -183,8 +183,7 @@ final class OpenNode {
   }
 
   /** The future of an asynchronous body is done; a body that returned a generator goes on. */
-  synchronized void completed(
-      int opening, @Nullable Object returned, @Nullable Throwable error) {
+  synchronized void completed(int opening, @Nullable Object returned, @Nullable Throwable error) {
     Execution here = execution;
     GraphNode of = node;
     if (!isOpen(opening) || here == null || of == null) {

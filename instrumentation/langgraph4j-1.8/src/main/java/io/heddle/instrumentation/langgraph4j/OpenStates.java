@@ -11,8 +11,7 @@ final class OpenStates {
   private static final int SLOTS = 1 << 14;
   private static final int PROBES = 16;
 
-  private final AtomicReferenceArray<@Nullable OpenNode> table =
-      new AtomicReferenceArray<>(SLOTS);
+  private final AtomicReferenceArray<@Nullable OpenNode> table = new AtomicReferenceArray<>(SLOTS);
 
   /**
    * Enters an open node under its state.

@@ -1,5 +1,6 @@
 package io.heddle.instrumentation.langgraph4j;
 
+import io.heddle.instrumentation.spi.Member;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.heddle.instrumentation.langgraph4j;
 
+import io.heddle.instrumentation.spi.Member;
 import io.heddle.instrumentation.spi.Probe;
 import io.heddle.recorder.Lane;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package io.heddle.instrumentation.langgraph4j;
 
+import io.heddle.instrumentation.spi.Member;
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,12 +25,11 @@ final class WorkflowNames {
 
   private String compiledHere() {
     return StackWalker.getInstance()
-        .walk(
-            frames ->
-                frames
-                    .dropWhile(frame -> !isEngine(frame))
-                    .dropWhile(frame -> isEngine(frame) || isJdk(frame))
-                    .findFirst())
+        .walk(frames ->
+            frames
+                .dropWhile(frame -> !isEngine(frame))
+                .dropWhile(frame -> isEngine(frame) || isJdk(frame))
+                .findFirst())
         .map(this::siteName)
         .orElse(CompiledGraphs.ENGINE);
   }

@@ -1,4 +1,4 @@
-package io.heddle.instrumentation.langgraph4j;
+package io.heddle.instrumentation.spi;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> must not refer to its key
  */
-final class WeakIdentityMap<V> {
+public final class WeakIdentityMap<V> {
   private final Map<Object, V> entries = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
   private final ThreadLocal<Wanted> wanted = ThreadLocal.withInitial(Wanted::new);
@@ -23,11 +23,12 @@ final class WeakIdentityMap<V> {
   /**
    * @param whenCollected hears of values whose keys are gone, at a later {@link #put}
    */
-  WeakIdentityMap(Consumer<V> whenCollected) {
+  public WeakIdentityMap(Consumer<V> whenCollected) {
     this.whenCollected = whenCollected;
   }
 
-  @Nullable V get(Object key) {
+  /** The value of that very object; null if there is none. */
+  public @Nullable V get(Object key) {
     Wanted lookUp = wanted.get();
     lookUp.key = key;
     V found = entries.get(lookUp);
@@ -35,16 +36,23 @@ final class WeakIdentityMap<V> {
     return found;
   }
 
-  void put(Object key, V value) {
+  /** Keeps the value as long as the key is reachable. */
+  public void put(Object key, V value) {
     expunge();
     entries.put(new Key(key, collected), value);
   }
 
-  void remove(Object key) {
+  /**
+   * Forgets the key.
+   *
+   * @return what was kept under it
+   */
+  public @Nullable V remove(Object key) {
     Wanted lookUp = wanted.get();
     lookUp.key = key;
-    entries.remove(lookUp);
+    V removed = entries.remove(lookUp);
     lookUp.key = null;
+    return removed;
   }
 
   private void expunge() {

@@ -1,16 +1,19 @@
-package io.heddle.instrumentation.langgraph4j;
+package io.heddle.instrumentation.spi;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Method;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A field or a parameterless method of engine objects, found by name in the object's class or above
- * it and kept per class. Thread-safe; once a class is known, reading allocates nothing.
+ * it and kept per class. Thread-safe; once a class is known, reading allocates nothing but what the
+ * member itself does.
  */
-final class Member {
+public final class Member {
   private static final MethodType OBJECT_TO_OBJECT =
       MethodType.methodType(Object.class, Object.class);
 
@@ -20,28 +23,36 @@ final class Member {
   }
 
   private final String name;
-  private final ClassValue<MethodHandle> handles;
+  private final ClassValue<Optional<MethodHandle>> handles;
 
   private Member(String name, Search search) {
     this.name = name;
     this.handles =
         new ClassValue<>() {
           @Override
-          protected MethodHandle computeValue(Class<?> type) {
+          protected Optional<MethodHandle> computeValue(Class<?> type) {
             return find(type, search);
           }
         };
   }
 
-  static Member field(String name) {
+  /** The field of that name, private or not. */
+  public static Member field(String name) {
     return new Member(
-        name,
-        type -> MethodHandles.lookup().unreflectGetter(opened(type.getDeclaredField(name))));
+        name, type -> MethodHandles.lookup().unreflectGetter(opened(type.getDeclaredField(name))));
   }
 
-  static Member method(String name) {
-    return new Member(
-        name, type -> MethodHandles.lookup().unreflect(opened(type.getDeclaredMethod(name))));
+  /** The method of that name without parameters, private, inherited or default. */
+  public static Member method(String name) {
+    return new Member(name, type -> MethodHandles.lookup().unreflect(opened(method(type, name))));
+  }
+
+  private static Method method(Class<?> type, String name) throws NoSuchMethodException {
+    try {
+      return type.getDeclaredMethod(name);
+    } catch (NoSuchMethodException notHere) {
+      return type.getMethod(name);
+    }
   }
 
   private static <T extends AccessibleObject> T opened(T member) {
@@ -49,17 +60,22 @@ final class Member {
     return member;
   }
 
-  private MethodHandle find(Class<?> type, Search search) {
+  private Optional<MethodHandle> find(Class<?> type, Search search) {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
       try {
-        return search.in(at).asType(OBJECT_TO_OBJECT);
+        return Optional.of(search.in(at).asType(OBJECT_TO_OBJECT));
       } catch (NoSuchFieldException | NoSuchMethodException above) {
         continue;
       } catch (ReflectiveOperationException closed) {
         throw new IllegalStateException(name + " of " + type.getName() + " is closed", closed);
       }
     }
-    throw new IllegalStateException(type.getName() + " has no " + name);
+    return Optional.empty();
+  }
+
+  /** Whether the object's class has it. */
+  public boolean isIn(Object target) {
+    return handles.get(target.getClass()).isPresent();
   }
 
   /**
@@ -67,8 +83,11 @@ final class Member {
    *
    * @throws IllegalStateException if the object's class has no such member, or reading it failed
    */
-  @Nullable Object of(Object target) {
-    MethodHandle handle = handles.get(target.getClass());
+  public @Nullable Object of(Object target) {
+    MethodHandle handle = handles.get(target.getClass()).orElse(null);
+    if (handle == null) {
+      throw new IllegalStateException(target.getClass().getName() + " has no " + name);
+    }
     try {
       return (Object) handle.invokeExact(target);
     } catch (RuntimeException | Error thrown) {
@@ -83,7 +102,7 @@ final class Member {
    *
    * @throws IllegalStateException if it is null, or as {@link #of}
    */
-  Object in(Object target) {
+  public Object in(Object target) {
     Object value = of(target);
     if (value == null) {
       throw new IllegalStateException(name + " of " + target.getClass().getName() + " is null");

@@ -1,0 +1,34 @@
+package io.heddle.instrumentation.langchain4j;
+
+import io.heddle.instrumentation.spi.EngineModule;
+import io.heddle.instrumentation.spi.Rule;
+import io.heddle.recorder.Recorder;
+import java.util.List;
+
+/** LangChain4j's chat models from 1.0 on. */
+public final class LangChain4jModule implements EngineModule {
+  private static final String PACKAGE = "dev.langchain4j.model.chat.";
+  private static final String MODEL = PACKAGE + "ChatModel";
+  private static final String STREAMING = PACKAGE + "StreamingChatModel";
+  private static final String HANDLER = STREAMING + "$1";
+
+  @Override
+  public String name() {
+    return "langchain4j";
+  }
+
+  @Override
+  public List<Rule> rules(Recorder recorder) {
+    OpenChats chats = new OpenChats(recorder);
+    ChatProbe chat = new ChatProbe(chats);
+    StreamingChatProbe streaming = new StreamingChatProbe(chats);
+    return List.of(
+        new Rule(MODEL, "chat", 1, chat),
+        new Rule(MODEL, "chat", 2, chat),
+        new Rule(MODEL, "chatAsync", 2, new AsyncChatProbe(chats)),
+        new Rule(STREAMING, "chat", 2, streaming),
+        new Rule(STREAMING, "chat", 3, streaming),
+        new Rule(HANDLER, "onCompleteResponse", 1, new CompleteProbe(chats)),
+        new Rule(HANDLER, "onError", 1, new StreamErrorProbe(chats)));
+  }
+}
