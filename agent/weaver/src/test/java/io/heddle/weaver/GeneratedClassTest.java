@@ -1,0 +1,165 @@
+package io.heddle.weaver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GeneratedClassTest {
+  private final Bench bench = new Bench();
+  private final Tape tape = new Tape();
+  private final WovenRule rule = bench.rule(GeneratedClass.NAME, "run", 1, tape);
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61})
+  void everyVersionOfTheClassFile_isWoven(int version) throws Exception {
+    byte[] classFile =
+        GeneratedClass.of(
+            version,
+            ClassWriter.COMPUTE_FRAMES,
+            "(Ljava/lang/Object;)I",
+            GeneratedClass::branch);
+
+    assertThat(run(classFile, "x")).isEqualTo(2);
+    assertThat(tape.only().arguments()).startsWith("x");
+  }
+
+  @Test
+  void newestVersionThisJvmKnows_isWoven() throws Exception {
+    byte[] classFile =
+        GeneratedClass.of(
+            Runtime.version().feature() + 44,
+            ClassWriter.COMPUTE_FRAMES,
+            "(Ljava/lang/Object;)I",
+            GeneratedClass::branch);
+
+    assertThat(run(classFile, "x")).isEqualTo(2);
+    assertThat(tape.exits).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Opcodes.V1_4, Opcodes.V1_5, Opcodes.V1_6})
+  void classFileWithoutFrames_isWoven(int version) throws Exception {
+    byte[] classFile =
+        GeneratedClass.of(
+            version, ClassWriter.COMPUTE_MAXS, "(Ljava/lang/Object;)I", GeneratedClass::branch);
+
+    assertThat(run(classFile, "x")).isEqualTo(2);
+    assertThat(tape.exits).hasSize(1);
+  }
+
+  @Test
+  void subroutine_isWoven() throws Exception {
+    byte[] classFile =
+        GeneratedClass.of(
+            Opcodes.V1_5,
+            ClassWriter.COMPUTE_MAXS,
+            "(Ljava/lang/Object;)I",
+            GeneratedClass::subroutine);
+
+    assertThat(run(classFile, "x")).isEqualTo(3);
+    assertThat(tape.exits).hasSize(1);
+  }
+
+  @Test
+  void loopToTheFirstInstruction_entersOnce() throws Exception {
+    byte[] classFile =
+        GeneratedClass.of(
+            Opcodes.V17,
+            ClassWriter.COMPUTE_FRAMES,
+            "(I)I",
+            GeneratedClass::loopToTheFirstInstruction);
+
+    assertThat(run(classFile, 9)).isEqualTo(0);
+    assertThat(tape.tokens).hasSize(1);
+    assertThat(tape.exits).hasSize(1);
+  }
+
+  @Test
+  void valuesLeftOnTheStack_stayThere() throws Exception {
+    byte[] classFile =
+        GeneratedClass.of(
+            Opcodes.V17,
+            ClassWriter.COMPUTE_FRAMES,
+            "(Ljava/lang/String;)Ljava/lang/String;",
+            GeneratedClass::returnWithRestOnStack);
+
+    assertThat(run(classFile, "x")).isEqualTo("x");
+    assertThat(tape.only().result()).isEqualTo("x");
+  }
+
+  @Test
+  void reusedVariable_doesNotDisturbOurs() throws Exception {
+    byte[] classFile =
+        GeneratedClass.of(
+            Opcodes.V17,
+            ClassWriter.COMPUTE_FRAMES,
+            "(Ljava/lang/String;)J",
+            GeneratedClass::variableReused);
+
+    assertThat(run(classFile, "x")).isEqualTo(1L);
+    assertThat(tape.only().token()).isSameAs(tape.tokens.get(0));
+  }
+
+  @Test
+  void methodThatWouldGrowTooLarge_staysAsItIsAndSaysSo() throws Exception {
+    byte[] classFile =
+        GeneratedClass.of(
+            Opcodes.V17,
+            ClassWriter.COMPUTE_FRAMES,
+            "(Ljava/lang/Object;)I",
+            GeneratedClass::nearlyTooLarge);
+
+    assertThat(run(classFile, "x")).isEqualTo(5);
+    assertThat(tape.exits).isEmpty();
+    assertThat(rule.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(rule.sightings().get(0).detail()).contains("MethodTooLarge");
+  }
+
+  @Test
+  void classFileOfTheFuture_staysAsItIsAndSaysSo() {
+    byte[] classFile =
+        GeneratedClass.of(
+            Opcodes.V17,
+            ClassWriter.COMPUTE_FRAMES,
+            "(Ljava/lang/Object;)I",
+            GeneratedClass::branch);
+    classFile[7] = (byte) 200;
+
+    assertThat(bench.transformer.transform(null, "toy/Generated", null, null, classFile)).isNull();
+    assertThat(rule.verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void wovenClassFile_keepsItsMembers() throws Exception {
+    byte[] classFile =
+        GeneratedClass.of(
+            Opcodes.V17,
+            ClassWriter.COMPUTE_FRAMES,
+            "(Ljava/lang/Object;)I",
+            GeneratedClass::branch);
+
+    Class<?> woven = bench.load(GeneratedClass.NAME, classFile);
+    assertThat(woven.getDeclaredMethods()).hasSize(1);
+    assertThat(woven.getDeclaredFields()).isEmpty();
+  }
+
+  private Object run(byte[] classFile, Object argument) throws Exception {
+    for (Method method : bench.load(GeneratedClass.NAME, classFile).getMethods()) {
+      if (method.getName().equals("run")) {
+        return method.invoke(null, argument);
+      }
+    }
+    throw new AssertionError("no method run");
+  }
+}
