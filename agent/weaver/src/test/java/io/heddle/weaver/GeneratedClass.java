@@ -23,8 +23,7 @@ final class GeneratedClass {
     ClassWriter writer = new ClassWriter(flags);
     writer.visit(version, Opcodes.ACC_PUBLIC, "toy/Generated", null, "java/lang/Object", null);
     MethodVisitor code =
-        writer.visitMethod(
-            Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "run", descriptor, null, null);
+        writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "run", descriptor, null, null);
     code.visitCode();
     body.write(code);
     code.visitMaxs(0, 0);

@@ -25,10 +25,7 @@ class GeneratedClassTest {
   void everyVersionOfTheClassFile_isWoven(int version) throws Exception {
     byte[] classFile =
         GeneratedClass.of(
-            version,
-            ClassWriter.COMPUTE_FRAMES,
-            "(Ljava/lang/Object;)I",
-            GeneratedClass::branch);
+            version, ClassWriter.COMPUTE_FRAMES, "(Ljava/lang/Object;)I", GeneratedClass::branch);
 
     assertThat(run(classFile, "x")).isEqualTo(2);
     assertThat(tape.only().arguments()).startsWith("x");
