@@ -1,7 +1,12 @@
 package io.heddle.core;
 
 import io.heddle.runs.Run;
+import io.heddle.runs.WorkflowKey;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Everything a report says about a set of runs. Immutable; equal runs in any order give equal
@@ -10,12 +15,26 @@ import java.util.List;
  * @param workflows the largest total time first, then by name
  */
 public record Analysis(List<WorkflowAnalysis> workflows, Options.Reading reading) {
+  private static final Comparator<WorkflowAnalysis> MOST_TIME_FIRST =
+      Comparator.<WorkflowAnalysis>comparingDouble(
+              it -> it.statistics().durationMs().mean() * it.statistics().runs())
+          .reversed()
+          .thenComparing(it -> it.statistics().workflow());
+
   public Analysis {
     workflows = List.copyOf(workflows);
   }
 
   /** Analyses the runs; no run at all gives an analysis without workflows. */
   public static Analysis of(Iterable<Run> runs, Options options) {
-    throw new UnsupportedOperationException("not yet: " + runs + options);
+    Map<WorkflowKey, List<Run>> byWorkflow = new TreeMap<>();
+    runs.forEach(
+        run -> byWorkflow.computeIfAbsent(run.workflow(), unused -> new ArrayList<>()).add(run));
+    return new Analysis(
+        byWorkflow.values().stream()
+            .map(of -> new WorkflowAnalyst(of, options).analyse())
+            .sorted(MOST_TIME_FIRST)
+            .toList(),
+        options.reading());
   }
 }

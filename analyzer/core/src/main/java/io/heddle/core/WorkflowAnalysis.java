@@ -1,5 +1,6 @@
 package io.heddle.core;
 
+import io.heddle.core.advice.Advised;
 import io.heddle.core.path.AggregatePath;
 import io.heddle.core.path.CriticalPath;
 import io.heddle.core.statistics.WorkflowStatistics;
@@ -11,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  * The facts about one version of a workflow.
  *
  * @param paths one a structural group, the most frequent first
- * @param typical the critical path of the run at the median duration
+ * @param typical the critical path of the run at the median duration of the most frequent group
  * @param graph the definition, if the agent captured it
  */
 public record WorkflowAnalysis(
     WorkflowStatistics statistics,
     List<AggregatePath> paths,
     CriticalPath typical,
-    @Nullable Graph graph) {
+    @Nullable Graph graph,
+    Advised advised) {
   public WorkflowAnalysis {
     paths = List.copyOf(paths);
   }

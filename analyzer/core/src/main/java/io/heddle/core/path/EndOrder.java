@@ -93,7 +93,7 @@ final class EndOrder {
   }
 
   private static int bucket(long key, int shift) {
-    return (int) (key >>> shift) & BUCKETS - 1;
+    return (int) (key >>> shift) & (BUCKETS - 1);
   }
 
   private void swap() {

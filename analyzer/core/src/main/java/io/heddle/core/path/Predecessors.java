@@ -102,7 +102,7 @@ final class Predecessors {
       return false;
     }
     boolean instant = tree.start(one) == tree.end(one) && one < other;
-    return tree.start(one) < tree.start(other) || instant && tree.start(one) == tree.start(other);
+    return tree.start(one) < tree.start(other) || (instant && tree.start(one) == tree.start(other));
   }
 
   private boolean later(int one, int other, long lo, long hi) {

@@ -1,7 +1,10 @@
 package io.heddle.core.statistics;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,32 @@ public record PriceTable(String currency, String date, List<Price> models) {
     models = List.copyOf(models);
   }
 
+  /** By the responding model, else the requested one, else the longest prefix of either. */
+  @Nullable Price find(String provider, String responded, String requested) {
+    return exact(provider, responded)
+        .or(() -> exact(provider, requested))
+        .or(() -> prefix(provider, responded))
+        .or(() -> prefix(provider, requested))
+        .orElse(null);
+  }
+
+  private Optional<Price> exact(String provider, String model) {
+    return of(provider).filter(price -> price.model.equals(model)).findFirst();
+  }
+
+  private Optional<Price> prefix(String provider, String model) {
+    return of(provider)
+        .filter(price -> model.startsWith(price.model))
+        .max(Comparator.comparingInt(price -> price.model.length()));
+  }
+
+  /** Prices of the provider before prices of any. */
+  private Stream<Price> of(String provider) {
+    return Stream.concat(
+        models.stream().filter(price -> provider.equals(price.provider)),
+        models.stream().filter(price -> price.provider == null || provider.isEmpty()));
+  }
+
   /**
    * Prices of one model, per million tokens.
    *
@@ -32,5 +61,28 @@ public record PriceTable(String currency, String date, List<Price> models) {
       BigDecimal input,
       BigDecimal output,
       @Nullable BigDecimal cacheRead,
-      @Nullable BigDecimal cacheWrite) {}
+      @Nullable BigDecimal cacheWrite) {
+
+    /** Null when neither input nor output is known. */
+    @Nullable BigDecimal of(Tokens tokens) {
+      if (tokens.input() == null && tokens.output() == null) {
+        return null;
+      }
+      long read = known(tokens.cacheRead());
+      long written = known(tokens.cacheWrite());
+      long fresh = Math.max(0, known(tokens.input()) - read - written);
+      return times(fresh, input)
+          .add(times(read, cacheRead == null ? input : cacheRead))
+          .add(times(written, cacheWrite == null ? input : cacheWrite))
+          .add(times(known(tokens.output()), output));
+    }
+
+    private static BigDecimal times(long tokens, BigDecimal perMillion) {
+      return BigDecimal.valueOf(tokens).multiply(perMillion).movePointLeft(6);
+    }
+
+    private static long known(@Nullable Long tokens) {
+      return tokens == null ? 0 : tokens;
+    }
+  }
 }

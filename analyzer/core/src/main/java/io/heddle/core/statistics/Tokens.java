@@ -2,10 +2,28 @@ package io.heddle.core.statistics;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tokens of leaf operations; null is unknown, never 0. */
+/** Tokens of leaf operations; null is unknown, never 0. Cached tokens are part of the input. */
 public record Tokens(
     @Nullable Long input,
     @Nullable Long output,
     @Nullable Long cacheRead,
     @Nullable Long cacheWrite,
-    @Nullable Long reasoning) {}
+    @Nullable Long reasoning) {
+
+  /** The sum; unknown only where both are. */
+  Tokens plus(Tokens other) {
+    return new Tokens(
+        plus(input, other.input),
+        plus(output, other.output),
+        plus(cacheRead, other.cacheRead),
+        plus(cacheWrite, other.cacheWrite),
+        plus(reasoning, other.reasoning));
+  }
+
+  private static @Nullable Long plus(@Nullable Long one, @Nullable Long other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return Long.valueOf(one + other);
+  }
+}

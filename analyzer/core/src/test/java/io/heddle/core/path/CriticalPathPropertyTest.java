@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CriticalPathPropertyTest {
-  private static final int CASES = 20_000;
+  private static final int CASES = 5_000;
 
   @ParameterizedTest
   @EnumSource(Overlap.class)

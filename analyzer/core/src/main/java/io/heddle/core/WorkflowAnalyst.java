@@ -1,0 +1,64 @@
+package io.heddle.core;
+
+import io.heddle.core.advice.Advised;
+import io.heddle.core.path.AggregatePath;
+import io.heddle.core.path.CriticalPath;
+import io.heddle.core.path.PathAggregate;
+import io.heddle.core.statistics.Profile;
+import io.heddle.core.statistics.WorkflowStatistics;
+import io.heddle.runs.Graph;
+import io.heddle.runs.Run;
+import io.heddle.runs.WorkflowKey;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Brings together what the parts of the analysis say about one workflow. */
+final class WorkflowAnalyst {
+  private static final Comparator<Run> BY_START =
+      Comparator.<Run>comparingLong(run -> run.root().startNs())
+          .thenComparing(Run::traceId)
+          .thenComparing(run -> run.root().spanId(), Long::compareUnsigned);
+
+  private final List<Run> runs;
+  private final Options options;
+
+  /** Of at least one run. */
+  WorkflowAnalyst(List<Run> runs, Options options) {
+    this.runs = runs.stream().sorted(BY_START).toList();
+    this.options = options;
+  }
+
+  WorkflowAnalysis analyse() {
+    WorkflowKey workflow = runs.get(0).workflow();
+    Profile profile = new Profile();
+    PathAggregate aggregate = new PathAggregate();
+    for (Run run : runs) {
+      List<CriticalPath> paths = CriticalPath.of(run, options.overlap());
+      profile.add(run, paths);
+      aggregate.add(run, paths);
+    }
+    WorkflowStatistics statistics = profile.statistics(workflow, options.prices(), Map.of());
+    List<AggregatePath> paths = aggregate.paths(workflow);
+    return new WorkflowAnalysis(
+        statistics, paths, typical(paths.get(0)), graph(), new Advised(List.of(), List.of(), 100));
+  }
+
+  private CriticalPath typical(AggregatePath path) {
+    String traceId = path.exemplars().p50();
+    Run run = runs.stream().filter(it -> holds(it, traceId)).findFirst().orElseThrow();
+    return CriticalPath.of(run, options.overlap()).get(0);
+  }
+
+  /** A run over several traces is known by the trace of each of its roots. */
+  private static boolean holds(Run run, String traceId) {
+    return run.executions().stream()
+        .anyMatch(it -> it.parent() < 0 && it.traceId().equals(traceId));
+  }
+
+  private @Nullable Graph graph() {
+    return runs.stream().map(Run::graph).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,89 @@
+package io.heddle.core.path;
+
+import io.heddle.core.path.AggregatePath.Exemplars;
+import io.heddle.core.path.AggregatePath.Share;
+import io.heddle.runs.Execution;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Critical paths added up. Not thread-safe. */
+final class PathGroup {
+  private static final Comparator<Share> LARGEST_FIRST =
+      Comparator.comparingDouble(Share::pathShare).reversed();
+  private static final Comparator<Exemplar> BY_DURATION =
+      Comparator.comparingLong(Exemplar::durationNs).thenComparing(Exemplar::traceId);
+
+  private final Map<Place, Long> times = new TreeMap<>();
+  private final List<Exemplar> exemplars = new ArrayList<>();
+  private long totalNs;
+
+  void add(CriticalPath path) {
+    long durationNs = path.root().durationNs();
+    totalNs += durationNs;
+    exemplars.add(new Exemplar(durationNs, path.root().traceId()));
+    for (Section section : path.sections()) {
+      times.merge(Place.of(section), section.durationNs(), Long::sum);
+    }
+  }
+
+  void merge(PathGroup other) {
+    totalNs += other.totalNs;
+    exemplars.addAll(other.exemplars);
+    other.times.forEach((place, ns) -> times.merge(place, ns, Long::sum));
+  }
+
+  int runs() {
+    return exemplars.size();
+  }
+
+  AggregatePath aggregate(String service, String workflow, String name) {
+    return new AggregatePath(service, workflow, name, runs(), representatives(), shares());
+  }
+
+  private Exemplars representatives() {
+    exemplars.sort(BY_DURATION);
+    return new Exemplars(at(50), at(95), at(99));
+  }
+
+  /** Nearest rank. */
+  private String at(int percent) {
+    int rank = (runs() * percent + 99) / 100;
+    return exemplars.get(rank - 1).traceId;
+  }
+
+  private List<Share> shares() {
+    return times.entrySet().stream()
+        .map(it -> it.getKey().share(it.getValue(), runs(), totalNs))
+        .sorted(LARGEST_FIRST)
+        .toList();
+  }
+
+  private record Exemplar(long durationNs, String traceId) {}
+
+  private record Place(String service, String node, SectionKind kind, @Nullable String callee)
+      implements Comparable<Place> {
+    private static final Comparator<Place> ORDER =
+        Comparator.comparing(Place::service)
+            .thenComparing(Place::node)
+            .thenComparing(Place::kind)
+            .thenComparing(Place::callee, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
+
+    static Place of(Section section) {
+      Execution owner = section.owner();
+      return new Place(owner.service(), owner.node(), section.kind(), section.callee());
+    }
+
+    Share share(long ns, int runs, long totalNs) {
+      return new Share(service, node, kind, callee, ns / 1e6 / runs, (double) ns / totalNs);
+    }
+
+    @Override
+    public int compareTo(Place other) {
+      return ORDER.compare(this, other);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.heddle.core.statistics;
+
+import io.heddle.runs.Usage;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens by model, priced only when somebody asks with a price table. Not thread-safe. */
+final class Consumption {
+  private final Map<Model, Tokens> byModel = new TreeMap<>();
+
+  void add(Usage usage) {
+    add(Model.of(usage), tokens(usage));
+  }
+
+  void merge(Consumption other) {
+    other.byModel.forEach(this::add);
+  }
+
+  @Nullable Tokens tokens() {
+    return byModel.values().stream().reduce(Tokens::plus).orElse(null);
+  }
+
+  /** Null when nothing was used, or a model has no price. */
+  @Nullable Cost cost(PriceTable prices) {
+    BigDecimal amount = BigDecimal.ZERO;
+    for (Map.Entry<Model, Tokens> entry : byModel.entrySet()) {
+      BigDecimal part = entry.getKey().cost(entry.getValue(), prices);
+      if (part == null) {
+        return null;
+      }
+      amount = amount.add(part);
+    }
+    return byModel.isEmpty() ? null : new Cost(amount, prices.currency());
+  }
+
+  private void add(Model model, Tokens tokens) {
+    byModel.merge(model, tokens, Tokens::plus);
+  }
+
+  private static Tokens tokens(Usage usage) {
+    return new Tokens(
+        usage.inputTokens(),
+        usage.outputTokens(),
+        usage.cacheReadTokens(),
+        usage.cacheWriteTokens(),
+        usage.reasoningTokens());
+  }
+
+  private record Model(String provider, String responded, String requested)
+      implements Comparable<Model> {
+    private static final Comparator<Model> ORDER =
+        Comparator.comparing(Model::provider)
+            .thenComparing(Model::responded)
+            .thenComparing(Model::requested);
+
+    static Model of(Usage usage) {
+      return new Model(
+          text(usage.provider()), text(usage.responseModel()), text(usage.requestModel()));
+    }
+
+    private static String text(@Nullable String value) {
+      return value == null ? "" : value;
+    }
+
+    @Nullable BigDecimal cost(Tokens tokens, PriceTable prices) {
+      PriceTable.Price price = prices.find(provider, responded, requested);
+      return price == null ? null : price.of(tokens);
+    }
+
+    @Override
+    public int compareTo(Model other) {
+      return ORDER.compare(this, other);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.heddle.core.statistics;
+
+import io.heddle.core.path.CriticalPath;
+import io.heddle.core.path.Section;
+import io.heddle.runs.Execution;
+import io.heddle.runs.Run;
+import io.heddle.runs.Usage;
+import io.heddle.runs.WorkflowKey;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A mergeable aggregate of runs: merging is associative and commutative to the bit, and an empty
+ * profile changes nothing. Not thread-safe.
+ */
+public final class Profile {
+  private static final Comparator<NodeStatistics> MOST_OF_THE_PATH_FIRST =
+      Comparator.comparingDouble(NodeStatistics::pathShare)
+          .reversed()
+          .thenComparing(NodeStatistics::key);
+
+  private final Map<NodeKey, NodeProfile> nodes = new TreeMap<>();
+  private final Sketch durations = new Sketch();
+  private final Consumption consumption = new Consumption();
+  private long runs;
+  private long failedRuns;
+  private long pathNs;
+
+  /**
+   * Adds a run.
+   *
+   * @param paths of the same run, as {@link CriticalPath#of} gives them
+   */
+  public void add(Run run, List<CriticalPath> paths) {
+    RunShape shape = new RunShape(run);
+    runs++;
+    failedRuns += run.root().error() == null ? 0 : 1;
+    durations.add(durationNs(run));
+    run.executions().forEach(execution -> add(execution, shape));
+    paths.stream().filter(path -> path.root().parent() < 0).forEach(path -> add(path, shape));
+  }
+
+  /** Adds the runs of another profile, which stays as it is. */
+  public void merge(Profile other) {
+    runs += other.runs;
+    failedRuns += other.failedRuns;
+    pathNs += other.pathNs;
+    durations.merge(other.durations);
+    consumption.merge(other.consumption);
+    other.nodes.forEach((key, node) -> node(key).merge(node));
+  }
+
+  /**
+   * The figures.
+   *
+   * @param leverage of the nodes for which a replay knows it
+   */
+  public WorkflowStatistics statistics(
+      WorkflowKey workflow, PriceTable prices, Map<NodeKey, Leverage> leverage) {
+    return new WorkflowStatistics(
+        workflow,
+        runs,
+        failedRuns,
+        durations.milliseconds(),
+        consumption.tokens(),
+        consumption.cost(prices),
+        nodes.entrySet().stream()
+            .map(it ->
+                it.getValue().statistics(it.getKey(), pathNs, prices, leverage.get(it.getKey())))
+            .sorted(MOST_OF_THE_PATH_FIRST)
+            .toList());
+  }
+
+  /** From the first start to the last end of the run's roots, which may lie in several traces. */
+  public static long durationNs(Run run) {
+    long start = run.root().startNs();
+    long end = run.root().endNs();
+    for (Execution execution : run.executions()) {
+      if (execution.parent() < 0) {
+        start = Math.min(start, execution.startNs());
+        end = Math.max(end, execution.endNs());
+      }
+    }
+    return end - start;
+  }
+
+  private void add(Execution execution, RunShape shape) {
+    if (shape.isNode(execution)) {
+      node(NodeKey.of(execution)).add(execution, shape.selfNs(execution));
+    }
+    Usage usage = shape.leafUsage(execution);
+    if (usage != null) {
+      add(usage, shape.node(execution), shape);
+    }
+  }
+
+  private void add(Usage usage, Execution node, RunShape shape) {
+    consumption.add(usage);
+    if (shape.isNode(node)) {
+      node(NodeKey.of(node)).add(usage);
+    }
+  }
+
+  private void add(CriticalPath path, RunShape shape) {
+    for (Section section : path.sections()) {
+      Execution node = shape.node(section.owner());
+      if (shape.isNode(node)) {
+        node(NodeKey.of(node)).addPath(section.durationNs());
+      }
+    }
+    pathNs += path.root().durationNs();
+  }
+
+  private NodeProfile node(NodeKey key) {
+    return nodes.computeIfAbsent(key, unused -> new NodeProfile());
+  }
+}

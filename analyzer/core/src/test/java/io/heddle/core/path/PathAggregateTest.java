@@ -1,0 +1,87 @@
+package io.heddle.core.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.heddle.core.RunSketch;
+import io.heddle.core.path.AggregatePath.Share;
+import io.heddle.runs.Run;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PathAggregateTest {
+  @Test
+  void shares_addUpToOne_largestFirst() {
+    AggregatePath path = aggregate(loops(30, 1)).get(0);
+    assertThat(path.nodes()).extracting(Share::node).containsExactly("a", "w");
+    assertThat(path.nodes().get(0).pathShare()).isEqualTo(0.8, within(1e-9));
+    assertThat(path.nodes().get(0).meanMs()).isEqualTo(4, within(1e-9));
+    assertThat(path.nodes().stream().mapToDouble(Share::pathShare).sum())
+        .isEqualTo(1, within(1e-9));
+  }
+
+  @Test
+  void repeatedSiblings_areOneStructure() {
+    List<Run> runs = new ArrayList<>(loops(20, 1));
+    runs.addAll(loops(20, 3));
+    assertThat(aggregate(runs)).hasSize(1).first().extracting(AggregatePath::runs).isEqualTo(40);
+  }
+
+  @Test
+  void rareStructures_arePooled() {
+    List<Run> runs = new ArrayList<>(loops(20, 1));
+    runs.add(RunSketch.of("w").id("x").node("x", 0, 1).build());
+    runs.add(RunSketch.of("w").id("y").node("y", 0, 1).build());
+    assertThat(aggregate(runs)).extracting(AggregatePath::runs).containsExactly(20, 2);
+    assertThat(aggregate(runs).get(1).group()).isEqualTo(PathAggregate.OTHER);
+  }
+
+  @Test
+  void exemplars_areRunsAtTheirRank() {
+    List<Run> runs = new ArrayList<>();
+    for (int i = 1; i <= 100; i++) {
+      runs.add(RunSketch.of("w").id("r" + i).node("a", 0, i).build());
+    }
+    AggregatePath.Exemplars exemplars = aggregate(runs).get(0).exemplars();
+    assertThat(exemplars.p50()).isEqualTo(runs.get(49).traceId());
+    assertThat(exemplars.p99()).isEqualTo(runs.get(98).traceId());
+  }
+
+  @Test
+  void foldedStacks_nameTheWayDownAndTheKind() {
+    FoldedStacks stacks = new FoldedStacks();
+    Run run =
+        RunSketch.of("w")
+            .node("a", 0, 4)
+            .operation("GET;x", 1, 3)
+            .on("stock")
+            .node("b", 6, 7)
+            .build();
+    stacks.add(CriticalPath.of(run, Overlap.TOLERANT).get(0));
+    assertThat(stacks.lines())
+        .containsExactly(
+            "shop: w;(engine) 2000",
+            "shop: w;a;(edge) 2000",
+            "shop: w;a;stock: GET:x 2000",
+            "shop: w;b 1000");
+  }
+
+  private static List<Run> loops(int runs, int visits) {
+    List<Run> made = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      RunSketch sketch = RunSketch.of("w").id(visits + "/" + i).until(5);
+      for (int visit = 0; visit < visits; visit++) {
+        sketch.node("a", visit * 4.0 / visits, (visit + 1) * 4.0 / visits).visit(visit + 1);
+      }
+      made.add(sketch.build());
+    }
+    return made;
+  }
+
+  private static List<AggregatePath> aggregate(List<Run> runs) {
+    PathAggregate aggregate = new PathAggregate();
+    runs.forEach(run -> aggregate.add(run, CriticalPath.of(run, Overlap.TOLERANT)));
+    return aggregate.paths(runs.get(0).workflow());
+  }
+}

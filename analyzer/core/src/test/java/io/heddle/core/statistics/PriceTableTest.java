@@ -1,0 +1,87 @@
+package io.heddle.core.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heddle.core.RunSketch;
+import io.heddle.core.path.CriticalPath;
+import io.heddle.core.path.Overlap;
+import io.heddle.core.statistics.PriceTable.Price;
+import io.heddle.runs.Run;
+import io.heddle.runs.Usage;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PriceTableTest {
+  private static final PriceTable PRICES =
+      new PriceTable(
+          "EUR",
+          "2026-01-01",
+          List.of(
+              price("gpt-4", "10", null),
+              price("gpt-4-mini", "1", "0.5"),
+              price("own", "2", null)));
+
+  @Test
+  void respondingModel_isAskedFirst() {
+    assertThat(cost(new Usage(null, "own", "gpt-4", 1_000_000L, 0L, null, null, null, null)))
+        .isEqualByComparingTo("10");
+  }
+
+  @Test
+  void requestedModel_isAskedNext() {
+    assertThat(cost(new Usage(null, "own", "x", 1_000_000L, 0L, null, null, null, null)))
+        .isEqualByComparingTo("2");
+  }
+
+  @Test
+  void longestPrefix_isAskedLast() {
+    assertThat(
+            cost(new Usage(null, null, "gpt-4-mini-2026", 1_000_000L, 0L, null, null, null, null)))
+        .isEqualByComparingTo("1");
+  }
+
+  @Test
+  void cachedTokens_areAPartOfTheInput() {
+    assertThat(
+            cost(new Usage(null, null, "gpt-4-mini", 1_000_000L, 0L, 400_000L, null, null, null)))
+        .isEqualByComparingTo("0.8");
+  }
+
+  @Test
+  void output_isPricedApart() {
+    assertThat(cost(new Usage(null, null, "own", 0L, 1_000_000L, null, null, null, null)))
+        .isEqualByComparingTo("6");
+  }
+
+  @Test
+  void unknownModel_hasNoCost() {
+    assertThat(cost(new Usage(null, null, "x", 1L, 1L, null, null, null, null))).isNull();
+  }
+
+  @Test
+  void unknownTokens_haveNoCost() {
+    assertThat(cost(new Usage(null, null, "own", null, null, null, null, null, null))).isNull();
+  }
+
+  private static @Nullable BigDecimal cost(Usage usage) {
+    Run run = RunSketch.of("w").node("a", 0, 1).usage(usage).build();
+    Profile profile = new Profile();
+    profile.add(run, CriticalPath.of(run, Overlap.TOLERANT));
+    Cost cost = profile.statistics(run.workflow(), PRICES, Map.of()).cost();
+    return cost == null ? null : cost.amount();
+  }
+
+  private static Price price(String model, String input, @Nullable String cacheRead) {
+    BigDecimal perMillion = new BigDecimal(input);
+    return new Price(
+        null,
+        model,
+        perMillion,
+        perMillion.multiply(BigDecimal.valueOf(3)),
+        cacheRead == null ? null : new BigDecimal(cacheRead),
+        null);
+  }
+}
