@@ -14,16 +14,6 @@ public record DraftReply(ChatModel model) implements NodeAction<CaseState> {
       You write the replies of a web shop: friendly, short, and only with facts you are given.
       """;
 
-  private static final String FACTS =
-      """
-      Topic: %s
-      Customer: %s
-      Mail: %s
-      Order: %s
-      Parcel: %s
-      Articles: %s
-      """;
-
   @Override
   public Map<String, Object> apply(CaseState state) {
     String reply = model.chat(systemMessage(TASK), userMessage(facts(state))).aiMessage().text();
@@ -31,12 +21,20 @@ public record DraftReply(ChatModel model) implements NodeAction<CaseState> {
   }
 
   private static String facts(CaseState state) {
-    return FACTS.formatted(
-        state.category().word(),
-        state.customer().name(),
-        state.text(),
-        state.order().summary(),
-        state.shipment().map(Object::toString).orElse("unknown"),
-        String.join("; ", state.articles()));
+    return """
+    Topic: %s
+    Customer: %s
+    Mail: %s
+    Order: %s
+    Parcel: %s
+    Articles: %s
+    """
+        .formatted(
+            state.category().word(),
+            state.customer().name(),
+            state.text(),
+            state.order().summary(),
+            state.shipment().map(Object::toString).orElse("unknown"),
+            String.join("; ", state.articles()));
   }
 }
