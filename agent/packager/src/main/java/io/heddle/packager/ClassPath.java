@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -19,12 +19,13 @@ record ClassPath(List<Path> elements) {
     void file(String path, byte[] content, String library);
   }
 
+  /** Elements that do not exist are left out, as the JVM does: a module may have no classes. */
   static ClassPath parse(String text) {
-    List<Path> elements = new ArrayList<>();
-    for (String element : text.split(File.pathSeparator, -1)) {
-      elements.add(Path.of(element));
-    }
-    return new ClassPath(List.copyOf(elements));
+    return new ClassPath(
+        Arrays.stream(text.split(File.pathSeparator, -1))
+            .map(Path::of)
+            .filter(Files::exists)
+            .toList());
   }
 
   /** Shows every file to {@code visitor}, element by element. */

@@ -1,0 +1,75 @@
+package io.heddle.packager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackagerTest {
+  @TempDir Path directory;
+
+  private Path classes;
+  private Path library;
+  private Path licence;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    classes = directory.resolve("classes");
+    Files.createDirectories(classes.resolve("io/heddle/agent"));
+    Files.writeString(classes.resolve("io/heddle/agent/HeddleAgent.class"), "premain");
+    Files.writeString(classes.resolve("io/heddle/agent/Other.class"), "other");
+    licence = Files.writeString(directory.resolve("LICENSE"), "free");
+    library = directory.resolve("lib-1.0.jar");
+    try (OutputStream file = Files.newOutputStream(library);
+        ZipOutputStream zip = new ZipOutputStream(file)) {
+      zip.putNextEntry(new ZipEntry("z/Last.class"));
+      zip.putNextEntry(new ZipEntry("a/First.class"));
+    }
+  }
+
+  @Test
+  void jar_hasSortedEntriesOfOneTime() throws IOException {
+    try (JarFile jar = new JarFile(packaged("agent.jar").toFile())) {
+      assertThat(jar.stream().map(ZipEntry::getName))
+          .containsExactly(
+              "META-INF/MANIFEST.MF",
+              "META-INF/LICENSE",
+              "META-INF/licenses/LIBRARIES",
+              "inst/a/First.classdata",
+              "inst/io/heddle/agent/Other.classdata",
+              "inst/z/Last.classdata",
+              "io/heddle/agent/HeddleAgent.class");
+      assertThat(jar.stream().map(ZipEntry::getTimeLocal))
+          .containsOnly(LocalDateTime.parse("2026-11-21T00:00:00"));
+    }
+  }
+
+  @Test
+  void sameInput_givesTheSameBytes() throws IOException {
+    assertThat(Files.readAllBytes(packaged("one.jar")))
+        .isEqualTo(Files.readAllBytes(packaged("two.jar")));
+  }
+
+  private Path packaged(String name) throws IOException {
+    Path jar = directory.resolve(name);
+    String classPath =
+        String.join(
+            System.getProperty("path.separator"),
+            List.of(classes.toString(), directory.resolve("absent").toString(), library.toString()));
+    Packager.main(
+        new String[] {
+          jar.toString(), "1.2", "2026-11-21T00:00:00Z", licence.toString(), classPath
+        });
+    return jar;
+  }
+}

@@ -1,0 +1,46 @@
+package io.heddle.packager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlacementTest {
+  @ParameterizedTest
+  @CsvSource({
+    "io/heddle/agent/HeddleAgent.class, io/heddle/agent/HeddleAgent.class",
+    "io/heddle/weaver/Agent.class, inst/io/heddle/weaver/Agent.classdata",
+    "lib/data.bin, inst/lib/data.bin",
+    "META-INF/services/lib.Provider, inst/META-INF/services/lib.Provider",
+    "META-INF/LICENSE, META-INF/licenses/lib-1.0/LICENSE",
+    "META-INF/NOTICE.txt, META-INF/licenses/lib-1.0/NOTICE.txt",
+    "META-INF/licenses/ASM, META-INF/licenses/lib-1.0/licenses/ASM",
+  })
+  void file_hasItsPlace(String path, String entry) {
+    assertThat(Placement.of(path, "lib-1.0")).contains(entry);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "META-INF/MANIFEST.MF",
+        "META-INF/INDEX.LIST",
+        "META-INF/LIB.SF",
+        "META-INF/maven/lib/pom.xml",
+        "META-INF/versions/9/module-info.class",
+        "META-INF/versions/24/lib/Newer.class",
+        "module-info.class",
+        "kotlin/kotlin.kotlin_builtins",
+      })
+  void fileForOtherReaders_isLeftOut(String path) {
+    assertThat(Placement.of(path, "lib-1.0")).isEmpty();
+  }
+
+  @Test
+  void classOfThePremainPackage_isHiddenToo() {
+    assertThat(Placement.of("io/heddle/agent/loader/Start.class", "heddle"))
+        .contains("inst/io/heddle/agent/loader/Start.classdata");
+  }
+}
