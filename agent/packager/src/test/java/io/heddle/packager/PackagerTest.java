@@ -65,7 +65,8 @@ class PackagerTest {
     String classPath =
         String.join(
             System.getProperty("path.separator"),
-            List.of(classes.toString(), directory.resolve("absent").toString(), library.toString()));
+            List.of(
+                classes.toString(), directory.resolve("absent").toString(), library.toString()));
     Packager.main(
         new String[] {
           jar.toString(), "1.2", "2026-11-21T00:00:00Z", licence.toString(), classPath

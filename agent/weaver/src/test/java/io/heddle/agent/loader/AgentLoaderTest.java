@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AgentLoaderTest {
-  private static final String SERVICES =
-      "META-INF/services/" + EngineModule.class.getName();
+  private static final String SERVICES = "META-INF/services/" + EngineModule.class.getName();
 
   @TempDir Path directory;
 
@@ -50,8 +49,7 @@ class AgentLoaderTest {
 
   @Test
   void servicesOfEveryOrigin_areFoundAndReadable() throws Exception {
-    AgentLoader loader =
-        loader(jar(SERVICES, bytes("a.A")), directory(SERVICES, bytes("b.B")));
+    AgentLoader loader = loader(jar(SERVICES, bytes("a.A")), directory(SERVICES, bytes("b.B")));
 
     List<URL> found = Collections.list(loader.getResources(SERVICES));
     assertThat(found).hasSize(2);

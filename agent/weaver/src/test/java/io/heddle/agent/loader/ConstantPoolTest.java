@@ -65,8 +65,7 @@ class ConstantPoolTest {
     }
 
     @Override
-    protected Object onExit(
-        int site, Object token, Object self, Object result, Throwable error) {
+    protected Object onExit(int site, Object token, Object self, Object result, Throwable error) {
       return result;
     }
   }
