@@ -1,14 +1,20 @@
 package io.heddle.core.replay;
 
+import io.heddle.runs.Execution;
+import io.heddle.runs.Run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Something that could be done to a workflow. Nodes and operations are meant by their names. */
 public sealed interface Change {
+  /** The nodes it speaks of. */
+  Set<String> names();
+
   /** Every execution of the node lasts {@code factor} times as long; 0 keeps its gap alone. */
   record Scale(String node, double factor) implements Change {
     public Scale {
@@ -17,10 +23,20 @@ public sealed interface Change {
             "change of " + node + ": a factor is a number from 0, not " + factor);
       }
     }
+
+    @Override
+    public Set<String> names() {
+      return Set.of(node);
+    }
   }
 
   /** Every execution lasts so much longer, or shorter when negative, but never less than 0. */
-  record Shift(String node, double ms) implements Change {}
+  record Shift(String node, double ms) implements Change {
+    @Override
+    public Set<String> names() {
+      return Set.of(node);
+    }
+  }
 
   /** Every execution lasts exactly so long. */
   record Fix(String node, double ms) implements Change {
@@ -29,6 +45,11 @@ public sealed interface Change {
         throw new IllegalArgumentException(
             "change of " + node + ": a duration is a number of ms from 0, not " + ms);
       }
+    }
+
+    @Override
+    public Set<String> names() {
+      return Set.of(node);
     }
   }
 
@@ -41,6 +62,11 @@ public sealed interface Change {
     /** Each node a branch of its own. */
     public static Parallel of(List<String> nodes) {
       return new Parallel(nodes.stream().map(Set::of).toList());
+    }
+
+    @Override
+    public Set<String> names() {
+      return branches.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
   }
 
@@ -56,10 +82,26 @@ public sealed interface Change {
     public static Cache ideal(String node) {
       return new Cache(node, null, null);
     }
+
+    @Override
+    public Set<String> names() {
+      return Set.of(node);
+    }
+
+    boolean meant(Run run, Execution execution) {
+      return execution.node().equals(node)
+          && execution.parent() >= 0
+          && (below == null || run.executions().get(execution.parent()).node().equals(below));
+    }
   }
 
   /** Executions do not happen at all: neither they nor their gap take time. */
-  record Remove(String node) implements Change {}
+  record Remove(String node) implements Change {
+    @Override
+    public Set<String> names() {
+      return Set.of(node);
+    }
+  }
 
   /**
    * Reads {@code NODE=xF}, {@code NODE=+20ms}, {@code NODE=-20ms} or {@code NODE=15ms}; the node's

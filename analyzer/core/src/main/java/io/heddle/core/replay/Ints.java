@@ -1,0 +1,45 @@
+package io.heddle.core.replay;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/** A list of numbers that grows. */
+final class Ints {
+  private int[] values = new int[8];
+  private int size;
+
+  void add(int value) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, size * 2);
+    }
+    values[size++] = value;
+  }
+
+  void addAll(Ints others) {
+    for (int i = 0; i < others.size; i++) {
+      add(others.values[i]);
+    }
+  }
+
+  int removeLast() {
+    return values[--size];
+  }
+
+  void removeIf(IntPredicate unwanted) {
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (!unwanted.test(values[i])) {
+        values[kept++] = values[i];
+      }
+    }
+    size = kept;
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  int[] toArray() {
+    return Arrays.copyOf(values, size);
+  }
+}

@@ -1,0 +1,130 @@
+package io.heddle.core.replay;
+
+import io.heddle.runs.Execution;
+import io.heddle.runs.Run;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One run as arrays indexed by execution: where each stands and when, in ns after the root's start.
+ */
+final class Layout {
+  private static final long TOLERANCE_CAP_NS = 1_000_000;
+  private static final int NOISE_TOLERANCES = 5;
+
+  final Run run;
+  final int size;
+  final int[] parent;
+  final int[] place;
+  final int[] slot;
+
+  /** Position among the children of the same parent, by start. */
+  final int[] rank;
+
+  final long[] start;
+  final long[] end;
+
+  /** False for executions their parent does not wait for. */
+  final boolean[] holds;
+
+  /** An overlap up to this is none. */
+  final long tolerance;
+
+  /** Children of one parent each, by start; parents before their own children's groups. */
+  final List<int[]> groups = new ArrayList<>();
+
+  Layout(Run run, Places places) {
+    this.run = run;
+    size = run.executions().size();
+    parent = new int[size];
+    place = new int[size];
+    slot = new int[size];
+    rank = new int[size];
+    start = new long[size];
+    end = new long[size];
+    holds = new boolean[size];
+    tolerance = Math.min(run.root().durationNs() / 100, TOLERANCE_CAP_NS);
+    for (Execution execution : run.executions()) {
+      read(execution, places);
+    }
+    group();
+    for (int[] members : groups) {
+      number(members, places);
+    }
+  }
+
+  Execution execution(int index) {
+    return run.executions().get(index);
+  }
+
+  long duration(int index) {
+    return end[index] - start[index];
+  }
+
+  /** Whether the first had ended when the second started. */
+  boolean before(int first, int second) {
+    return end[first] <= start[second] + tolerance;
+  }
+
+  /** Whether clock noise would explain that the first had not ended when the second started. */
+  boolean nearlyBefore(int first, int second) {
+    long shorter = Math.min(duration(first), duration(second));
+    long noise = Math.min(NOISE_TOLERANCES * tolerance, shorter / 2);
+    return end[first] <= start[second] + Math.max(2 * tolerance, noise);
+  }
+
+  private void read(Execution execution, Places places) {
+    int i = execution.index();
+    long origin = run.root().startNs();
+    parent[i] = execution.parent();
+    int above = parent[i] < 0 ? Places.NONE : place[parent[i]];
+    place[i] = places.place(above, execution);
+    start[i] = execution.startNs() - origin;
+    end[i] = execution.endNs() - origin;
+    holds[i] = !execution.async() && (parent[i] < 0 || end[i] <= end[parent[i]] + tolerance);
+  }
+
+  private void group() {
+    int[] children = new int[size];
+    for (int i = 1; i < size; i++) {
+      children[parent[i]]++;
+    }
+    int[][] byParent = new int[size][];
+    for (int i = 0; i < size; i++) {
+      byParent[i] = new int[children[i]];
+    }
+    for (int i = size - 1; i > 0; i--) {
+      byParent[parent[i]][--children[parent[i]]] = i;
+    }
+    for (int[] members : byParent) {
+      if (members.length > 0) {
+        groups.add(byStart(members));
+      }
+    }
+  }
+
+  private int[] byStart(int[] members) {
+    return Arrays.stream(members)
+        .boxed()
+        .sorted(
+            Comparator.<Integer>comparingLong(i -> start[i])
+                .thenComparingLong(i -> end[i])
+                .thenComparingLong(i -> execution(i).spanId()))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private void number(int[] members, Places places) {
+    Map<Integer, Integer> seen = new HashMap<>();
+    for (int i = 0; i < members.length; i++) {
+      int member = members[i];
+      rank[member] = i;
+      int ordinal = seen.merge(place[member], 1, Integer::sum) - 1;
+      slot[member] = places.slot(place[member], ordinal);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.heddle.core.replay;
+
+import io.heddle.core.statistics.NodeKey;
+
+/** Adds up what a node moves, run by run. */
+final class LeverageSum {
+  private static final double NS_PER_MS = 1e6;
+
+  private long drag;
+  private double slack;
+  private int bounded;
+
+  void add(long dragNs, long slackNs) {
+    drag += dragNs;
+    if (slackNs != Long.MAX_VALUE) {
+      slack += slackNs;
+      bounded++;
+    }
+  }
+
+  Leverage over(NodeKey node, int runs) {
+    return new Leverage(
+        node, drag / NS_PER_MS / runs, bounded == 0 ? null : slack / NS_PER_MS / bounded);
+  }
+}

@@ -1,0 +1,151 @@
+package io.heddle.core.replay;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Looks for a limit of parallelism below each place: never more than k at once in any run, and
+ * whoever was ready and did not start waited until one of k ended.
+ */
+final class LimitSearch {
+  private static final int WITNESSES = 3;
+  private static final double EXPLAINED = 0.8;
+
+  private final List<Layout> layouts;
+  private final List<KnownEdges> known;
+
+  LimitSearch(List<Layout> layouts, List<KnownEdges> known) {
+    this.layouts = layouts;
+    this.known = known;
+  }
+
+  Beliefs refine(Beliefs beliefs) {
+    Beliefs refined = beliefs;
+    for (Map.Entry<Integer, List<Group>> level : levels().entrySet()) {
+      List<Group> groups = level.getValue();
+      int limit = groups.stream().mapToInt(Group::peak).max().orElse(0);
+      if (limit >= 2) {
+        long quick = 3 * medianPause(groups);
+        Limits limits = refined.limits().with(level.getKey(), limit, pool(groups, limit, quick));
+        Beliefs assumed = refined.with(limits);
+        refined = holds(groups, limit, quick, assumed) ? assumed : refined;
+      }
+    }
+    return refined;
+  }
+
+  private Map<Integer, List<Group>> levels() {
+    Map<Integer, List<Group>> levels = new LinkedHashMap<>();
+    for (int run = 0; run < layouts.size(); run++) {
+      Layout layout = layouts.get(run);
+      for (int[] members : layout.groups) {
+        int place = layout.place[layout.parent[members[0]]];
+        levels
+            .computeIfAbsent(place, unseen -> new ArrayList<>())
+            .add(new Group(layout, known.get(run), members));
+      }
+    }
+    return levels;
+  }
+
+  private static Limits.Pool pool(List<Group> groups, int limit, long quick) {
+    BitSet places = new BitSet();
+    Map<Integer, Set<Integer>> triggers = new HashMap<>();
+    for (Group group : groups) {
+      group.collectFull(limit, places);
+      group.collectTriggers(quick, triggers);
+    }
+    return new Limits.Pool(places, triggers);
+  }
+
+  private static boolean holds(List<Group> groups, int limit, long quick, Beliefs assumed) {
+    int waited = 0;
+    int served = 0;
+    for (Group group : groups) {
+      Waits waits = group.waits(limit, quick, assumed);
+      waited += waits.waited;
+      served += waits.served;
+    }
+    return served >= WITNESSES && served >= EXPLAINED * waited;
+  }
+
+  private static long medianPause(List<Group> groups) {
+    long[] pauses = groups.stream().flatMapToLong(g -> Arrays.stream(g.pauses())).toArray();
+    Arrays.sort(pauses);
+    return Math.max(0, pauses[pauses.length / 2]);
+  }
+
+  /** How many waited longer than a gap lasts, and how many of these for a server. */
+  private record Waits(int waited, int served) {}
+
+  /** The children of one parent in one run. */
+  private record Group(Layout layout, KnownEdges known, List<Integer> members) {
+    Group(Layout layout, KnownEdges known, int[] members) {
+      this(layout, known, Arrays.stream(members).boxed().toList());
+    }
+
+    int peak() {
+      LastEnds ends = new LastEnds(layout, layout::nearlyBefore);
+      int peak = 0;
+      for (int member : members) {
+        ends.start(member);
+        peak = Math.max(peak, ends.underWay());
+      }
+      return peak;
+    }
+
+    void collectFull(int limit, BitSet places) {
+      LastEnds ends = new LastEnds(layout, layout::nearlyBefore);
+      for (int member : members) {
+        ends.start(member);
+        if (ends.underWay() >= limit) {
+          ends.running().forEach(running -> places.set(layout.place[running]));
+        }
+      }
+    }
+
+    void collectTriggers(long quick, Map<Integer, Set<Integer>> triggers) {
+      LastEnds ends = new LastEnds(layout);
+      for (int member : members) {
+        ends.start(member);
+        Set<Integer> recent = ends.recent(member, quick + layout.tolerance);
+        Set<Integer> always = triggers.putIfAbsent(layout.slot[member], recent);
+        if (always != null) {
+          always.retainAll(recent);
+        }
+      }
+    }
+
+    long[] pauses() {
+      LastEnds ends = new LastEnds(layout);
+      return members.stream()
+          .mapToLong(member -> {
+            ends.start(member);
+            return ends.pause(member);
+          })
+          .toArray();
+    }
+
+    Waits waits(int limit, long quick, Beliefs assumed) {
+      Order order = new Order(layout, known, assumed.time(layout, known), Order.NO_PAIR);
+      LastEnds ends = new LastEnds(layout);
+      long pause = quick + layout.tolerance;
+      int waited = 0;
+      int served = 0;
+      for (int member : members) {
+        ends.start(member);
+        if (layout.start[member] - order.recordedReady(member) > pause) {
+          waited++;
+          served += ends.pause(member) <= pause && ends.underWay() >= limit ? 1 : 0;
+        }
+      }
+      return new Waits(waited, served);
+    }
+  }
+}

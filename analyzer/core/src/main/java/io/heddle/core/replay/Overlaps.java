@@ -1,0 +1,78 @@
+package io.heddle.core.replay;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which pairs of slots were ever under way at once: one such run disproves an order for all. An
+ * overlap that clock noise explains does not: it is small beside the run and beside both
+ * executions, and most runs do without.
+ */
+final class Overlaps {
+  private final List<BitSet> disproved = new ArrayList<>();
+  private final Map<Long, Integer> doubtful = new HashMap<>();
+  private final Map<Integer, Integer> occurrences = new HashMap<>();
+
+  static Overlaps of(List<Layout> layouts) {
+    Overlaps overlaps = new Overlaps();
+    for (Layout layout : layouts) {
+      for (int[] members : layout.groups) {
+        overlaps.collect(layout, members);
+      }
+    }
+    overlaps.doubtful.forEach(overlaps::judge);
+    return overlaps;
+  }
+
+  boolean ever(int slot, int other) {
+    return slot < disproved.size() && disproved.get(slot).get(other);
+  }
+
+  private void collect(Layout layout, int[] members) {
+    Map<Integer, Integer> underWay = new HashMap<>();
+    for (int member : members) {
+      occurrences.merge(layout.slot[member], 1, Integer::sum);
+      underWay.values().removeIf(earlier -> layout.before(earlier, member));
+      underWay.values().forEach(earlier -> collect(layout, earlier, member));
+      underWay.merge(layout.slot[member], member, (a, b) -> layout.end[a] >= layout.end[b] ? a : b);
+    }
+  }
+
+  private void collect(Layout layout, int first, int second) {
+    int slot = layout.slot[first];
+    int other = layout.slot[second];
+    if (!layout.nearlyBefore(first, second)) {
+      disprove(slot, other);
+    } else {
+      doubtful.merge(pair(slot, other), 1, Integer::sum);
+    }
+  }
+
+  private void judge(long pair, int count) {
+    int slot = (int) (pair >>> 32);
+    int other = (int) pair;
+    if (2 * count
+        > Math.min(occurrences.getOrDefault(slot, 0), occurrences.getOrDefault(other, 0))) {
+      disprove(slot, other);
+    }
+  }
+
+  private void disprove(int slot, int other) {
+    row(slot).set(other);
+    row(other).set(slot);
+  }
+
+  private BitSet row(int slot) {
+    while (disproved.size() <= slot) {
+      disproved.add(new BitSet());
+    }
+    return disproved.get(slot);
+  }
+
+  private static long pair(int slot, int other) {
+    return (long) Math.min(slot, other) << 32 | Math.max(slot, other);
+  }
+}

@@ -1,0 +1,151 @@
+package io.heddle.core.replay;
+
+import io.heddle.core.statistics.NodeKey;
+import io.heddle.runs.Execution;
+import io.heddle.runs.Run;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+
+/**
+ * Runs of one workflow, ready to be run again under changes. Immutable; the order in which runs are
+ * given does not matter.
+ */
+public final class Replay {
+  private static final Comparator<Run> BY_START =
+      Comparator.<Run>comparingLong(run -> run.root().startNs())
+          .thenComparing(Run::traceId)
+          .thenComparingLong(run -> run.root().spanId());
+  private static final double NS_PER_MS = 1e6;
+
+  private final List<Run> runs;
+  private final List<ReplayedRun> replayed = new ArrayList<>();
+  private final Beliefs beliefs;
+  private final EdgeCounts edges;
+
+  private Replay(List<Run> runs) {
+    this.runs = runs;
+    Places places = new Places();
+    Definitions definitions = new Definitions(runs);
+    List<Layout> layouts = new ArrayList<>();
+    List<KnownEdges> known = new ArrayList<>();
+    List<Integer> positions = warm(runs);
+    for (int position : positions) {
+      Layout layout = new Layout(runs.get(position), places);
+      layouts.add(layout);
+      known.add(new KnownEdges(layout, definitions.of(runs.get(position))));
+    }
+    beliefs =
+        new LimitSearch(layouts, known).refine(new Beliefs(Overlaps.of(layouts), Limits.NONE));
+    EdgeCensus census = new EdgeCensus();
+    for (int i = 0; i < layouts.size(); i++) {
+      replayed.add(new ReplayedRun(positions.get(i), layouts.get(i), known.get(i), beliefs));
+      replayed.get(i).countEdges(census);
+    }
+    edges = census.counts();
+  }
+
+  /**
+   * Prepares the runs.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Replay of(List<Run> runs) {
+    if (runs.isEmpty()) {
+      throw new IllegalArgumentException("there is no run to replay");
+    }
+    return new Replay(runs.stream().sorted(BY_START).toList());
+  }
+
+  /** All runs by start, those too that are not replayed. */
+  public List<Run> runs() {
+    return runs;
+  }
+
+  /** The runs that are replayed: all without a cold execution, or all when each has one. */
+  public List<Run> replayedRuns() {
+    return replayed.stream().map(run -> runs.get(run.position())).toList();
+  }
+
+  /**
+   * Replays every run with all changes at once.
+   *
+   * @throws IllegalArgumentException when a change names a node that no run has
+   */
+  public Prediction ask(List<Change> changes) {
+    for (Change change : changes) {
+      change.names().forEach(this::check);
+    }
+    double[] measured = ms(run -> runs.get(run.position()).root().durationNs());
+    Map<Change, List<BitSet>> hits = hits(changes);
+    double[] predicted = ms(run -> run.replay(changes, hits));
+    double[] delta = new double[predicted.length];
+    Arrays.setAll(delta, i -> predicted[i] - measured[i]);
+    return new Prediction(
+        runs.get(0).workflow().name(),
+        runs.size(),
+        replayed.size(),
+        edges,
+        beliefs.limits().lowest(),
+        Spread.of(measured),
+        Spread.of(predicted),
+        Arrays.stream(delta).average().orElse(0),
+        Bootstrap.ofMean(delta));
+  }
+
+  /** Drag and slack of every node and operation, by name. */
+  public List<Leverage> leverage() {
+    Map<NodeKey, LeverageSum> sums = new TreeMap<>();
+    for (ReplayedRun run : replayed) {
+      run.collect(sums);
+    }
+    return sums.entrySet().stream()
+        .map(entry -> entry.getValue().over(entry.getKey(), replayed.size()))
+        .toList();
+  }
+
+  private double[] ms(ToLongFunction<ReplayedRun> ns) {
+    return replayed.stream().mapToDouble(run -> ns.applyAsLong(run) / NS_PER_MS).toArray();
+  }
+
+  private Map<Change, List<BitSet>> hits(List<Change> changes) {
+    Map<Change, List<BitSet>> hits = new HashMap<>();
+    for (Change change : changes) {
+      if (change instanceof Change.Cache cache) {
+        hits.put(change, Repeats.of(runs, cache).hitsByRun(cache.ttl(), runs.size()));
+      }
+    }
+    return hits;
+  }
+
+  private void check(String node) {
+    TreeSet<String> known = new TreeSet<>();
+    for (ReplayedRun run : replayed) {
+      List<Execution> executions = runs.get(run.position()).executions();
+      executions.subList(1, executions.size()).forEach(e -> known.add(e.node()));
+    }
+    if (!known.contains(node)) {
+      throw new IllegalArgumentException(
+          "unknown node '" + node + "'; known are " + String.join(", ", known));
+    }
+  }
+
+  private static List<Integer> warm(List<Run> runs) {
+    List<Integer> all = new ArrayList<>();
+    List<Integer> warm = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      all.add(i);
+      if (runs.get(i).executions().stream().noneMatch(Execution::cold)) {
+        warm.add(i);
+      }
+    }
+    return warm.isEmpty() ? all : warm;
+  }
+}
