@@ -57,6 +57,18 @@ public final class SpanAttributes {
 
   public static final String GRAPH_HASH = "heddle.graph.hash";
 
+  /** On an operation: llm, tool, http_request, knowledge_retrieval ... */
+  public static final String OPERATION_TYPE = "heddle.operation.type";
+
+  /** OpenTelemetry's name of the workflow; only on root spans. */
+  public static final String GEN_AI_WORKFLOW_NAME = "gen_ai.workflow.name";
+
+  /** OpenInference's name of {@link #NODE_ID}. */
+  public static final String GRAPH_NODE_ID = "graph.node.id";
+
+  /** OpenInference's name of the node that a nested workflow's node runs in. */
+  public static final String GRAPH_NODE_PARENT_ID = "graph.node.parent_id";
+
   /** On a span link: what the link means. */
   public static final String LINK = "heddle.link";
 

@@ -1,29 +1,99 @@
 package io.heddle.recorder;
 
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /**
- * What the recorder counts about itself. Every record that does not become an exported span is in
- * one of these numbers. Thread-safe.
+ * What the recorder counts about itself. Every execution and every root that ended is in exactly
+ * one of dropped, exported, failed, discarded, or still under way. Thread-safe.
  */
 public final class Counters {
-  private final LongAdder runs = new LongAdder();
+  private final LongSupplier droppedInRings;
+  private final LongAdder recorded = new LongAdder();
+  private final LongAdder droppedRuns = new LongAdder();
+  private final LongAdder exported = new LongAdder();
+  private final LongAdder failed = new LongAdder();
+  private final LongAdder discarded = new LongAdder();
+  private final LongAdder evidenceDiscarded = new LongAdder();
+  private final LongAdder misused = new LongAdder();
+  private final LongAdder errors = new LongAdder();
 
-  Counters() {}
+  Counters(LongSupplier droppedInRings) {
+    this.droppedInRings = droppedInRings;
+  }
 
-  void runBegun() {
-    runs.increment();
+  void recorded() {
+    recorded.increment();
+  }
+
+  void droppedRun() {
+    droppedRuns.increment();
+  }
+
+  void exported(int spans) {
+    exported.add(spans);
+  }
+
+  void failed(int spans) {
+    failed.add(spans);
+  }
+
+  void discarded(int spans) {
+    discarded.add(spans);
+  }
+
+  void evidenceDiscarded() {
+    evidenceDiscarded.increment();
+  }
+
+  void misused() {
+    misused.increment();
+  }
+
+  void error() {
+    errors.increment();
   }
 
   /** The numbers of this moment. */
   public Snapshot snapshot() {
-    return new Snapshot(runs.sum());
+    return new Snapshot(
+        recorded.sum(),
+        droppedInRings.getAsLong() + droppedRuns.sum(),
+        exported.sum(),
+        failed.sum(),
+        discarded.sum(),
+        evidenceDiscarded.sum(),
+        misused.sum(),
+        errors.sum());
   }
 
   /**
    * Numbers of one moment.
    *
-   * @param runs runs begun
+   * @param recorded spans the drain has made of records; each becomes exported, failed or discarded
+   * @param dropped executions and roots that found their ring or queue full
+   * @param exported spans the collector took
+   * @param failed spans the collector did not take
+   * @param discarded spans not sent: the queue before the exporter was full, or there is no
+   *     exporter
+   * @param evidenceDiscarded links, attributes and classes of inputs beyond their bounds
+   * @param misused ends without a begin, and begins without an end
+   * @param errors faults of our own that were caught
    */
-  public record Snapshot(long runs) {}
+  public record Snapshot(
+      long recorded,
+      long dropped,
+      long exported,
+      long failed,
+      long discarded,
+      long evidenceDiscarded,
+      long misused,
+      long errors) {
+    @Override
+    public String toString() {
+      return "recorded %d, dropped %d, exported %d, failed %d, discarded %d, evidence discarded %d, misused %d, errors %d"
+          .formatted(
+              recorded, dropped, exported, failed, discarded, evidenceDiscarded, misused, errors);
+    }
+  }
 }

@@ -1,5 +1,9 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.ring.Ring;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,41 +14,127 @@ import org.jspecify.annotations.Nullable;
  * publishes it safely (a completed future does). Nothing here throws, blocks, or calls into user
  * code; the evidence methods allocate nothing for names the workflow has seen before.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Execution {
-  Execution() {}
+  private static final VarHandle DETACHED;
+
+  static {
+    try {
+      DETACHED = MethodHandles.lookup().findVarHandle(Execution.class, "detached", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Recorder recorder;
+  private final Touched reads;
+  private final Touched writes;
+  private Run run;
+  private @Nullable Node node;
+  private @Nullable Details details;
+  private long[] predecessors = new long[ExecutionDescriptor.LINKS_PER_SLOT];
+  private long spanId;
+  private long parentId;
+  private long begin;
+  private long waitNs;
+  private int links;
+  private int visit;
+  private int attempt;
+  private int flags;
+  private boolean detached;
+
+  Execution(Recorder recorder, Run run) {
+    this.recorder = recorder;
+    this.run = run;
+    ValueHasher hasher = new ValueHasher();
+    this.reads = new Touched(hasher, recorder.observesEvidence());
+    this.writes = new Touched(hasher, recorder.observesEvidence());
+  }
+
+  void open(Run inRun, Node ofNode, long id) {
+    reset(inRun, ofNode, id);
+    parentId = inRun.parentSpanId();
+    visit = inRun.visit(ofNode);
+    flags = ofNode.firstExecution() ? ExecutionDescriptor.COLD : 0;
+    begin = System.nanoTime();
+  }
+
+  void openOperation(Execution parent, Details operation, long id) {
+    reset(parent.run, null, id);
+    parentId = parent.spanId;
+    details = operation;
+    visit = 1;
+    flags = 0;
+    begin = System.nanoTime();
+  }
+
+  /** A reference is only written when it changes: each costs a garbage collector's barrier. */
+  private void reset(Run inRun, @Nullable Node ofNode, long id) {
+    if (run != inRun) {
+      run = inRun;
+    }
+    if (node != ofNode) {
+      node = ofNode;
+    }
+    spanId = id;
+    waitNs = 0;
+    links = 0;
+    attempt = 1;
+    reads.reset();
+    writes.reset();
+  }
 
   /** The id of the span this execution becomes; never 0. */
   public long spanId() {
-    throw new UnsupportedOperationException("not there yet");
+    return spanId;
   }
 
   /** The run it belongs to. */
   public Run run() {
-    throw new UnsupportedOperationException("not there yet");
+    return run;
   }
 
   /** The node it is a visit of; null for an operation. */
   public @Nullable Node node() {
-    throw new UnsupportedOperationException("not there yet");
+    return node;
   }
 
   /**
-   * Records an edge: that span had to end before this one could start. Several allowed; 0 and
-   * repetitions are ignored.
+   * Records an edge: that span had to end before this one could start. Several allowed; 0, its own
+   * id and repetitions are ignored. Take the id while the predecessor is open: its object is
+   * pooled.
    */
-  public void predecessor(long spanId) {
-    throw new UnsupportedOperationException("not there yet");
+  public void predecessor(long id) {
+    if (id == 0 || id == spanId || isPredecessor(id)) {
+      return;
+    }
+    if (links == ExecutionDescriptor.MAX_LINKS) {
+      recorder.counters().evidenceDiscarded();
+      return;
+    }
+    if (links == predecessors.length) {
+      predecessors = Arrays.copyOf(predecessors, links * 2);
+    }
+    predecessors[links++] = id;
+  }
+
+  private boolean isPredecessor(long id) {
+    for (int i = 0; i < links; i++) {
+      if (predecessors[i] == id) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Time in ns it was ready and queued before it began; the span itself never contains it. */
   public void waitNs(long ns) {
-    throw new UnsupportedOperationException("not there yet");
+    waitNs = ns;
+    flags |= ExecutionDescriptor.WAITED;
   }
 
   /** Nobody waits for this execution (fire and forget). */
   public void async() {
-    throw new UnsupportedOperationException("not there yet");
+    flags |= ExecutionDescriptor.ASYNC;
   }
 
   /**
@@ -52,7 +142,11 @@ public final class Execution {
    * visit that begin counted.
    */
   public void attempt(int n) {
-    throw new UnsupportedOperationException("not there yet");
+    Node visited = node;
+    if (n > 1 && attempt == 1 && visited != null) {
+      visit = run.revisit(visited);
+    }
+    attempt = Math.max(1, n);
   }
 
   /**
@@ -60,7 +154,7 @@ public final class Execution {
    * without a read, what it read is unknown.
    */
   public void readsObserved() {
-    throw new UnsupportedOperationException("not there yet");
+    reads.observed();
   }
 
   /**
@@ -68,37 +162,37 @@ public final class Execution {
    * into the hash of the input and is not kept.
    */
   public void read(String name, @Nullable Object value) {
-    throw new UnsupportedOperationException("not there yet");
+    reads.touch(run.workflow().names().of(name), value);
   }
 
-  /** It saw the whole state. The input is then unknown unless {@link #input} tells its hash. */
+  /** It saw the whole state. The input is then unknown unless {@link #input} tells it. */
   public void readAll() {
-    throw new UnsupportedOperationException("not there yet");
+    reads.all();
   }
 
   /** What it read cannot be told; nothing said before or later changes that. */
   public void readsUnknown() {
-    throw new UnsupportedOperationException("not there yet");
+    reads.unknown();
   }
 
   /** Every write of this execution is reported: if none comes, it wrote nothing. */
   public void writesObserved() {
-    throw new UnsupportedOperationException("not there yet");
+    writes.observed();
   }
 
   /** It wrote this value under this state name. The first write of a name counts. */
   public void write(String name, @Nullable Object value) {
-    throw new UnsupportedOperationException("not there yet");
+    writes.touch(run.workflow().names().of(name), value);
   }
 
   /** It may have written every name. The output is then unknown unless {@link #output} tells it. */
   public void writeAll() {
-    throw new UnsupportedOperationException("not there yet");
+    writes.all();
   }
 
   /** What it wrote cannot be told; nothing said before or later changes that. */
   public void writesUnknown() {
-    throw new UnsupportedOperationException("not there yet");
+    writes.unknown();
   }
 
   /**
@@ -107,7 +201,12 @@ public final class Execution {
    * @param hash from {@link ValueHash}; {@link ValueHash#UNKNOWN} makes the input unknown
    */
   public void input(long hash) {
-    throw new UnsupportedOperationException("not there yet");
+    reads.tell(hash);
+  }
+
+  /** As {@link #input(long)} with the hash of that value, without allocating. */
+  public void inputValue(@Nullable Object value) {
+    reads.tellValue(value);
   }
 
   /**
@@ -116,22 +215,42 @@ public final class Execution {
    * @param hash from {@link ValueHash}; {@link ValueHash#UNKNOWN} makes the output unknown
    */
   public void output(long hash) {
-    throw new UnsupportedOperationException("not there yet");
+    writes.tell(hash);
+  }
+
+  /** As {@link #output(long)} with the hash of that value, without allocating. */
+  public void outputValue(@Nullable Object value) {
+    writes.tellValue(value);
   }
 
   /** An attribute of the span. Allocates: for operations and rare cases. */
   public void attribute(String key, String value) {
-    throw new UnsupportedOperationException("not there yet");
+    attach(key, value);
   }
 
   /** An attribute of the span. Allocates: for operations and rare cases. */
   public void attribute(String key, long value) {
-    throw new UnsupportedOperationException("not there yet");
+    attach(key, value);
   }
 
   /** An attribute of the span. Allocates: for operations and rare cases. */
   public void attribute(String key, double value) {
-    throw new UnsupportedOperationException("not there yet");
+    attach(key, value);
+  }
+
+  private void attach(String key, Object value) {
+    if (!details().add(key, value)) {
+      recorder.counters().evidenceDiscarded();
+    }
+  }
+
+  private Details details() {
+    Details present = details;
+    if (present == null) {
+      present = new Details();
+      details = present;
+    }
+    return present;
   }
 
   /**
@@ -141,6 +260,105 @@ public final class Execution {
    * @param error why it failed, else null
    */
   public void end(@Nullable Throwable error) {
-    throw new UnsupportedOperationException("not there yet");
+    long now = System.nanoTime();
+    if (DETACHED.compareAndSet(this, true, false)) {
+      recorder.lane().write(this, now, error);
+    } else {
+      recorder.counters().misused();
+    }
+  }
+
+  void detach() {
+    DETACHED.setVolatile(this, true);
+  }
+
+  /** Lets go of what would keep the application's objects alive in the pool. */
+  void forget() {
+    if (details != null) {
+      details = null;
+    }
+  }
+
+  void fail(Throwable cause) {
+    details().fail(cause);
+  }
+
+  int slots() {
+    return 1
+        + (observed() ? 1 : 0)
+        + ExecutionDescriptor.linkSlots(links)
+        + (details != null ? 1 : 0);
+  }
+
+  private boolean observed() {
+    return (reads.state() | writes.state()) != 0;
+  }
+
+  /**
+   * Writes the record to a claimed position.
+   *
+   * @param withRun whether the ring's last record was of another run
+   */
+  void write(Ring ring, long at, long end, boolean withRun) {
+    ring.put(at, ExecutionDescriptor.SPAN_ID, spanId);
+    ring.put(at, ExecutionDescriptor.PARENT_ID, parentId);
+    ring.put(at, ExecutionDescriptor.BEGIN, begin);
+    ring.put(at, ExecutionDescriptor.END, end);
+    ring.put(at, ExecutionDescriptor.NODE_VISIT, ExecutionDescriptor.halves(nodeIndex(), visit));
+    ring.put(
+        at,
+        ExecutionDescriptor.ATTEMPT_FLAGS,
+        ExecutionDescriptor.halves(attempt, allFlags(withRun)));
+    ring.put(at, ExecutionDescriptor.WAIT_NS, waitNs);
+    if (withRun) {
+      ring.refer(at, run);
+    }
+    writeOptional(ring, at + 1);
+  }
+
+  private void writeOptional(Ring ring, long first) {
+    long at = first;
+    if (observed()) {
+      writeEvidence(ring, at++);
+    }
+    if (links > 0) {
+      at = writeLinks(ring, at);
+    }
+    if (details != null) {
+      ring.refer(at, details);
+    }
+  }
+
+  private void writeEvidence(Ring ring, long at) {
+    ring.put(at, ExecutionDescriptor.READS, reads.names());
+    ring.put(at, ExecutionDescriptor.WRITES, writes.names());
+    ring.put(at, ExecutionDescriptor.INPUT_HASH, reads.hash());
+    ring.put(at, ExecutionDescriptor.OUTPUT_HASH, writes.hash());
+    ring.put(
+        at, ExecutionDescriptor.STATES, ExecutionDescriptor.halves(reads.state(), writes.state()));
+  }
+
+  private long writeLinks(Ring ring, long first) {
+    long at = first;
+    for (int from = 0; from < links; from += ExecutionDescriptor.LINKS_PER_SLOT, at++) {
+      for (int i = 0; i < ExecutionDescriptor.LINKS_PER_SLOT; i++) {
+        long link = from + i < links ? predecessors[from + i] : 0;
+        ring.put(at, ExecutionDescriptor.FIRST_LINK + i, link);
+      }
+    }
+    return at;
+  }
+
+  private int nodeIndex() {
+    Node visited = node;
+    return visited == null ? ExecutionDescriptor.OPERATION : visited.index();
+  }
+
+  private int allFlags(boolean withRun) {
+    return flags
+        | (withRun ? ExecutionDescriptor.HAS_RUN : 0)
+        | (observed() ? ExecutionDescriptor.HAS_EVIDENCE : 0)
+        | (details != null ? ExecutionDescriptor.HAS_DETAILS : 0)
+        | (ExecutionDescriptor.linkSlots(links) << ExecutionDescriptor.LINK_SLOTS_SHIFT);
   }
 }

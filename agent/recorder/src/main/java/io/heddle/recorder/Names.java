@@ -9,65 +9,70 @@ import org.jspecify.annotations.Nullable;
  * holds one of them is unknown instead of wrong. Thread-safe; known names cost no allocation.
  */
 final class Names {
-  static final int LIMIT = 64;
+  static final int LIMIT = Long.SIZE;
 
   private static final int TABLE = 4 * LIMIT;
 
   /** Open addressing, at most a quarter full; replaced as a whole by each new name. */
-  private volatile Entry[] table = new Entry[TABLE];
+  private volatile @Nullable Name[] table = new Name[TABLE];
 
   private int size;
 
-  private record Entry(String name, int bit, long hash) {}
+  /**
+   * A name of the dictionary.
+   *
+   * @param mask its bit
+   * @param hash 64 bits over its characters
+   */
+  record Name(String text, long mask, long hash) {}
 
-  /** The name's bit as a mask; 0 when the dictionary is full. */
-  long mask(String name) {
-    Entry known = find(table, name);
-    if (known == null) {
-      known = add(name);
-    }
-    return known == null ? 0 : 1L << known.bit();
+  /** The name's entry; null when the dictionary is full. */
+  @Nullable Name of(String text) {
+    Name known = find(table, text);
+    return known != null ? known : add(text);
   }
 
   /** The names of the mask, sorted. */
-  List<String> of(long mask) {
+  List<String> in(long mask) {
     List<String> found = new ArrayList<>(Long.bitCount(mask));
-    for (Entry entry : table) {
-      if (entry != null && (mask & 1L << entry.bit()) != 0) {
-        found.add(entry.name());
+    for (Name name : table) {
+      if (name != null && (mask & name.mask()) != 0) {
+        found.add(name.text());
       }
     }
     found.sort(null);
     return found;
   }
 
-  private synchronized @Nullable Entry add(String name) {
-    Entry known = find(table, name);
+  private synchronized @Nullable Name add(String text) {
+    Name known = find(table, text);
     if (known != null || size == LIMIT) {
       return known;
     }
-    Entry added = new Entry(name, size++, 0);
-    Entry[] copy = table.clone();
-    int at = slot(name);
+    Name added = new Name(text, 1L << size++, ValueHash.of(text));
+    @Nullable Name[] copy = table.clone();
+    int at = slot(text);
     while (copy[at] != null) {
-      at = at + 1 & TABLE - 1;
+      at = (at + 1) & (TABLE - 1);
     }
     copy[at] = added;
     table = copy;
     return added;
   }
 
-  private static @Nullable Entry find(Entry[] table, String name) {
-    for (int at = slot(name); table[at] != null; at = at + 1 & TABLE - 1) {
-      if (table[at].name().equals(name)) {
-        return table[at];
+  private static @Nullable Name find(@Nullable Name[] table, String text) {
+    int at = slot(text);
+    for (Name name = table[at]; name != null; name = table[at]) {
+      if (name.text().equals(text)) {
+        return name;
       }
+      at = (at + 1) & (TABLE - 1);
     }
     return null;
   }
 
-  private static int slot(String name) {
-    int h = name.hashCode();
-    return (h ^ h >>> 16) & TABLE - 1;
+  private static int slot(String text) {
+    int hash = text.hashCode();
+    return (hash ^ (hash >>> 16)) & (TABLE - 1);
   }
 }

@@ -19,6 +19,8 @@ public final class Node {
   private final String id;
   private final String type;
   private final int index;
+  private final EqualityClasses inputs = new EqualityClasses();
+  private final EqualityClasses outputs = new EqualityClasses();
   private boolean warm;
 
   Node(Workflow workflow, String id, String type, int index) {
@@ -43,6 +45,16 @@ public final class Node {
   /** Position in its workflow, from 0 without gaps. */
   int index() {
     return index;
+  }
+
+  /** Drain thread only. */
+  EqualityClasses inputs() {
+    return inputs;
+  }
+
+  /** Drain thread only. */
+  EqualityClasses outputs() {
+    return outputs;
   }
 
   /** True exactly once in a process. */

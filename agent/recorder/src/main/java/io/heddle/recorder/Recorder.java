@@ -1,5 +1,12 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.drain.DutyCycle;
+import io.heddle.recorder.drain.SleepingIdle;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jctools.queues.varhandle.MpscVarHandleArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +26,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. Never throws into its caller, never blocks.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Recorder {
-  private final Counters counters = new Counters();
+  private static final int MAX_WORKFLOWS = 4096;
+  private static final int MAX_ENDED_RUNS = 16_384;
 
-  private Recorder() {}
+  private final Settings settings;
+  private final Log log;
+  private final Seeds seeds = new Seeds();
+  private final Map<WorkflowKey, Workflow> workflows = new ConcurrentHashMap<>();
+  private final Queue<Run> endedRuns = new MpscVarHandleArrayQueue<>(MAX_ENDED_RUNS);
+  private final SleepingIdle idle;
+  private final DrainThread drain;
+  private final Lanes lanes;
+  private final Counters counters;
+
+  private record WorkflowKey(String engine, String name, @Nullable GraphDocument graph) {}
+
+  private Recorder(Settings settings) {
+    this.settings = settings;
+    this.log = new Log(settings.log());
+    this.idle = new SleepingIdle();
+    this.lanes = new Lanes(this, settings.ringSlots(), settings.ringsMax(), idle::wake);
+    this.counters = new Counters(lanes::dropped);
+    this.drain = new DrainThread(cycle(), idle, this::fault);
+  }
 
   /** A recorder that has started nothing yet. */
   public static Recorder create(Settings settings) {
-    return new Recorder();
+    return new Recorder(settings);
   }
 
   /**
@@ -37,12 +63,24 @@ public final class Recorder {
    * @param graph null when the engine does not tell
    */
   public Workflow workflow(String engine, String name, @Nullable Graph graph) {
-    throw new UnsupportedOperationException("not there yet");
+    GraphDocument document = graph == null ? null : GraphDocument.of(graph);
+    WorkflowKey key = new WorkflowKey(engine, name, document);
+    Workflow known = workflows.get(key);
+    if (known != null) {
+      return known;
+    }
+    Workflow made = new Workflow(engine, name, document);
+    if (workflows.size() >= MAX_WORKFLOWS) {
+      return made; // names without end: nothing is kept for them
+    }
+    Workflow raced = workflows.putIfAbsent(key, made);
+    return raced == null ? made : raced;
   }
 
   /** Begins a run of its own: a new trace with a root span. */
   public Run beginRun(Workflow workflow) {
-    throw new UnsupportedOperationException("not there yet");
+    drain.ensureStarted(this::close);
+    return Run.root(this, workflow, new Trace(workflow, seeds.next(), new SpanIds(seeds.next())));
   }
 
   /**
@@ -50,12 +88,12 @@ public final class Recorder {
    * become children of {@code outer}.
    */
   public Run beginNested(Workflow workflow, Execution outer) {
-    throw new UnsupportedOperationException("not there yet");
+    return Run.nested(this, workflow, outer);
   }
 
   /** The calling thread's lane. */
   public Lane lane() {
-    throw new UnsupportedOperationException("not there yet");
+    return lanes.current();
   }
 
   public Counters counters() {
@@ -63,7 +101,39 @@ public final class Recorder {
   }
 
   /**
-   * Sends what is recorded and stops, within a bounded time. Later records are dropped and counted.
+   * Sends what is recorded and stops, within five seconds. Later records are not sent. Called by a
+   * shutdown hook of the recorder's own.
    */
-  public void close() {}
+  public void close() {
+    drain.close();
+    log.debug("at the end: " + counters.snapshot());
+  }
+
+  void ended(Run run) {
+    if (!endedRuns.offer(run)) {
+      counters.droppedRun();
+    }
+  }
+
+  Lanes lanes() {
+    return lanes;
+  }
+
+  Seeds seeds() {
+    return seeds;
+  }
+
+  boolean observesEvidence() {
+    return settings.evidence();
+  }
+
+  private DutyCycle cycle() {
+    Supplier<SpanOutput> outputs = () -> SpanOutput.of(settings, log, counters, seeds);
+    return new Drain(lanes, endedRuns, outputs, counters, this::fault);
+  }
+
+  private void fault(Throwable fault) {
+    counters.error();
+    log.debug("a fault of our own: " + fault);
+  }
 }

@@ -1,46 +1,89 @@
 package io.heddle.recorder;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One execution of a workflow. Thread-safe: any thread may begin nodes of it or end it. Spans of
  * one run share one anchor of the wall clock, so they never jump against each other.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Run {
-  Run() {}
+  private final Recorder recorder;
+  private final Workflow workflow;
+  private final Trace trace;
+  private final long parentSpanId;
+  private final @Nullable String outerNode;
+  private final VisitCounts visits;
+  private final Details details = new Details();
+  private final AtomicReference<@Nullable End> end = new AtomicReference<>();
+
+  /** When and how it ended. */
+  record End(long nano, @Nullable Throwable error) {}
+
+  private Run(
+      Recorder recorder,
+      Workflow workflow,
+      Trace trace,
+      long parentSpanId,
+      @Nullable String outerNode) {
+    this.recorder = recorder;
+    this.workflow = workflow;
+    this.trace = trace;
+    this.parentSpanId = parentSpanId;
+    this.outerNode = outerNode;
+    this.visits = new VisitCounts(workflow.nodeCount());
+  }
+
+  static Run root(Recorder recorder, Workflow workflow, Trace trace) {
+    return new Run(recorder, workflow, trace, trace.rootSpanId(), null);
+  }
+
+  static Run nested(Recorder recorder, Workflow workflow, Execution outer) {
+    Node node = outer.node();
+    String outerNode = node == null ? null : node.id();
+    return new Run(recorder, workflow, outer.run().trace, outer.spanId(), outerNode);
+  }
 
   /** The workflow that runs. */
   public Workflow workflow() {
-    throw new UnsupportedOperationException("not there yet");
+    return workflow;
   }
 
-  /** 32 hex digits. Allocates: for logs and tests. */
+  /** 32 hex digits. Allocates once a trace: for logs and tests. */
   public String traceId() {
-    throw new UnsupportedOperationException("not there yet");
+    return trace.id();
   }
 
   /** The span that the run's nodes are children of: its root, or the outer execution if nested. */
   public long parentSpanId() {
-    throw new UnsupportedOperationException("not there yet");
+    return parentSpanId;
   }
 
   /**
-   * The engine's own id of this run; {@code heddle.run.id} of all its spans from now on. Without it
-   * the trace id takes its place. Call it before the first node.
+   * The engine's own id of this run; {@code heddle.run.id} of all its spans that are not sent yet.
+   * Without it the trace id takes its place. Call it before the first node.
    */
   public void id(String engineRunId) {
-    throw new UnsupportedOperationException("not there yet");
+    trace.runId(engineRunId);
   }
 
-  /** An attribute of the root span; ignored on a nested run. */
+  /** An attribute of the root span; ignored on a nested run, and after the end. */
   public void attribute(String key, String value) {
-    throw new UnsupportedOperationException("not there yet");
+    attach(key, value);
   }
 
-  /** An attribute of the root span; ignored on a nested run. */
+  /** An attribute of the root span; ignored on a nested run, and after the end. */
   public void attribute(String key, long value) {
-    throw new UnsupportedOperationException("not there yet");
+    attach(key, value);
+  }
+
+  private void attach(String key, Object value) {
+    synchronized (details) {
+      if (end.get() == null && !details.add(key, value)) {
+        recorder.counters().evidenceDiscarded();
+      }
+    }
   }
 
   /**
@@ -49,6 +92,45 @@ public final class Run {
    * @param error what the engine reports as the run's failure, else null
    */
   public void end(@Nullable Throwable error) {
-    throw new UnsupportedOperationException("not there yet");
+    End now = new End(System.nanoTime(), error);
+    if (end.compareAndSet(null, now) && !isNested()) {
+      recorder.ended(this);
+    }
+  }
+
+  boolean isNested() {
+    return parentSpanId != trace.rootSpanId();
+  }
+
+  /** The node that a nested run belongs to. */
+  @Nullable String outerNode() {
+    return outerNode;
+  }
+
+  Trace trace() {
+    return trace;
+  }
+
+  @Nullable End end() {
+    return end.get();
+  }
+
+  List<Details.Attribute> attributes() {
+    synchronized (details) {
+      return List.copyOf(details.attributes());
+    }
+  }
+
+  /** The same node of this run's workflow, should a caller bring another workflow's. */
+  Node own(Node node) {
+    return node.workflow() == workflow ? node : workflow.node(node.id(), node.type());
+  }
+
+  int visit(Node node) {
+    return visits.visit(node.index());
+  }
+
+  int revisit(Node node) {
+    return visits.revisit(node.index());
   }
 }

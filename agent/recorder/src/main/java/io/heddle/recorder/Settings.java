@@ -1,15 +1,50 @@
 package io.heddle.recorder;
 
+import java.io.File;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
 /**
- * Everything a user can set; see {@code docs/settings.md}. System property beats environment beats
- * the file named by {@code heddle.config.file}.
+ * Everything a user can set: ours as {@link Setting} describes them, and OpenTelemetry's. System
+ * property beats environment beats the file named by {@code heddle.config.file}. Immutable.
  *
- * @param enabled {@code heddle.enabled}
- * @param evidence {@code heddle.evidence}: reads, writes, equality of inputs and outputs
+ * @param enabled {@link Setting#ENABLED}, and {@code otel.sdk.disabled} is not true
+ * @param evidence {@link Setting#EVIDENCE}
+ * @param ringSlots {@link Setting#RING_SLOTS}
+ * @param ringsMax {@link Setting#RINGS_MAX}
+ * @param log {@link Setting#LOG}
+ * @param extensions {@link Setting#EXTENSIONS}
+ * @param telemetry the {@code otel.*} settings by property name
+ * @param problems what was wrong, each naming its setting; the default took its place
  */
-public record Settings(boolean enabled, boolean evidence) {
+public record Settings(
+    boolean enabled,
+    boolean evidence,
+    int ringSlots,
+    int ringsMax,
+    Log.Level log,
+    List<String> extensions,
+    Map<String, String> telemetry,
+    List<String> problems) {
+
+  public Settings {
+    extensions = List.copyOf(extensions);
+    telemetry = Map.copyOf(telemetry);
+    problems = List.copyOf(problems);
+  }
+
   /** The settings of this process. */
   public static Settings load() {
-    return new Settings(true, true);
+    return of(SettingSources.ofProcess());
+  }
+
+  /** Settings of that content, by property name; what is absent has its default. */
+  public static Settings of(Map<String, String> values) {
+    return new SettingsReader(values).read();
+  }
+
+  static List<String> paths(String value) {
+    return Arrays.stream(value.split(File.pathSeparator)).filter(path -> !path.isBlank()).toList();
   }
 }

@@ -8,18 +8,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Knows strings, boxed primitives, enums, {@code BigInteger}, {@code BigDecimal}, {@code UUID},
  * {@code java.time} values, optionals, records, arrays, and the JDK's own lists, sets and maps of
  * such. Anything else is {@link #UNKNOWN}: no method of a class it does not know is ever called.
- * Work is bounded; a value beyond the bound is unknown. Nothing is allocated for strings and boxed
- * values. Thread-safe, never throws.
+ * Work is bounded ({@value #MAX_CHARACTERS} characters, {@value #MAX_ELEMENTS} elements); a value
+ * beyond that is unknown. Thread-safe, never throws.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class ValueHash {
   /** The value cannot be hashed; never the hash of a value. */
   public static final long UNKNOWN = 0;
+
+  static final int MAX_CHARACTERS = 65_536;
+  static final int MAX_ELEMENTS = 10_000;
 
   private ValueHash() {}
 
   /** The value's hash, or {@link #UNKNOWN}. Null has a hash of its own. */
   public static long of(@Nullable Object value) {
-    throw new UnsupportedOperationException("not there yet");
+    return new ValueHasher().hash(value);
   }
 }

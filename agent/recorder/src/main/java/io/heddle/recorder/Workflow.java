@@ -3,6 +3,7 @@ package io.heddle.recorder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ public final class Workflow {
   private final String engine;
   private final String name;
   private final @Nullable GraphDocument graph;
+  private final AtomicBoolean graphTaken = new AtomicBoolean();
   private final Names names = new Names();
   private final Object growing = new Object();
   private volatile Node[] nodes = new Node[0];
@@ -68,6 +70,16 @@ public final class Workflow {
 
   Node nodeAt(int index) {
     return nodes[index];
+  }
+
+  /** True until somebody has asked, and again after {@link #graphLost}. */
+  boolean takeGraph() {
+    return graph != null && graphTaken.compareAndSet(false, true);
+  }
+
+  /** The graph did not arrive; it shall be sent again. */
+  void graphLost() {
+    graphTaken.set(false);
   }
 
   Names names() {

@@ -1,0 +1,12 @@
+package io.heddle.recorder;
+
+/** Leaves the recursion of {@link ValueHasher} at a value that cannot be hashed. Never escapes. */
+final class OpaqueValue extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  static final OpaqueValue INSTANCE = new OpaqueValue();
+
+  private OpaqueValue() {
+    super("opaque", null, false, false);
+  }
+}

@@ -1,0 +1,56 @@
+package io.heddle.recorder;
+
+import java.util.Locale;
+
+/**
+ * Every setting of our own. The environment variable of {@code heddle.ring.slots} is {@code
+ * HEDDLE_RING_SLOTS}. The table in {@code docs/settings.md} is checked against this.
+ */
+public enum Setting {
+  ENABLED("heddle.enabled", "true", "`false` leaves the application untouched"),
+  CONFIG_FILE("heddle.config.file", "", "a properties file with any of these and of `otel.*`"),
+  EVIDENCE(
+      "heddle.evidence",
+      "on",
+      "`off` records no reads, no writes and no equality of inputs and outputs"),
+  EXTENSIONS(
+      "heddle.extensions", "", "jars with further engine modules, separated as in a class path"),
+  LOG("heddle.log", "warn", "`off`, `warn`, `info` or `debug`; to stderr"),
+  RING_SLOTS(
+      "heddle.ring.slots",
+      "8192",
+      "slots of 64 bytes in each ring, a power of two from 64 to 1048576; a node takes 1 to 3"),
+  RINGS_MAX(
+      "heddle.rings.max",
+      "16",
+      "threads with a ring of their own, from 0 to 1024; further ones and virtual threads share");
+
+  private final String key;
+  private final String defaultValue;
+  private final String meaning;
+
+  Setting(String key, String defaultValue, String meaning) {
+    this.key = key;
+    this.defaultValue = defaultValue;
+    this.meaning = meaning;
+  }
+
+  /** The system property, and the name in the file. */
+  public String key() {
+    return key;
+  }
+
+  /** The environment variable. */
+  public String variable() {
+    return key.replace('.', '_').toUpperCase(Locale.ROOT);
+  }
+
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  /** One phrase in Markdown. */
+  public String meaning() {
+    return meaning;
+  }
+}

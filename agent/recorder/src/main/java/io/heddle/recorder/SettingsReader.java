@@ -1,0 +1,95 @@
+package io.heddle.recorder;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Turns text into {@link Settings}; a value that makes no sense becomes a problem. */
+final class SettingsReader {
+  private static final int MAX_SLOTS = 1 << 20;
+  private static final String TELEMETRY = "otel.";
+
+  private final Map<String, String> values;
+  private final List<String> problems = new ArrayList<>();
+
+  SettingsReader(Map<String, String> values) {
+    this.values = values;
+  }
+
+  Settings read() {
+    boolean enabled = flag(Setting.ENABLED) && !isTrue(values.get("otel.sdk.disabled"));
+    boolean evidence = flag(Setting.EVIDENCE);
+    int slots =
+        number(Setting.RING_SLOTS, n -> n >= 64 && n <= MAX_SLOTS && Integer.bitCount(n) == 1);
+    int rings = number(Setting.RINGS_MAX, n -> n >= 0 && n <= 1024);
+    Log.Level level = parsed(Setting.LOG, SettingsReader::level);
+    List<String> extensions = parsed(Setting.EXTENSIONS, Settings::paths);
+    unreadableFile();
+    return new Settings(enabled, evidence, slots, rings, level, extensions, telemetry(), problems);
+  }
+
+  private boolean flag(Setting setting) {
+    return parsed(
+        setting,
+        text ->
+            switch (text.toLowerCase(Locale.ROOT)) {
+              case "true", "on" -> true;
+              case "false", "off" -> false;
+              default -> throw new IllegalArgumentException("neither on nor off");
+            });
+  }
+
+  private int number(Setting setting, IntPredicate allowed) {
+    return parsed(
+        setting,
+        text -> {
+          int number = Integer.parseInt(text);
+          if (!allowed.test(number)) {
+            throw new IllegalArgumentException("out of range");
+          }
+          return number;
+        });
+  }
+
+  private <T> T parsed(Setting setting, Function<String, T> parser) {
+    String text = values.getOrDefault(setting.key(), setting.defaultValue()).trim();
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          "%s=%s is not valid (%s); using %s"
+              .formatted(setting.key(), text, setting.meaning(), setting.defaultValue()));
+      return parser.apply(setting.defaultValue());
+    }
+  }
+
+  private static Log.Level level(String text) {
+    return Log.Level.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  private void unreadableFile() {
+    String reason = values.get(SettingSources.UNREADABLE);
+    if (reason != null) {
+      problems.add("%s: %s".formatted(Setting.CONFIG_FILE.key(), reason));
+    }
+  }
+
+  private Map<String, String> telemetry() {
+    Map<String, String> telemetry = new HashMap<>();
+    values.forEach((key, value) -> {
+      if (key.startsWith(TELEMETRY)) {
+        telemetry.put(key, value);
+      }
+    });
+    return telemetry;
+  }
+
+  private static boolean isTrue(@Nullable String text) {
+    return "true".equalsIgnoreCase(text);
+  }
+}

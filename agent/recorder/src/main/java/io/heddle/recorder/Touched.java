@@ -1,0 +1,113 @@
+package io.heddle.recorder;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * State names that an execution read, or wrote, and the hash of what it saw there. Unknown is a
+ * value of its own and sticks. One thread at a time; allocates nothing.
+ */
+final class Touched {
+  /** Every name it touches is reported. */
+  static final int KNOWN = 1;
+
+  /** It touched every name. */
+  static final int ALL = 1 << 1;
+
+  /** Which names it touched cannot be told. */
+  static final int UNKNOWN = 1 << 2;
+
+  /** One of the values could not be hashed. */
+  private static final int OPAQUE = 1 << 3;
+
+  /** The hash was told as a whole. */
+  private static final int TOLD = 1 << 4;
+
+  private final ValueHasher hasher;
+  private final boolean enabled;
+  private long names;
+  private long hash;
+  private int state;
+
+  Touched(ValueHasher hasher, boolean enabled) {
+    this.hasher = hasher;
+    this.enabled = enabled;
+  }
+
+  void reset() {
+    names = 0;
+    hash = 0;
+    state = 0;
+  }
+
+  void observed() {
+    mark(KNOWN);
+  }
+
+  void all() {
+    mark(ALL);
+  }
+
+  void unknown() {
+    mark(UNKNOWN);
+  }
+
+  /** Only the first touch of a name counts; null is a name without a place in the dictionary. */
+  void touch(Names.@Nullable Name name, @Nullable Object value) {
+    if (name == null) {
+      mark(UNKNOWN);
+    } else if (enabled && (names & name.mask()) == 0) {
+      names |= name.mask();
+      state |= KNOWN;
+      include(name.hash(), hasher.hash(value));
+    }
+  }
+
+  /** The hash of the whole, instead of the one made from touches. */
+  void tell(long wholeHash) {
+    hash = wholeHash;
+    mark(TOLD);
+  }
+
+  void tellValue(@Nullable Object whole) {
+    if (enabled) {
+      tell(hasher.hash(whole));
+    }
+  }
+
+  /** Order-free: a sum of one mixed number a name. */
+  private void include(long nameHash, long valueHash) {
+    if (valueHash == ValueHash.UNKNOWN) {
+      state |= OPAQUE;
+    } else if ((state & TOLD) == 0) {
+      hash += ValueHasher.mix(nameHash ^ Long.rotateLeft(valueHash, 32));
+    }
+  }
+
+  private void mark(int flag) {
+    if (enabled) {
+      state |= flag;
+    }
+  }
+
+  long names() {
+    return names;
+  }
+
+  /** Any of the flags of this class; 0 when nothing was reported. */
+  int state() {
+    return state;
+  }
+
+  /** {@link ValueHash#UNKNOWN} when it cannot be told, and when nothing was touched. */
+  long hash() {
+    if ((state & TOLD) != 0) {
+      return hash;
+    }
+    boolean complete = names != 0 && (state & (ALL | UNKNOWN | OPAQUE)) == 0;
+    return complete ? known(hash) : ValueHash.UNKNOWN;
+  }
+
+  private static long known(long hash) {
+    return hash == ValueHash.UNKNOWN ? 1 : hash;
+  }
+}

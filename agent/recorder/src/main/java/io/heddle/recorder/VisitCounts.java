@@ -1,0 +1,39 @@
+package io.heddle.recorder;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How often one run came to each node. Thread-safe; allocates nothing for nodes that existed when
+ * the run began.
+ */
+final class VisitCounts {
+  private static final VarHandle COUNTS = MethodHandles.arrayElementVarHandle(int[].class);
+
+  private final int[] counts;
+  private final Map<Integer, AtomicInteger> late = new ConcurrentHashMap<>(0);
+
+  VisitCounts(int nodes) {
+    counts = new int[nodes];
+  }
+
+  /** The number of this visit, from 1. */
+  int visit(int node) {
+    return add(node, 1);
+  }
+
+  /** Takes back a visit that was another try of the one before; the number of that one. */
+  int revisit(int node) {
+    return Math.max(1, add(node, -1));
+  }
+
+  private int add(int node, int delta) {
+    if (node < counts.length) {
+      return (int) COUNTS.getAndAdd(counts, node, delta) + delta;
+    }
+    return late.computeIfAbsent(node, n -> new AtomicInteger()).addAndGet(delta);
+  }
+}

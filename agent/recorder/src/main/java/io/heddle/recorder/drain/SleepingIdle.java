@@ -1,0 +1,36 @@
+package io.heddle.recorder.drain;
+
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sleeps 1 ms after a step with work, and twice as long after each further step without, up to 125
+ * ms: at most eight wake-ups a second when nothing happens. {@link #wake} cuts a longer sleep
+ * short.
+ */
+public final class SleepingIdle implements IdleStrategy {
+  private static final long SHORTEST_NS = 1_000_000;
+  private static final long LONGEST_NS = 125_000_000;
+
+  private long sleepNs = SHORTEST_NS;
+
+  /** Set only while sleeping longer than the shortest. */
+  private volatile @Nullable Thread sleeper;
+
+  @Override
+  public void idle(int work) {
+    sleepNs = work > 0 ? SHORTEST_NS : Math.min(2 * sleepNs, LONGEST_NS);
+    sleeper = sleepNs > SHORTEST_NS ? Thread.currentThread() : null;
+    LockSupport.parkNanos(this, sleepNs);
+    sleeper = null;
+  }
+
+  /** Callable from any thread; a volatile read when nobody sleeps long. */
+  public void wake() {
+    Thread asleep = sleeper;
+    if (asleep != null) {
+      sleeper = null;
+      LockSupport.unpark(asleep);
+    }
+  }
+}

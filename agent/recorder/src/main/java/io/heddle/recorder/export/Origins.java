@@ -1,0 +1,91 @@
+package io.heddle.recorder.export;
+
+import io.heddle.recorder.export.FinishedSpan.Origin;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
+import io.opentelemetry.sdk.resources.Resource;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says who sends: the resource of this process, and the instrumentation scope. */
+public final class Origins {
+  static final String SERVICE_NAME = "service.name";
+  static final String SERVICE_VERSION = "service.version";
+  static final String INSTANCE_ID = "service.instance.id";
+
+  private static final String SCOPE = "io.heddle";
+
+  private Origins() {}
+
+  /**
+   * Weakest first: what we find out ourselves, {@code OTEL_RESOURCE_ATTRIBUTES}, {@code
+   * OTEL_SERVICE_NAME}.
+   *
+   * @param telemetry the {@code otel.*} settings by property name
+   * @param command what the JVM was started with: main class or jar, then arguments
+   * @param instanceId random, to tell processes of one service apart
+   */
+  public static Origin of(Map<String, String> telemetry, String command, String instanceId) {
+    String version = version();
+    AttributesBuilder attributes = Attributes.builder();
+    attributes.put(SERVICE_NAME, serviceName(command));
+    attributes.put(INSTANCE_ID, instanceId);
+    attributes.put("telemetry.distro.name", "heddle");
+    attributes.put("telemetry.distro.version", version);
+    given(telemetry.getOrDefault("otel.resource.attributes", ""), attributes);
+    String name = telemetry.get("otel.service.name");
+    if (name != null) {
+      attributes.put(SERVICE_NAME, name);
+    }
+    return new Origin(
+        Resource.getDefault().merge(Resource.create(attributes.build())),
+        InstrumentationScopeInfo.builder(SCOPE).setVersion(version).build());
+  }
+
+  /** The version of the application, if it is told. */
+  public static @Nullable String serviceVersion(Origin origin) {
+    return origin.resource().getAttribute(AttributeKey.stringKey(SERVICE_VERSION));
+  }
+
+  private static void given(String list, AttributesBuilder attributes) {
+    for (String pair : list.split(",")) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        attributes.put(
+            pair.substring(0, equals).trim(), decoded(pair.substring(equals + 1).trim()));
+      }
+    }
+  }
+
+  /** Percent-decoding alone: a plus sign means itself. */
+  private static String decoded(String value) {
+    try {
+      return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return value;
+    }
+  }
+
+  /**
+   * The jar's name or the main class's simple name; {@code unknown_service:java} without either.
+   */
+  private static String serviceName(String command) {
+    String program = command.strip().split("\\s+", 2)[0];
+    String file =
+        program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1);
+    if (file.endsWith(".jar")) {
+      return file.substring(0, file.length() - ".jar".length());
+    }
+    String simple = file.substring(file.lastIndexOf('.') + 1);
+    return simple.isEmpty() ? "unknown_service:java" : simple;
+  }
+
+  private static String version() {
+    String version = Origins.class.getPackage().getImplementationVersion();
+    return version == null ? "dev" : version;
+  }
+}

@@ -1,0 +1,142 @@
+package io.heddle.recorder.export;
+
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * Finished spans that wait for their batch to fill or for their time to come, then for the
+ * collector. Bounded; what finds no room is discarded and counted. Drain thread only, except that
+ * results arrive on threads of the exporter.
+ */
+public final class Outbox {
+  private static final int MAX_IN_FLIGHT = 2;
+  private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(1);
+
+  private final Transport transport;
+  private final SpanCounts counts;
+  private final LongSupplier nanoClock;
+  private final Deque<FinishedSpan> waiting = new ArrayDeque<>();
+  private final List<Batch> inFlight = new ArrayList<>();
+  private long oldestNs;
+
+  public Outbox(Transport transport, SpanCounts counts, LongSupplier nanoClock) {
+    this.transport = transport;
+    this.counts = counts;
+    this.nanoClock = nanoClock;
+  }
+
+  /** Takes a span, or discards it when too many wait. */
+  public void add(FinishedSpan span) {
+    if (waiting.size() >= transport.limits().queueSpans()) {
+      counts.discarded(1);
+      Batch.unsent(span);
+      return;
+    }
+    if (waiting.isEmpty()) {
+      oldestNs = nanoClock.getAsLong();
+    }
+    waiting.add(span);
+  }
+
+  /**
+   * Sends what is due.
+   *
+   * @return how many batches
+   */
+  public int doWork() {
+    inFlight.removeIf(Batch::isSettled);
+    int sent = 0;
+    while (isDue() && inFlight.size() < MAX_IN_FLIGHT) {
+      send(transport.exporter());
+      sent++;
+    }
+    return sent;
+  }
+
+  private boolean isDue() {
+    return waiting.size() >= transport.limits().batchSpans()
+        || (!waiting.isEmpty() && nanoClock.getAsLong() - oldestNs >= transport.limits().delayNs());
+  }
+
+  private CompletableResultCode send(SpanExporter exporter) {
+    Batch batch = new Batch(take(), counts);
+    inFlight.add(batch);
+    oldestNs = nanoClock.getAsLong();
+    CompletableResultCode result = export(exporter, List.<SpanData>copyOf(batch.spans()));
+    result.whenComplete(() -> settle(batch, result));
+    return result;
+  }
+
+  private List<FinishedSpan> take() {
+    List<FinishedSpan> taken = new ArrayList<>();
+    while (taken.size() < transport.limits().batchSpans() && !waiting.isEmpty()) {
+      taken.add(waiting.remove());
+    }
+    return taken;
+  }
+
+  private static CompletableResultCode export(SpanExporter exporter, Collection<SpanData> spans) {
+    try {
+      return exporter.export(spans);
+    } catch (RuntimeException | LinkageError e) {
+      return CompletableResultCode.ofExceptionalFailure(e);
+    }
+  }
+
+  private void settle(Batch batch, CompletableResultCode result) {
+    if (result.isSuccess()) {
+      transport.delivery().succeeded();
+      batch.delivered();
+    } else {
+      transport.delivery().failed(result.getFailureThrowable());
+      batch.lost();
+    }
+  }
+
+  /**
+   * Sends everything that waits, without retries, and waits for the answers; gives up early when
+   * nobody listens. Every span is counted when it returns.
+   *
+   * @param patienceNs longest time it may take
+   */
+  public void close(long patienceNs) {
+    long deadline = nanoClock.getAsLong() + patienceNs;
+    boolean answered = true;
+    while (answered && !waiting.isEmpty()) {
+      answered =
+          send(transport.lastExporter())
+              .join(remaining(deadline), TimeUnit.NANOSECONDS)
+              .isSuccess();
+    }
+    boolean hopeful = answered && !transport.delivery().isFailing();
+    await(hopeful ? deadline : Math.min(deadline, nanoClock.getAsLong() + PATIENCE_NS));
+    abandon();
+    transport.close();
+  }
+
+  private void await(long deadline) {
+    while (remaining(deadline) > 0 && !inFlight.stream().allMatch(Batch::isSettled)) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    }
+  }
+
+  private void abandon() {
+    while (!waiting.isEmpty()) {
+      inFlight.add(new Batch(take(), counts));
+    }
+    inFlight.forEach(Batch::lost);
+  }
+
+  private long remaining(long deadline) {
+    return Math.max(0, deadline - nanoClock.getAsLong());
+  }
+}

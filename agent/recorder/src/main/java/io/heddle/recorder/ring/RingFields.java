@@ -1,0 +1,37 @@
+package io.heddle.recorder.ring;
+
+/**
+ * The positions of a ring, on cache lines of their own: a class's fields lie behind those of its
+ * superclass.
+ */
+final class RingFields {
+  private RingFields() {}
+
+  @SuppressWarnings("unused")
+  abstract static class LeadingPad {
+    private long p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12, p13, p14;
+  }
+
+  abstract static class Producer extends LeadingPad {
+    /** Next position to claim. */
+    long producerPosition;
+
+    /** Positions below this one are known to be free; the consumer's position is read only here. */
+    long producerLimit;
+  }
+
+  @SuppressWarnings("unused")
+  abstract static class MiddlePad extends Producer {
+    private long p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12, p13, p14;
+  }
+
+  abstract static class Consumer extends MiddlePad {
+    /** Next position to read. */
+    long consumerPosition;
+  }
+
+  @SuppressWarnings("unused")
+  abstract static class TrailingPad extends Consumer {
+    private long p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12, p13, p14;
+  }
+}
