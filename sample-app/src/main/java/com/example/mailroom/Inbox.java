@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 /** The mails that wait, always the same ones for the same seed. */
 public final class Inbox {
   private static final int MISTYPED_EVERY = 23;
+  private static final int MISTYPED_FIRST = 11;
   private static final int NO_SUCH_ORDER = 99_000;
 
   private record Topic(String subject, String text) {}
@@ -39,7 +40,7 @@ public final class Inbox {
   private Mail mail(int number) {
     Topic topic = TOPICS.get(random.nextInt(TOPICS.size()));
     Shop.Sale sale = shop.sales().get(random.nextInt(shop.sales().size()));
-    int order = number % MISTYPED_EVERY == 0 ? NO_SUCH_ORDER + number : sale.number();
+    int order = number % MISTYPED_EVERY == MISTYPED_FIRST ? NO_SUCH_ORDER + number : sale.number();
     return new Mail(
         "mail-%04d".formatted(number), sale.buyer(), topic.subject(), topic.text(), order);
   }
