@@ -1,4 +1,6 @@
-/** (to be described) */
+/**
+ * Spans of any origin to workflow, run and node, by a table whose winning key is kept as evidence.
+ */
 @NullMarked
 package io.heddle.mapping;
 

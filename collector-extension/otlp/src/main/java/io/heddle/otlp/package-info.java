@@ -1,4 +1,4 @@
-/** (to be described) */
+/** Bytes to spans: OTLP, Jaeger and Zipkin into one table of columns. */
 @NullMarked
 package io.heddle.otlp;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One visit of one node in one run, or an operation below it. Immutable.
  *
  * @param index position in {@link Run#executions}
- * @param parent index of the parent; -1 for the root
+ * @param parent index of the parent; -1 for the root, and for the first span of a further trace
  * @param traceId 32 hex digits
  * @param spanId the span's id as a number
  * @param parentSpanId the id the span names as its parent; 0 for none
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage tokens and price; null when the span carries no usage
  * @param attributes the span's and its resource's attributes as text, for grouping
  */
+@SuppressWarnings("ArrayRecordComponent") // a list would cost an object per edge
 public record Execution(
     int index,
     int parent,

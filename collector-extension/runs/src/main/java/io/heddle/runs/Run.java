@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param runId the engine's run id, else the trace id
  * @param traceId the trace of the root span, 32 hex digits
  * @param primary the earliest true root of its trace
- * @param executions the root first, parents before children, then by start and span id
+ * @param executions the root first, parents before children, siblings by start and span id; a run
+ *     over several traces has further executions without a parent
  * @param graph the definition captured by the agent, if this run or an earlier one carried it
- * @param flags what was repaired while assembling
+ * @param flags what was repaired while assembling, and what keeps the run out of statistics
  */
 public record Run(
     WorkflowKey workflow,
@@ -23,7 +24,7 @@ public record Run(
     @Nullable Graph graph,
     Set<Flag> flags) {
 
-  /** What the assembler had to repair. */
+  /** What the assembler had to repair or found special. */
   public enum Flag {
     /** The root's parent never arrived. */
     ORPHAN_ROOT,
@@ -32,7 +33,13 @@ public record Run(
     /** A span id arrived twice; the first was kept. */
     DUPLICATE_SPAN,
     /** A span ended before it started; its end was set to its start. */
-    NEGATIVE_DURATION
+    NEGATIVE_DURATION,
+    /** The root lies below another workflow root, whose run has this one as a node. */
+    NESTED,
+    /** A parentless span that is no workflow itself, above roots of workflows. */
+    ENVELOPE,
+    /** Several spans carry the run's id and have no parent in it, be it in one trace or more. */
+    SEVERAL_ROOTS
   }
 
   public Run {
@@ -42,5 +49,10 @@ public record Run(
 
   public Execution root() {
     return executions.get(0);
+  }
+
+  /** Whether the run counts as a run of its workflow: neither nested nor only an envelope. */
+  public boolean isCounted() {
+    return !flags.contains(Flag.NESTED) && !flags.contains(Flag.ENVELOPE);
   }
 }

@@ -1,0 +1,118 @@
+package io.heddle.otlp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over the attributes of one span, resource, link or event after the other without
+ * allocating; reused by one thread.
+ */
+public final class AttributeCursor {
+  private final Spans spans;
+  private int[] words = new int[0];
+  private int next;
+  private int end;
+  private int key;
+  private int value;
+
+  AttributeCursor(Spans spans) {
+    this.spans = spans;
+  }
+
+  /** Goes before the first attribute of a span. */
+  public AttributeCursor span(int span) {
+    return record(spans.record(span));
+  }
+
+  /** Goes before the first attribute of a resource and its scope. */
+  public AttributeCursor resource(int resource) {
+    return record(spans.resourceRecord(resource));
+  }
+
+  AttributeCursor range(int[] chunk, int from, int length) {
+    words = chunk;
+    next = from;
+    end = from + length;
+    return this;
+  }
+
+  /** Goes to the next attribute; false after the last one. */
+  public boolean next() {
+    if (next >= end) {
+      return false;
+    }
+    key = words[next];
+    value = next + 1;
+    next = after(value);
+    return true;
+  }
+
+  public int keyNumber() {
+    return key;
+  }
+
+  public String key() {
+    return spans.keys.get(key);
+  }
+
+  /** The value as text; lists and maps as JSON. */
+  public String text() {
+    return ValueText.of(spans, words, value);
+  }
+
+  /** The value as a whole number, null when it is none. */
+  public @Nullable Long number() {
+    return switch (Values.type(words[value])) {
+      case Values.LONG -> longAt(value + 1);
+      case Values.DOUBLE -> (long) Double.longBitsToDouble(longAt(value + 1));
+      case Values.TEXT -> parse(spans.texts.get(words[value + 1]));
+      default -> null;
+    };
+  }
+
+  /** The elements of a list as texts; of any other value a list of its text. */
+  public List<String> list() {
+    if (Values.type(words[value]) != Values.LIST) {
+      return List.of(text());
+    }
+    List<String> elements = new ArrayList<>();
+    for (int at = value + 1; at < after(value); at = after(at)) {
+      elements.add(ValueText.of(spans, words, at));
+    }
+    return elements;
+  }
+
+  /** Text of the last attribute with this key, as later ones win; null without one. */
+  public @Nullable String find(int keyNumber) {
+    String found = null;
+    while (next()) {
+      if (key == keyNumber) {
+        found = text();
+      }
+    }
+    return found;
+  }
+
+  private AttributeCursor record(int place) {
+    int[] chunk = spans.words.chunk(place);
+    int at = spans.words.offset(place);
+    return range(chunk, at + 1, chunk[at]);
+  }
+
+  private int after(int valueAt) {
+    return valueAt + 1 + Values.length(words[valueAt]);
+  }
+
+  private long longAt(int at) {
+    return Values.longAt(words, at);
+  }
+
+  private static @Nullable Long parse(String text) {
+    try {
+      return Long.valueOf(text.strip());
+    } catch (NumberFormatException notWhole) {
+      return null;
+    }
+  }
+}

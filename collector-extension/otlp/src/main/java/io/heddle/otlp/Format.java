@@ -1,0 +1,83 @@
+package io.heddle.otlp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+
+/** Format of an input, told from its first bytes. */
+enum Format {
+  EMPTY,
+  JSON_DOCUMENT,
+  JSON_LINES,
+  PROTOBUF,
+  UNKNOWN;
+
+  /** How far the format is looked for. */
+  static final int WINDOW = 1 << 18;
+
+  /** Tells the format and leaves the input at its start. */
+  static Format of(BufferedInputStream in) throws IOException {
+    in.mark(WINDOW);
+    byte[] head = in.readNBytes(WINDOW);
+    in.reset();
+    return of(head);
+  }
+
+  private static Format of(byte[] head) {
+    int start = firstInk(head);
+    if (start == head.length) {
+      return EMPTY;
+    }
+    if (head[start] == '{' || head[start] == '[') {
+      return isLines(head, start) ? JSON_LINES : JSON_DOCUMENT;
+    }
+    return isText(head) ? textFormat(head) : PROTOBUF;
+  }
+
+  private static Format textFormat(byte[] head) {
+    return new String(head, UTF_8).contains("\n{") ? JSON_LINES : UNKNOWN;
+  }
+
+  /** A document a line: the first one is complete, or the second starts a document of its own. */
+  private static boolean isLines(byte[] head, int start) {
+    int lineEnd = indexOf(head, start, '\n');
+    int next = lineEnd;
+    while (next < head.length && head[next] <= ' ' && head[next] >= 0) {
+      next++;
+    }
+    return next < head.length
+        && (JsonBalance.isBalanced(head, start, lineEnd) || isRequest(head, next));
+  }
+
+  private static boolean isRequest(byte[] head, int start) {
+    String text = new String(head, start, Math.min(40, head.length - start), UTF_8);
+    return text.replaceAll("\\s", "").startsWith("{\"resourceSpans\"");
+  }
+
+  private static int firstInk(byte[] head) {
+    int at = head.length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB ? 3 : 0;
+    while (at < head.length
+        && (head[at] == ' ' || head[at] == '\n' || head[at] == '\r' || head[at] == '\t')) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int indexOf(byte[] head, int from, char wanted) {
+    int at = from;
+    while (at < head.length && head[at] != wanted) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isText(byte[] head) {
+    for (byte each : head) {
+      if (each >= 0 && each < ' ' && each != '\n' && each != '\r' && each != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,45 @@
+package io.heddle.otlp;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** JSON documents, one a line; a damaged line is reported and the next one read. */
+final class JsonLines {
+  /** Longest line that is read. */
+  static final int LINE_LIMIT = 1 << 29;
+
+  private final TraceReader target;
+  private final String name;
+  private JsonTraces traces;
+
+  JsonLines(TraceReader target, String name) {
+    this.target = target;
+    this.name = name;
+    traces = new JsonTraces(target.spans());
+  }
+
+  void read(InputStream in) throws IOException {
+    LineSource lines = new LineSource(in, LINE_LIMIT);
+    while (lines.next()) {
+      line(lines);
+      if (target.messageRead()) {
+        traces = new JsonTraces(target.spans());
+      }
+    }
+  }
+
+  private void line(LineSource line) throws IOException {
+    if (line.isBlank()) {
+      return;
+    }
+    int mark = target.spans().size();
+    try (JsonParser parser = Json.parser(line.bytes(), 0, line.length())) {
+      traces.documents(parser);
+    } catch (IOException damaged) {
+      target.spans().truncate(mark);
+      TraceFormatException reason = Json.explain(damaged);
+      target.damaged(name + ": line " + line.number() + ": " + reason.getMessage(), reason);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.heddle.otlp;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+
+/** OTLP requests in protobuf: one that fills the input, or any number behind their lengths. */
+final class ProtobufMessages {
+  private static final int FIRST_TAG = 1 << 3 | ProtobufCursor.LENGTH;
+  private static final int SECOND_TAG = 2 << 3 | ProtobufCursor.LENGTH;
+  private static final int THIRD_TAG = 3 << 3 | ProtobufCursor.LENGTH;
+
+  private final TraceReader target;
+  private final String name;
+  private OtlpProtobuf otlp;
+
+  ProtobufMessages(TraceReader target, String name) {
+    this.target = target;
+    this.name = name;
+    otlp = new OtlpProtobuf(target.spans());
+  }
+
+  void read(BufferedInputStream in) throws IOException {
+    in.mark(16);
+    byte[] head = in.readNBytes(5);
+    in.reset();
+    ProtobufCursor cursor = ProtobufCursor.over(in, OtlpProtobuf.MESSAGE_LIMIT);
+    int before = target.spans().size();
+    try {
+      if (isDelimited(head)) {
+        delimited(cursor);
+      } else {
+        single(cursor);
+      }
+    } catch (TraceFormatException damaged) {
+      String error = name + ": " + damaged.getMessage();
+      if (target.spans().size() == before) {
+        throw new TraceFormatException(error, damaged);
+      }
+      target.damaged(error, damaged);
+    }
+  }
+
+  /**
+   * Whether a length stands first. A request starts with the tag 0A; so does a length of ten, but
+   * then a tag cannot stand at the third byte.
+   */
+  static boolean isDelimited(byte[] head) {
+    if (head[0] != FIRST_TAG) {
+      return true;
+    }
+    return head.length > 2 && head[1] == FIRST_TAG && !isFieldOfResourceSpans(head[2]);
+  }
+
+  private static boolean isFieldOfResourceSpans(byte tag) {
+    return tag == FIRST_TAG || tag == SECOND_TAG || tag == THIRD_TAG;
+  }
+
+  private void single(ProtobufCursor in) throws IOException {
+    while (!in.atEnd()) {
+      otlp.resourceSpansField(in, Long.MAX_VALUE);
+      messageRead();
+    }
+  }
+
+  private void delimited(ProtobufCursor in) throws IOException {
+    while (!in.atEnd()) {
+      otlp.request(in, in.end(Long.MAX_VALUE));
+      messageRead();
+    }
+  }
+
+  private void messageRead() {
+    if (target.messageRead()) {
+      otlp = new OtlpProtobuf(target.spans());
+    }
+  }
+}

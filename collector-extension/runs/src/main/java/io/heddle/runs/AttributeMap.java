@@ -1,0 +1,54 @@
+package io.heddle.runs;
+
+import io.heddle.otlp.AttributeCursor;
+import io.heddle.otlp.Spans;
+import java.util.AbstractMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes of a span, then of its resource, read from the table when somebody asks. */
+final class AttributeMap extends AbstractMap<String, String> {
+  private final Spans spans;
+  private final int span;
+
+  AttributeMap(Spans spans, int span) {
+    this.spans = spans;
+    this.span = span;
+  }
+
+  @Override
+  public @Nullable String get(@Nullable Object key) {
+    if (!(key instanceof String name)) {
+      return null;
+    }
+    int number = spans.keyNumber(name);
+    if (number < 0) {
+      return null;
+    }
+    AttributeCursor cursor = spans.attributes();
+    String own = cursor.span(span).find(number);
+    return own != null ? own : cursor.resource(spans.resource(span)).find(number);
+  }
+
+  @Override
+  public boolean containsKey(@Nullable Object key) {
+    return get(key) != null;
+  }
+
+  @Override
+  public Set<Map.Entry<String, String>> entrySet() {
+    Map<String, String> entries = new TreeMap<>();
+    AttributeCursor cursor = spans.attributes();
+    putAll(entries, cursor.resource(spans.resource(span)));
+    putAll(entries, cursor.span(span));
+    return entries.entrySet();
+  }
+
+  private static void putAll(Map<String, String> entries, AttributeCursor cursor) {
+    while (cursor.next()) {
+      entries.put(cursor.key(), cursor.text());
+    }
+  }
+}
