@@ -1,0 +1,61 @@
+package io.heddle.core.comparison;
+
+import io.heddle.core.path.CriticalPath;
+import io.heddle.core.path.Overlap;
+import io.heddle.core.path.Section;
+import io.heddle.core.statistics.NodeKey;
+import io.heddle.runs.Execution;
+import io.heddle.runs.Run;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where the time of one run went, in milliseconds.
+ *
+ * @param causes path time; sums to the duration
+ * @param services the same, by the service it is charged to
+ * @param nodes mean execution of each node
+ * @param failures executions and failures of each node, the root included
+ */
+record RunTimes(
+    double durationMs,
+    Map<Cause, Double> causes,
+    Map<String, Double> services,
+    Map<NodeKey, Double> nodes,
+    Map<NodeKey, Failures> failures) {
+  private static final double NS_PER_MS = 1e6;
+
+  static RunTimes of(Run run, Overlap overlap) {
+    Map<Cause, Double> causes = new TreeMap<>();
+    Map<String, Double> services = new TreeMap<>();
+    for (Section section : CriticalPath.of(run, overlap).get(0).sections()) {
+      Cause cause = Cause.of(section);
+      causes.merge(cause, section.durationNs() / NS_PER_MS, Double::sum);
+      services.merge(cause.chargedTo(), section.durationNs() / NS_PER_MS, Double::sum);
+    }
+    return new RunTimes(
+        run.root().durationNs() / NS_PER_MS, causes, services, means(run), failures(run));
+  }
+
+  private static Map<NodeKey, Double> means(Run run) {
+    Map<NodeKey, Double> sums = new TreeMap<>();
+    Map<NodeKey, Integer> counts = new TreeMap<>();
+    for (Execution execution : run.executions()) {
+      if (execution.role() != Execution.Role.ROOT) {
+        sums.merge(NodeKey.of(execution), execution.durationNs() / NS_PER_MS, Double::sum);
+        counts.merge(NodeKey.of(execution), 1, Integer::sum);
+      }
+    }
+    sums.replaceAll((node, sum) -> sum / counts.getOrDefault(node, 1));
+    return sums;
+  }
+
+  private static Map<NodeKey, Failures> failures(Run run) {
+    Map<NodeKey, Failures> failures = new TreeMap<>();
+    for (Execution execution : run.executions()) {
+      Failures one = new Failures(execution.error() == null ? 0 : 1, 1);
+      failures.merge(NodeKey.of(execution), one, Failures::plus);
+    }
+    return failures;
+  }
+}
