@@ -1,7 +1,7 @@
 package io.heddle.recorder;
 
 /**
- * The few lines we print, each to stderr and starting with {@code heddle:}. Not a logging
+ * The few lines we print, each to stderr and starting with {@code [heddle]}. Not a logging
  * framework, because the application's may not be there yet. Thread-safe.
  */
 public final class Log {
@@ -37,7 +37,7 @@ public final class Log {
   @SuppressWarnings("SystemOut")
   private void print(Level level, String line) {
     if (level.compareTo(threshold) <= 0) {
-      System.err.println("heddle: " + line);
+      System.err.println("[heddle] " + line);
     }
   }
 }
