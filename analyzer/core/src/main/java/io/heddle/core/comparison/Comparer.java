@@ -42,7 +42,8 @@ final class Comparer {
     List<Run> warm = runs.stream().filter(run -> !cold(run)).toList();
     return (warm.isEmpty() ? runs : warm)
         .stream()
-            .sorted(Comparator.comparing(Run::traceId).thenComparing(run -> run.root().spanId()))
+            .sorted(
+                Comparator.comparing(Run::traceId).thenComparingLong(run -> run.root().spanId()))
             .map(run -> RunTimes.of(run, overlap))
             .toList();
   }

@@ -39,7 +39,7 @@ class ComparisonTest {
   }
 
   @Test
-  void slowerService_isChargedToTheCallee() {
+  void slowerWayToAService_isChargedToTheCallee() {
     Comparison comparison = compare(calls(1, 20), calls(2, 45));
 
     CauseDelta first = only(comparison).causes().get(0);
@@ -177,7 +177,7 @@ class ComparisonTest {
               .node("reserve", 0, end + 5)
               .operation("call stock", 5, end)
               .kind(Kind.CLIENT)
-              .operation("GET /stock", 6, end - 1)
+              .operation("GET /stock", 6, 16)
               .in("call stock")
               .kind(Kind.SERVER)
               .on("stock")
