@@ -2,13 +2,16 @@ package io.heddle.weaver;
 
 import io.heddle.hook.HeddleHook;
 import io.heddle.instrumentation.spi.EngineModule;
+import io.heddle.recorder.Log;
 import io.heddle.recorder.Recorder;
+import io.heddle.recorder.Setting;
 import io.heddle.recorder.Settings;
+import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.util.Iterator;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** The agent's main: recorder, engine modules, transformer. Runs before the application's. */
 public final class Agent {
@@ -22,18 +25,31 @@ public final class Agent {
     this.rules = new RuleBook(log);
   }
 
-  /** Starts recording whatever the engine modules of this class's loader name. */
-  public static void start(Instrumentation instrumentation) {
+  /**
+   * Starts recording whatever the engine modules of this class's loader name.
+   *
+   * @param extensions adds a jar or class directory to this class's loader
+   */
+  public static void start(Instrumentation instrumentation, Consumer<String> extensions) {
     Settings settings = Settings.load();
     if (settings.enabled()) {
-      Log log = new Log(System.err, "debug".equalsIgnoreCase(logLevel()));
+      Log log = new Log(settings.log());
+      for (String problem : settings.problems()) {
+        log.warn(problem);
+      }
+      for (String path : settings.extensions()) {
+        addExtension(path, extensions, log);
+      }
       new Agent(log, Recorder.create(settings)).weave(instrumentation);
     }
   }
 
-  private static @Nullable String logLevel() {
-    String property = System.getProperty("heddle.log");
-    return property != null ? property : System.getenv("HEDDLE_LOG");
+  private static void addExtension(String path, Consumer<String> extensions, Log log) {
+    try {
+      extensions.accept(path);
+    } catch (UncheckedIOException unreadable) {
+      log.warn(Setting.EXTENSIONS.key() + ": left out: " + unreadable.getMessage());
+    }
   }
 
   private void weave(Instrumentation instrumentation) {

@@ -1,8 +1,9 @@
 package io.heddle.weaver;
 
+import io.heddle.recorder.Log;
 import io.heddle.recorder.Recorder;
 
-/** What happens when the JVM ends: the recorder is flushed, and in debug the books are shown. */
+/** What happens when the JVM ends: the recorder is flushed, and in debug every verdict is shown. */
 final class Farewell extends Thread {
   private final Recorder recorder;
   private final RuleBook rules;
@@ -21,6 +22,5 @@ final class Farewell extends Thread {
     for (WovenRule rule : rules.rules()) {
       log.debug(VerdictLine.of(rule));
     }
-    log.debug("counters " + recorder.counters().snapshot());
   }
 }

@@ -1,6 +1,7 @@
 package io.heddle.weaver;
 
 import io.heddle.instrumentation.spi.Rule;
+import io.heddle.recorder.Log;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

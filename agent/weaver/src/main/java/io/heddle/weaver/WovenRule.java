@@ -1,6 +1,9 @@
 package io.heddle.weaver;
 
 import io.heddle.instrumentation.spi.Rule;
+import io.heddle.recorder.Log;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -76,8 +79,14 @@ public final class WovenRule {
       on = false;
       log.warn("rule switched off after " + count + " failures: " + this + ": " + failure);
     } else if (count == 1) {
-      log.debug("rule failed: " + this, failure);
+      log.debug("rule failed: " + this + ": " + stackTrace(failure));
     }
+  }
+
+  private static String stackTrace(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text, true));
+    return text.toString();
   }
 
   /** The engine and the place, {@code langgraph4j org.example.Outer$Inner.method/2}. */

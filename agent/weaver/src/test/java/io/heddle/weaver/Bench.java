@@ -3,6 +3,7 @@ package io.heddle.weaver;
 import io.heddle.hook.HeddleHook;
 import io.heddle.instrumentation.spi.Probe;
 import io.heddle.instrumentation.spi.Rule;
+import io.heddle.recorder.Log;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,15 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Weaves classes by the real transformer and loads them into a loader of their own. */
 final class Bench implements AutoCloseable {
-  final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-  final RuleBook rules = new RuleBook(new Log(new PrintStream(printed, true, UTF_8), true));
+  final RuleBook rules = new RuleBook(new Log(Log.Level.DEBUG));
   final Sites sites = new Sites();
   final WeavingTransformer transformer = new WeavingTransformer(rules, new ClassWeaver(sites));
   final Loader loader = new Loader();
 
-  private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
+  private final PrintStream standardError = System.err;
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   Bench() {
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
     HeddleHook.activate(new Dispatcher(sites));
   }
 
@@ -55,6 +57,7 @@ final class Bench implements AutoCloseable {
   @Override
   public void close() {
     HeddleHook.activate(null);
+    System.setErr(standardError);
   }
 
   static byte[] classFile(String name) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +20,22 @@ final class AgentLoader extends ClassLoader {
 
   private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
 
-  private final List<ClassFiles> origins;
+  private final List<ClassFiles> origins = new CopyOnWriteArrayList<>();
   private final String hook;
 
   /**
-   * @param origins where classes are looked for, in this order
+   * @param own the agent's own classes
    * @param hook the internal name under which the hook class was defined
    */
-  AgentLoader(List<ClassFiles> origins, String hook) {
+  AgentLoader(ClassFiles own, String hook) {
     super("heddle", getPlatformClassLoader());
-    this.origins = List.copyOf(origins);
+    this.origins.add(own);
     this.hook = hook;
+  }
+
+  /** Looks for classes and resources there too, after all others. */
+  void add(ClassFiles origin) {
+    origins.add(origin);
   }
 
   @Override

@@ -38,13 +38,15 @@ class AgentLoaderTest {
 
   @Test
   void classOfTheApplication_isNotFound() throws Exception {
-    assertThatThrownBy(() -> loader().loadClass(AgentLoaderTest.class.getName()))
+    assertThatThrownBy(
+            () -> loader(directory("x", bytes(""))).loadClass(AgentLoaderTest.class.getName()))
         .isInstanceOf(ClassNotFoundException.class);
   }
 
   @Test
   void classesOfTheJdk_areShared() throws Exception {
-    assertThat(loader().loadClass("java.sql.Connection")).isSameAs(java.sql.Connection.class);
+    assertThat(loader(directory("x", bytes(""))).loadClass("java.sql.Connection"))
+        .isSameAs(java.sql.Connection.class);
   }
 
   @Test
@@ -60,11 +62,15 @@ class AgentLoaderTest {
 
   @Test
   void resourceOfTheApplication_isNotFound() throws Exception {
-    assertThat(loader().getResource("META-INF/MANIFEST.MF")).isNull();
+    assertThat(loader(directory("x", bytes(""))).getResource("META-INF/MANIFEST.MF")).isNull();
   }
 
   private static AgentLoader loader(ClassFiles... origins) {
-    return new AgentLoader(List.of(origins), HookDefinition.COMPILED);
+    AgentLoader loader = new AgentLoader(origins[0], HookDefinition.COMPILED);
+    for (ClassFiles extension : List.of(origins).subList(1, origins.length)) {
+      loader.add(extension);
+    }
+    return loader;
   }
 
   private ClassFiles jar(String entry, byte[] content) throws IOException {

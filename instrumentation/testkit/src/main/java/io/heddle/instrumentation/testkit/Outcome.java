@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
 /** How a program ended: its exit code and what it printed. */
 public record Outcome(int exitCode, String out, String err) {
   private static final Pattern VERDICT =
-      Pattern.compile("\\[heddle] verdict (\\S+) (\\S+) (\\S+) failures=(\\d+).*");
+      Pattern.compile("heddle: verdict (\\S+) (\\S+) (\\S+) failures=(\\d+).*");
 
-  private static final Pattern COUNTER = Pattern.compile("(\\w+)=(\\d+)");
+  private static final Pattern COUNTER = Pattern.compile("([a-z ]+) (\\d+)(, |$)");
+
+  private static final String COUNTERS = "heddle: at the end: ";
 
   /**
    * What the agent said of a rule when the program ended.
@@ -40,24 +42,22 @@ public record Outcome(int exitCode, String out, String err) {
     return verdicts;
   }
 
-  /** The recorder's own counters, by name; empty if the agent did not print any. */
+  /** The recorder's own counters when the program ended, by name. */
   public Map<String, Long> counters() {
     Map<String, Long> counters = new TreeMap<>();
-    err.lines()
-        .filter(line -> line.startsWith("[heddle] counters "))
-        .forEach(line -> readCounters(line, counters));
-    return counters;
-  }
-
-  private static void readCounters(String line, Map<String, Long> counters) {
-    Matcher matcher = COUNTER.matcher(line);
-    while (matcher.find()) {
-      counters.put(matcher.group(1), Long.valueOf(matcher.group(2)));
+    for (String line : err.lines().toList()) {
+      if (line.startsWith(COUNTERS)) {
+        Matcher matcher = COUNTER.matcher(line.substring(COUNTERS.length()));
+        while (matcher.find()) {
+          counters.put(matcher.group(1), Long.valueOf(matcher.group(2)));
+        }
+      }
     }
+    return counters;
   }
 
   /** What stands on standard error beside the agent's own lines. */
   public List<String> foreignErrorLines() {
-    return err.lines().filter(line -> !line.startsWith("[heddle] ")).toList();
+    return err.lines().filter(line -> !line.startsWith("heddle: ")).toList();
   }
 }
