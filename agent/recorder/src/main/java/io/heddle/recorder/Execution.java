@@ -40,6 +40,8 @@ public final class Execution {
   private int visit;
   private int attempt;
   private int flags;
+
+  @SuppressWarnings("unused") // by its handle
   private boolean detached;
 
   Execution(Recorder recorder, Run run) {

@@ -45,6 +45,8 @@ public record Settings(
   }
 
   static List<String> paths(String value) {
-    return Arrays.stream(value.split(File.pathSeparator)).filter(path -> !path.isBlank()).toList();
+    return Arrays.stream(value.split(File.pathSeparator, -1))
+        .filter(path -> !path.isBlank())
+        .toList();
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Computes {@link ValueHash}es one after the other. One thread at a time. */
 final class ValueHasher {
   private static final int MAX_DEPTH = 64;
+  private static final long ORDER = 0x9e3779b97f4a7c15L;
   private static final long SEED = 0x51_7c_c1_b7_27_22_0a_95L;
 
   private int characters;
@@ -77,7 +78,7 @@ final class ValueHasher {
 
   /** One step of an ordered sequence. */
   static long chain(long hash, long next) {
-    return mix(hash ^ next) + SEED;
+    return mix(hash * ORDER + next) + SEED;
   }
 
   void charge(int count) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * class, or a JDK view that may wrap a user's collection, is opaque.
  *
  * @param salt keeps equal bits of different kinds apart; equal for all lists, all sets, all maps
- * @param shape of a record class only
+ * @param recordShape of a record class only
  */
 record ValueKind(Form form, long salt, @Nullable RecordShape recordShape) {
   private static final ClassValue<ValueKind> KINDS =

@@ -52,7 +52,7 @@ public final class Origins {
   }
 
   private static void given(String list, AttributesBuilder attributes) {
-    for (String pair : list.split(",")) {
+    for (String pair : list.split(",", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         attributes.put(

@@ -1,0 +1,60 @@
+package io.heddle.recorder.drain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DutyRunnerTest {
+  private final List<String> events = new ArrayList<>();
+
+  /** A runner whose idle strategy stops it after some steps: no clock, no second thread. */
+  private DutyRunner runner(int steps, DutyCycle cycle) {
+    DutyRunner[] self = new DutyRunner[1];
+    int[] left = {steps};
+    self[0] =
+        new DutyRunner(
+            cycle,
+            work -> {
+              events.add("idle " + work);
+              if (--left[0] == 0) {
+                self[0].stop();
+              }
+            },
+            error -> events.add(error.getMessage()));
+    return self[0];
+  }
+
+  private DutyCycle cycle(Runnable step) {
+    return new DutyCycle() {
+      @Override
+      public int doWork() {
+        step.run();
+        return 3;
+      }
+
+      @Override
+      public void onClose() {
+        events.add("close");
+      }
+    };
+  }
+
+  @Test
+  void steps_areFollowedByIdlingAndOneClose() {
+    runner(2, cycle(() -> events.add("work"))).run();
+    assertThat(events).containsExactly("work", "idle 3", "work", "idle 3", "close");
+  }
+
+  @Test
+  void stepThatThrows_isReportedAndTheNextOneFollows() {
+    runner(
+            2,
+            cycle(() -> {
+              throw new IllegalStateException("broken");
+            }))
+        .run();
+    assertThat(events).containsExactly("broken", "idle 0", "broken", "idle 0", "close");
+  }
+}
