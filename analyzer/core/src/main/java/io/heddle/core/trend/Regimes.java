@@ -7,6 +7,7 @@ import java.util.Arrays;
  *
  * @param cuts index of the first point of each regime but the first, ascending
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record Regimes(double[] series, int[] cuts) {
 
   static Regimes whole(double[] series) {
