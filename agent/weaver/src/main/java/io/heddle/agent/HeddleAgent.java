@@ -72,7 +72,7 @@ public final class HeddleAgent extends ClassLoader {
   }
 
   private static void warn(@Nullable Throwable failure) {
-    System.err.println("heddle: not started, the application runs without it: " + failure);
+    System.err.println("[heddle] not started, the application runs without it: " + failure);
   }
 
   @Override

@@ -79,7 +79,7 @@ final class HookDefinition {
       return true;
     } catch (IllegalAccessException | RuntimeException | LinkageError refused) {
       System.err.println(
-          "heddle: java.lang is closed to agents here, using the boot class path: " + refused);
+          "[heddle] java.lang is closed to agents here, using the boot class path: " + refused);
       return false;
     }
   }

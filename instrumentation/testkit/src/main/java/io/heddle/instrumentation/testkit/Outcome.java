@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 /** How a program ended: its exit code and what it printed. */
 public record Outcome(int exitCode, String out, String err) {
   private static final Pattern VERDICT =
-      Pattern.compile("heddle: verdict (\\S+) (\\S+) (\\S+) failures=(\\d+).*");
+      Pattern.compile("\\[heddle] verdict (\\S+) (\\S+) (\\S+) failures=(\\d+).*");
 
   private static final Pattern COUNTER = Pattern.compile("([a-z ]+) (\\d+)(, |$)");
 
-  private static final String COUNTERS = "heddle: at the end: ";
+  private static final String COUNTERS = "[heddle] at the end: ";
 
   /**
    * What the agent said of a rule when the program ended.
@@ -58,6 +58,6 @@ public record Outcome(int exitCode, String out, String err) {
 
   /** What stands on standard error beside the agent's own lines. */
   public List<String> foreignErrorLines() {
-    return err.lines().filter(line -> !line.startsWith("heddle: ")).toList();
+    return err.lines().filter(line -> !line.startsWith("[heddle] ")).toList();
   }
 }
