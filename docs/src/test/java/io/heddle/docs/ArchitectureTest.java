@@ -38,11 +38,12 @@ class ArchitectureTest {
               Map.entry(
                   "weaver",
                   Room.of(
-                      "io.heddle.weaver.. io.heddle.agent.. io.heddle.packager..",
+                      "io.heddle.weaver.. io.heddle.agent..",
                       "contract",
                       "hook",
                       "recorder",
                       "spi")),
+              Map.entry("packager", Room.of("io.heddle.packager..")),
               Map.entry(
                   "engines",
                   Room.of(
