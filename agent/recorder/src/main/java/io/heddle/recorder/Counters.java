@@ -22,8 +22,13 @@ public final class Counters {
     this.droppedInRings = droppedInRings;
   }
 
-  void recorded() {
+  void recordedOne() {
     recorded.increment();
+  }
+
+  /** Allocates nothing. */
+  long recorded() {
+    return recorded.sum();
   }
 
   void droppedRun() {

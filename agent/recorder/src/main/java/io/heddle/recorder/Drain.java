@@ -59,7 +59,7 @@ final class Drain implements DutyCycle, RecordHandler {
       ring.drop();
       return;
     }
-    counters.recorded();
+    counters.recordedOne();
     try {
       ExecutionRecord execution = ExecutionRecord.at(ring, position);
       output().outbox().add(output().writer().execution(execution));
@@ -71,7 +71,7 @@ final class Drain implements DutyCycle, RecordHandler {
   private int drainRuns() {
     int done = 0;
     for (Run run = endedRuns.poll(); run != null; run = endedRuns.poll()) {
-      counters.recorded();
+      counters.recordedOne();
       addRoot(run);
       done++;
     }

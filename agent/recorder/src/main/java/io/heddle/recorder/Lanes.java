@@ -173,6 +173,15 @@ final class Lanes {
     return dropped;
   }
 
+  /** Threads that have a ring of their own now. */
+  int owned() {
+    int count = 0;
+    for (int i = 0; i < owners.length(); i++) {
+      count += owners.get(i) == null ? 0 : 1;
+    }
+    return count;
+  }
+
   /** Rings in memory. */
   int ringCount() {
     int count = 0;

@@ -5,6 +5,7 @@ import io.heddle.recorder.drain.SleepingIdle;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jctools.queues.varhandle.MpscVarHandleArrayQueue;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class Recorder {
   private final Seeds seeds = new Seeds();
   private final Map<WorkflowKey, Workflow> workflows = new ConcurrentHashMap<>();
   private final Queue<Run> endedRuns = new MpscVarHandleArrayQueue<>(MAX_ENDED_RUNS);
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final SleepingIdle idle;
   private final DrainThread drain;
   private final Lanes lanes;
@@ -105,8 +107,10 @@ public final class Recorder {
    * shutdown hook of the recorder's own.
    */
   public void close() {
-    drain.close();
-    log.debug("at the end: " + counters.snapshot());
+    if (closed.compareAndSet(false, true)) {
+      drain.close();
+      log.debug("at the end: " + counters.snapshot());
+    }
   }
 
   void ended(Run run) {

@@ -9,7 +9,14 @@ final class Delivery {
   private final String endpoint;
   private final Consumer<String> warnings;
   private final AtomicBoolean told = new AtomicBoolean();
-  private volatile boolean failing;
+  private volatile State state = State.UNKNOWN;
+
+  /** What the last attempt taught. */
+  enum State {
+    UNKNOWN,
+    ARRIVING,
+    FAILING
+  }
 
   Delivery(String endpoint, Consumer<String> warnings) {
     this.endpoint = endpoint;
@@ -17,12 +24,12 @@ final class Delivery {
   }
 
   void succeeded() {
-    failing = false;
+    state = State.ARRIVING;
     told.set(false);
   }
 
   void failed(@Nullable Throwable cause) {
-    failing = true;
+    state = State.FAILING;
     if (told.compareAndSet(false, true)) {
       warnings.accept(
           "spans cannot be sent to %s (%s); they are dropped and counted until they can"
@@ -30,14 +37,13 @@ final class Delivery {
     }
   }
 
-  /** Whether the last attempt failed. */
-  boolean isFailing() {
-    return failing;
+  State state() {
+    return state;
   }
 
   private static String reason(@Nullable Throwable cause) {
     if (cause == null) {
-      return "refused";
+      return "no answer in time";
     }
     Throwable root = cause;
     for (int depth = 0; root.getCause() != null && depth < 16; depth++) {

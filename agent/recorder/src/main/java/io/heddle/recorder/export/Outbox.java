@@ -1,11 +1,9 @@
 package io.heddle.recorder.export;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +17,7 @@ import java.util.function.LongSupplier;
  */
 public final class Outbox {
   private static final int MAX_IN_FLIGHT = 2;
-  private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(1);
+  private static final long UNKNOWN_PATIENCE_NS = TimeUnit.SECONDS.toNanos(2);
 
   private final Transport transport;
   private final SpanCounts counts;
@@ -34,9 +32,9 @@ public final class Outbox {
     this.nanoClock = nanoClock;
   }
 
-  /** Takes a span, or discards it when too many wait. */
+  /** Takes a span, or discards it when too many wait or nobody wants them. */
   public void add(FinishedSpan span) {
-    if (waiting.size() >= transport.limits().queueSpans()) {
+    if (!transport.isOn() || waiting.size() >= transport.limits().queueSpans()) {
       counts.discarded(1);
       Batch.unsent(span);
       return;
@@ -56,7 +54,7 @@ public final class Outbox {
     inFlight.removeIf(Batch::isSettled);
     int sent = 0;
     while (isDue() && inFlight.size() < MAX_IN_FLIGHT) {
-      send(transport.exporter());
+      send();
       sent++;
     }
     return sent;
@@ -67,13 +65,12 @@ public final class Outbox {
         || (!waiting.isEmpty() && nanoClock.getAsLong() - oldestNs >= transport.limits().delayNs());
   }
 
-  private CompletableResultCode send(SpanExporter exporter) {
+  private void send() {
     Batch batch = new Batch(take(), counts);
     inFlight.add(batch);
     oldestNs = nanoClock.getAsLong();
-    CompletableResultCode result = export(exporter, List.<SpanData>copyOf(batch.spans()));
+    CompletableResultCode result = export(transport.exporter(), batch);
     result.whenComplete(() -> settle(batch, result));
-    return result;
   }
 
   private List<FinishedSpan> take() {
@@ -84,9 +81,9 @@ public final class Outbox {
     return taken;
   }
 
-  private static CompletableResultCode export(SpanExporter exporter, Collection<SpanData> spans) {
+  private static CompletableResultCode export(SpanExporter exporter, Batch batch) {
     try {
-      return exporter.export(spans);
+      return exporter.export(List.copyOf(batch.spans()));
     } catch (RuntimeException | LinkageError e) {
       return CompletableResultCode.ofExceptionalFailure(e);
     }
@@ -112,15 +109,23 @@ public final class Outbox {
     long deadline = nanoClock.getAsLong() + patienceNs;
     boolean answered = true;
     while (answered && !waiting.isEmpty()) {
-      answered =
-          send(transport.lastExporter())
-              .join(remaining(deadline), TimeUnit.NANOSECONDS)
-              .isSuccess();
+      Batch batch = new Batch(take(), counts);
+      CompletableResultCode result = export(transport.lastExporter(), batch);
+      answered = result.join(remaining(deadline), TimeUnit.NANOSECONDS).isSuccess();
+      settle(batch, result);
     }
-    boolean hopeful = answered && !transport.delivery().isFailing();
-    await(hopeful ? deadline : Math.min(deadline, nanoClock.getAsLong() + PATIENCE_NS));
+    await(Math.min(deadline, nanoClock.getAsLong() + patience(deadline)));
     abandon();
     transport.close();
+  }
+
+  /** Requests under way may be in the middle of their retries. */
+  private long patience(long deadline) {
+    return switch (transport.delivery().state()) {
+      case ARRIVING -> remaining(deadline);
+      case UNKNOWN -> UNKNOWN_PATIENCE_NS;
+      case FAILING -> 0;
+    };
   }
 
   private void await(long deadline) {
@@ -132,6 +137,10 @@ public final class Outbox {
   private void abandon() {
     while (!waiting.isEmpty()) {
       inFlight.add(new Batch(take(), counts));
+    }
+    inFlight.removeIf(Batch::isSettled);
+    if (!inFlight.isEmpty()) {
+      transport.delivery().failed(null);
     }
     inFlight.forEach(Batch::lost);
   }

@@ -14,13 +14,16 @@ public final class Transport {
   private final Function<Boolean, SpanExporter> factory;
   private final BatchLimits limits;
   private final Delivery delivery;
+  private final boolean on;
   private @Nullable SpanExporter exporter;
   private @Nullable SpanExporter last;
 
-  Transport(Function<Boolean, SpanExporter> factory, BatchLimits limits, Delivery delivery) {
+  Transport(
+      Function<Boolean, SpanExporter> factory, BatchLimits limits, Delivery delivery, boolean on) {
     this.factory = factory;
     this.limits = limits;
     this.delivery = delivery;
+    this.on = on;
   }
 
   /**
@@ -32,7 +35,15 @@ public final class Transport {
   public static Transport of(Map<String, String> telemetry, Consumer<String> warnings) {
     ExporterSettings settings = new ExporterSettings(telemetry);
     return new Transport(
-        settings::create, BatchLimits.of(telemetry), new Delivery(settings.endpoint(), warnings));
+        settings::create,
+        BatchLimits.of(telemetry),
+        new Delivery(settings.endpoint(), warnings),
+        settings.isOn());
+  }
+
+  /** Whether spans go anywhere. */
+  boolean isOn() {
+    return on;
   }
 
   BatchLimits limits() {

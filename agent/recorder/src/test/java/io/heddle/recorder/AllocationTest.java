@@ -1,0 +1,63 @@
+package io.heddle.recorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class AllocationTest {
+  private static final int NODES = 1_000_000;
+  private static final int BURST = 2_000;
+
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  @Test
+  void synchronousNodeWithKnownNames_allocatesNothingAndIsNeverDropped() {
+    Recorder recorder = Recorder.create(Settings.of(Map.of("otel.traces.exporter", "none")));
+    Workflow workflow = recorder.workflow("testengine", "mail", null);
+    Node first = workflow.node("first", "code");
+    Node second = workflow.node("second", "code");
+    Run run = recorder.beginRun(workflow);
+    record(recorder, run, first, second, 50_000);
+
+    long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    long empty = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+    before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    record(recorder, run, first, second, NODES);
+    long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+    recorder.close();
+
+    assertThat(allocated - empty).isZero();
+    Counters.Snapshot counts = recorder.counters().snapshot();
+    assertThat(counts.dropped()).isZero();
+    assertThat(counts.recorded()).isEqualTo(50_000 + NODES);
+  }
+
+  /** In bursts that fit into the ring, so that nothing has to be dropped. */
+  private static void record(Recorder recorder, Run run, Node first, Node second, int nodes) {
+    for (int done = 0; done < nodes; done += BURST) {
+      long target = recorder.counters().recorded() + BURST;
+      for (int i = 0; i < BURST; i += 2) {
+        one(recorder.lane(), run, first, second.id());
+        one(recorder.lane(), run, second, first.id());
+      }
+      while (recorder.counters().recorded() < target) {
+        LockSupport.parkNanos(100_000);
+      }
+    }
+  }
+
+  private static void one(Lane lane, Run run, Node node, String value) {
+    Execution execution = lane.begin(run, node);
+    execution.predecessor(execution.spanId() ^ 1);
+    execution.read("customer", value);
+    execution.read("order", 17);
+    execution.write("answer", value);
+    lane.end(execution, null);
+  }
+}
