@@ -28,10 +28,17 @@ public final class HeddleAgent extends ClassLoader {
     this.jar = jar;
   }
 
-  /** Called by the JVM before the application's main method. */
+  /**
+   * Called by the JVM before the application's main method.
+   *
+   * @param options what follows {@code heddle-agent.jar=}; not used, every setting is a property
+   */
   public static void premain(@Nullable String options, Instrumentation instrumentation) {
     try {
       if (isWanted()) {
+        if (options != null && !options.isEmpty()) {
+          print("'=" + options + "' is not used; settings are system properties or variables");
+        }
         start(instrumentation);
       }
     } catch (InvocationTargetException failure) {
@@ -72,7 +79,11 @@ public final class HeddleAgent extends ClassLoader {
   }
 
   private static void warn(@Nullable Throwable failure) {
-    System.err.println("[heddle] not started, the application runs without it: " + failure);
+    print("not started, the application runs without it: " + failure);
+  }
+
+  private static void print(String line) {
+    System.err.println("[heddle] ".concat(line));
   }
 
   @Override

@@ -3,11 +3,14 @@ package io.heddle.weaver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.heddle.instrumentation.spi.Probe;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +147,7 @@ class ClassWeaverTest {
     assertThat(call(woven("deep", 1), "deep", 50)).isEqualTo(50);
     assertThat(tape.exits).hasSize(51);
     List<Object> leftInnermostFirst = new ArrayList<>(tape.tokens);
-    java.util.Collections.reverse(leftInnermostFirst);
+    Collections.reverse(leftInnermostFirst);
     assertThat(tape.exits.stream().map(Tape.Call::token).toList()).isEqualTo(leftInnermostFirst);
   }
 
@@ -221,6 +224,29 @@ class ClassWeaverTest {
   }
 
   @Test
+  @SuppressWarnings("unchecked")
+  void wovenCall_allocatesNothing() throws Throwable {
+    Object shapes = wovenBy(new Probe() {}, "compareTo", 1);
+    Comparable<Object> comparable = (Comparable<Object>) shapes;
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    compare(comparable, 100_000);
+
+    long before = threads.getCurrentThreadAllocatedBytes();
+    compare(comparable, 1_000_000);
+    long after = threads.getCurrentThreadAllocatedBytes();
+    // The first measurement itself may allocate; one byte a call would be a million.
+    assertThat(after - before).isLessThan(10_000);
+  }
+
+  private static void compare(Comparable<Object> comparable, int times) {
+    int sum = 0;
+    for (int i = 0; i < times; i++) {
+      sum += comparable.compareTo(comparable);
+    }
+    assertThat(sum).isZero();
+  }
+
+  @Test
   void clearedHook_callsNoProbe() throws Throwable {
     Object shapes = woven("reassigned", 1);
     bench.close();
@@ -230,7 +256,11 @@ class ClassWeaverTest {
   }
 
   private Object woven(String method, int arity) throws Exception {
-    WovenRule rule = bench.rule(Shapes.class, method, arity, tape);
+    return wovenBy(tape, method, arity);
+  }
+
+  private Object wovenBy(Probe probe, String method, int arity) throws Exception {
+    WovenRule rule = bench.rule(Shapes.class, method, arity, probe);
     Object shapes = create();
     assertThat(rule.verdict()).isEqualTo(Verdict.MATCHED);
     return shapes;

@@ -27,7 +27,12 @@ public interface Probe {
   /**
    * After the method's body.
    *
-   * @param token what {@link #enter} returned; the constructor's own object never sees enter
+   * <p>Not called for a constructor that throws. A throwable that the method catches itself is not
+   * seen.
+   *
+   * @param token what {@link #enter} returned; null too if enter failed, if the rule was off then,
+   *     and in a constructor, which has no enter
+   * @param self the object the method is called on, in a constructor the new one; null if static
    * @param result what the method returns; null for void, primitives and errors
    * @param error what the method throws, else null
    * @return what the method shall return; {@code result} unless the module must see more, and then

@@ -3,6 +3,7 @@ package io.heddle.instrumentation.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.instrumentation.testkit.toy.FilteringProgram;
+import io.heddle.instrumentation.testkit.toy.Flow;
 import io.heddle.instrumentation.testkit.toy.LookProgram;
 import io.heddle.instrumentation.testkit.toy.MarkProgram;
 import io.heddle.instrumentation.testkit.toy.OtherAgent;
@@ -97,6 +98,19 @@ class PackagedAgentIT {
     Application bundle = alone(Application.of(FilteringProgram.class));
 
     assertThat(bundle.under(AgentJar.core(), TOYS).run().out()).isEqualTo("woven\ncollected\n");
+  }
+
+  @Test
+  void namedModule_isWovenThoughItReadsNothingOfOurs() throws Exception {
+    Path jar = ModularJar.in(directory, MarkProgram.class, Flow.class);
+    Application modular =
+        new Application(
+            List.of("-m", ModularJar.MODULE + "/" + MarkProgram.class.getName()),
+            directory.toString(),
+            List.of("-p", jar.toString()),
+            mark.javaHome());
+
+    assertThat(modular.under(AgentJar.core(), TOYS).run().out()).isEqualTo("woven 5050\n");
   }
 
   @Test
