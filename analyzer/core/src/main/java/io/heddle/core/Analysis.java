@@ -1,5 +1,8 @@
 package io.heddle.core;
 
+import io.heddle.core.advice.Finding;
+import io.heddle.core.advice.Recommendation;
+import io.heddle.core.advice.Saving;
 import io.heddle.runs.Run;
 import io.heddle.runs.WorkflowKey;
 import java.util.ArrayList;
@@ -25,6 +28,21 @@ public record Analysis(List<WorkflowAnalysis> workflows, Options.Reading reading
     workflows = List.copyOf(workflows);
   }
 
+  /** What to do, over all workflows: what saves most time over all runs given first. */
+  public List<Recommendation> recommendations() {
+    List<Gain> gains = new ArrayList<>();
+    for (WorkflowAnalysis workflow : workflows) {
+      long runs = workflow.statistics().runs();
+      workflow.advised().recommendations().forEach(it -> gains.add(Gain.of(it, runs)));
+    }
+    return gains.stream().sorted().map(Gain::recommendation).toList();
+  }
+
+  /** Facts without an action, workflow by workflow. */
+  public List<Finding> findings() {
+    return workflows.stream().flatMap(it -> it.advised().findings().stream()).toList();
+  }
+
   /** Analyses the runs; no run at all gives an analysis without workflows. */
   public static Analysis of(Iterable<Run> runs, Options options) {
     Map<WorkflowKey, List<Run>> byWorkflow = new TreeMap<>();
@@ -36,5 +54,17 @@ public record Analysis(List<WorkflowAnalysis> workflows, Options.Reading reading
             .sorted(MOST_TIME_FIRST)
             .toList(),
         options.reading());
+  }
+
+  private record Gain(Recommendation recommendation, double totalMs) implements Comparable<Gain> {
+    static Gain of(Recommendation recommendation, long runs) {
+      Saving saving = recommendation.saving();
+      return new Gain(recommendation, saving == null ? 0 : saving.meanMs() * runs);
+    }
+
+    @Override
+    public int compareTo(Gain other) {
+      return Double.compare(other.totalMs, totalMs);
+    }
   }
 }

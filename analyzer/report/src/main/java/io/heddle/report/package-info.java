@@ -1,4 +1,4 @@
-/** (to be described) */
+/** An analysis as a document: text, Markdown, HTML, JSON or CSV. */
 @NullMarked
 package io.heddle.report;
 

@@ -29,6 +29,12 @@ public record CriticalPath(
     clipped = List.copyOf(clipped);
   }
 
+  /** Whether this root stands for its trace; true once a trace. */
+  public boolean primary() {
+    boolean ownTrace = root.parent() < 0 && !root.traceId().equals(run.traceId());
+    return root.index() == 0 ? run.primary() : ownTrace;
+  }
+
   /** One path for every root of the run, the run's own first. */
   public static List<CriticalPath> of(Run run, Overlap overlap) {
     return RunPaths.of(run, overlap);

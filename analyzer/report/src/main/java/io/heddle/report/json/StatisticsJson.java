@@ -1,0 +1,92 @@
+package io.heddle.report.json;
+
+import io.heddle.core.Analysis;
+import io.heddle.core.WorkflowAnalysis;
+import io.heddle.core.statistics.Cost;
+import io.heddle.core.statistics.Distribution;
+import io.heddle.core.statistics.NodeStatistics;
+import io.heddle.core.statistics.Tokens;
+import io.heddle.core.statistics.WorkflowStatistics;
+import java.io.IOException;
+import java.io.Writer;
+
+/** {@code heddle stats} as JSON. */
+public final class StatisticsJson {
+  /** Writes one document. */
+  public static void write(Analysis analysis, Writer out) throws IOException {
+    Json.document(
+        out,
+        json -> {
+          json.objects(
+              "workflows",
+              analysis.workflows().stream().map(WorkflowAnalysis::statistics).toList(),
+              StatisticsJson::workflow);
+          json.field("unmapped", analysis.reading().unmapped());
+          json.texts("problems", analysis.reading().problems());
+        });
+  }
+
+  static void workflow(Json json, WorkflowStatistics statistics) throws IOException {
+    json.field("service", statistics.workflow().service());
+    json.field("workflow", statistics.workflow().name());
+    json.field("version", statistics.workflow().version());
+    json.field("runs", statistics.runs());
+    json.field("failedRuns", statistics.failedRuns());
+    json.object("durationMs", inner -> distribution(inner, statistics.durationMs()));
+    json.optional("tokens", statistics.tokens(), StatisticsJson::tokens);
+    json.optional("cost", statistics.cost(), StatisticsJson::cost);
+    json.objects("nodes", statistics.nodes(), StatisticsJson::node);
+  }
+
+  static void cost(Json json, Cost cost) throws IOException {
+    json.field("amount", cost.amount());
+    json.field("currency", cost.currency());
+  }
+
+  private static void node(Json json, NodeStatistics node) throws IOException {
+    json.field("service", node.key().service());
+    json.field("node", node.key().node());
+    json.field("type", node.type());
+    counts(json, node.counts());
+    json.object("durationMs", inner -> distribution(inner, node.durationMs()));
+    json.field("varianceMs2", node.varianceMs2());
+    json.field("selfMs", node.selfMs());
+    json.optional("waitMs", node.waitMs(), StatisticsJson::distribution);
+    json.optional("firstTokenMs", node.firstTokenMs(), StatisticsJson::distribution);
+    json.numbers("lastDurationsMs", node.lastDurationsMs());
+    json.field("pathShare", node.pathShare());
+    json.field("dragMs", node.dragMs());
+    json.field("slackMs", node.slackMs());
+    json.field("cpuMs", node.cpuMs());
+    json.field("allocBytes", node.allocBytes());
+    json.optional("tokens", node.tokens(), StatisticsJson::tokens);
+    json.optional("cost", node.cost(), StatisticsJson::cost);
+  }
+
+  private static void counts(Json json, NodeStatistics.Counts counts) throws IOException {
+    json.field("executions", counts.executions());
+    json.field("errors", counts.errors());
+    json.field("attempts", counts.attempts());
+    json.field("cold", counts.cold());
+    json.field("cacheHits", counts.cacheHits());
+  }
+
+  private static void distribution(Json json, Distribution distribution) throws IOException {
+    json.field("mean", distribution.mean());
+    json.field("min", distribution.min());
+    json.field("max", distribution.max());
+    json.field("p50", distribution.p50());
+    json.field("p95", distribution.p95());
+    json.field("p99", distribution.p99());
+  }
+
+  private static void tokens(Json json, Tokens tokens) throws IOException {
+    json.field("input", tokens.input());
+    json.field("output", tokens.output());
+    json.field("cacheRead", tokens.cacheRead());
+    json.field("cacheWrite", tokens.cacheWrite());
+    json.field("reasoning", tokens.reasoning());
+  }
+
+  private StatisticsJson() {}
+}
