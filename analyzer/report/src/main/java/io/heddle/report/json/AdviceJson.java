@@ -20,8 +20,7 @@ public final class AdviceJson {
     json.objects("findings", analysis.findings(), AdviceJson::finding);
   }
 
-  private static void recommendation(Json json, Recommendation recommendation)
-      throws IOException {
+  private static void recommendation(Json json, Recommendation recommendation) throws IOException {
     json.field("id", recommendation.id());
     json.field("rule", recommendation.rule());
     json.field("category", recommendation.category().label());

@@ -2,7 +2,7 @@ package io.heddle.report.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonGenerator.Feature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes fields one after another. Not thread-safe. */
 final class Json {
   private static final JsonFactory FACTORY =
-      JsonFactory.builder().disable(Feature.AUTO_CLOSE_TARGET).build();
+      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
   private final JsonGenerator generator;
@@ -37,19 +37,16 @@ final class Json {
 
   /** One indented object and a line end. */
   static void document(Writer out, Part fields) throws IOException {
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(INDENTER);
-    write(out, printer, fields);
+    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+      generator.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(INDENTER));
+      new Json(generator).object(fields);
+    }
+    out.write('\n');
   }
 
   /** One object on one line. */
   static void line(Writer out, Part fields) throws IOException {
-    write(out, null, fields);
-  }
-
-  private static void write(Writer out, @Nullable DefaultPrettyPrinter printer, Part fields)
-      throws IOException {
     try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-      generator.setPrettyPrinter(printer);
       new Json(generator).object(fields);
     }
     out.write('\n');

@@ -18,8 +18,7 @@ public final class PathJson {
   }
 
   /** Writes one line an aggregate, in the order given. */
-  public static void writeAggregates(Iterable<AggregatePath> paths, Writer out)
-      throws IOException {
+  public static void writeAggregates(Iterable<AggregatePath> paths, Writer out) throws IOException {
     for (AggregatePath path : paths) {
       Json.line(out, json -> aggregate(json, path));
     }
