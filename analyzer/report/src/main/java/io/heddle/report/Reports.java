@@ -1,0 +1,91 @@
+package io.heddle.report;
+
+import io.heddle.core.Analysis;
+import io.heddle.core.path.AggregatePath;
+import io.heddle.core.path.CriticalPath;
+import io.heddle.report.document.Block;
+import io.heddle.report.document.Documents;
+import io.heddle.report.document.Paths;
+import io.heddle.report.html.HtmlPage;
+import io.heddle.report.json.AdviceJson;
+import io.heddle.report.json.AnalysisJson;
+import io.heddle.report.json.PathJson;
+import io.heddle.report.json.StatisticsJson;
+import io.heddle.report.text.Csv;
+import io.heddle.report.text.Markdown;
+import io.heddle.report.text.Terminal;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Every report in every format it exists in. Immutable. */
+public final class Reports {
+  private final Format format;
+  private final boolean colour;
+
+  /**
+   * Chooses how to write.
+   *
+   * @param colour whether text may carry terminal colours; other formats take no notice
+   */
+  public Reports(Format format, boolean colour) {
+    this.format = format;
+    this.colour = colour;
+  }
+
+  /** The whole report; as CSV, its node table. */
+  public Report analysis(Analysis analysis) {
+    return switch (format) {
+      case JSON -> out -> AnalysisJson.write(analysis, out);
+      case CSV -> out -> Csv.write(analysis, out);
+      case HTML -> out -> HtmlPage.write(analysis, out);
+      case TEXT, MARKDOWN -> document(() -> Documents.analysis(analysis));
+    };
+  }
+
+  /** Node statistics alone. */
+  public Report statistics(Analysis analysis) {
+    return switch (format) {
+      case JSON -> out -> StatisticsJson.write(analysis, out);
+      case CSV -> out -> Csv.write(analysis, out);
+      case HTML -> throw noSuch("statistics");
+      case TEXT, MARKDOWN -> document(() -> Documents.statistics(analysis));
+    };
+  }
+
+  /** Recommendations and findings alone. */
+  public Report advice(Analysis analysis) {
+    return switch (format) {
+      case JSON -> out -> AdviceJson.write(analysis, out);
+      case CSV, HTML -> throw noSuch("recommendations");
+      case TEXT, MARKDOWN -> document(() -> Documents.advice(analysis));
+    };
+  }
+
+  /** Critical paths one by one; as JSON, one line each. */
+  public Report paths(Iterable<CriticalPath> paths) {
+    return switch (format) {
+      case JSON -> out -> PathJson.write(paths, out);
+      case CSV, HTML -> throw noSuch("critical paths");
+      case TEXT, MARKDOWN -> document(() -> Paths.of(paths));
+    };
+  }
+
+  /** Critical paths added up; as JSON, one line each. */
+  public Report aggregates(List<AggregatePath> paths) {
+    return switch (format) {
+      case JSON -> out -> PathJson.writeAggregates(paths, out);
+      case CSV, HTML -> throw noSuch("aggregate critical paths");
+      case TEXT, MARKDOWN -> document(() -> Documents.aggregates(paths));
+    };
+  }
+
+  private Report document(Supplier<List<Block>> blocks) {
+    return format == Format.MARKDOWN
+        ? out -> Markdown.write(blocks.get(), out)
+        : out -> Terminal.write(blocks.get(), colour, out);
+  }
+
+  private IllegalArgumentException noSuch(String what) {
+    return new IllegalArgumentException("there is no " + format.label() + " form of " + what);
+  }
+}

@@ -1,0 +1,103 @@
+package io.heddle.report.document;
+
+import io.heddle.core.Analysis;
+import io.heddle.core.WorkflowAnalysis;
+import io.heddle.core.advice.Finding;
+import io.heddle.core.advice.Recommendation;
+import io.heddle.core.path.AggregatePath;
+import io.heddle.core.statistics.WorkflowStatistics;
+import io.heddle.report.document.Block.Heading;
+import io.heddle.report.document.Block.Items;
+import io.heddle.report.document.Block.Note;
+import io.heddle.report.document.Block.Paragraph;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The documents that text and Markdown share. */
+public final class Documents {
+  private final List<Block> blocks = new ArrayList<>();
+
+  /** The whole report. */
+  public static List<Block> analysis(Analysis analysis) {
+    Documents document = new Documents();
+    document.orNothing(analysis);
+    analysis.workflows().forEach(document::workflow);
+    document.unseen("Not read", Unseen.of(analysis));
+    return document.blocks;
+  }
+
+  /** Node tables alone. */
+  public static List<Block> statistics(Analysis analysis) {
+    Documents document = new Documents();
+    document.orNothing(analysis);
+    for (WorkflowAnalysis workflow : analysis.workflows()) {
+      document.summary(workflow.statistics());
+      document.blocks.add(NodeTable.of(workflow.statistics()));
+    }
+    document.unseen("Not read", Unseen.of(analysis));
+    return document.blocks;
+  }
+
+  /** Recommendations and findings of all workflows. */
+  public static List<Block> advice(Analysis analysis) {
+    Documents document = new Documents();
+    document.orNothing(analysis);
+    document.advice(1, analysis.recommendations(), analysis.findings());
+    return document.blocks;
+  }
+
+  /** Aggregate critical paths. */
+  public static List<Block> aggregates(List<AggregatePath> paths) {
+    Documents document = new Documents();
+    for (AggregatePath path : paths) {
+      document.blocks.add(new Heading(1, path.workflow()));
+      document.path(path);
+    }
+    return document.blocks;
+  }
+
+  private void orNothing(Analysis analysis) {
+    if (analysis.workflows().isEmpty()) {
+      blocks.add(new Paragraph("There is no run to analyse."));
+    }
+  }
+
+  private void workflow(WorkflowAnalysis workflow) {
+    summary(workflow.statistics());
+    advice(2, workflow.advised().recommendations(), workflow.advised().findings());
+    blocks.add(new Heading(2, "Where the time goes"));
+    workflow.paths().forEach(this::path);
+    blocks.add(new Heading(2, "Nodes"));
+    blocks.add(NodeTable.of(workflow.statistics()));
+    unseen("Not observed", Unseen.of(workflow));
+  }
+
+  private void summary(WorkflowStatistics statistics) {
+    blocks.add(new Heading(1, statistics.workflow().name()));
+    blocks.add(new Note(Summary.identity(statistics)));
+    blocks.add(new Paragraph(Summary.duration(statistics)));
+    Summary.consumption(statistics).ifPresent(it -> blocks.add(new Paragraph(it)));
+  }
+
+  private void advice(int level, List<Recommendation> recommendations, List<Finding> findings) {
+    blocks.add(new Heading(level, "What to do"));
+    blocks.addAll(new AdviceBlocks(level + 1).recommendations(recommendations).blocks());
+    if (!findings.isEmpty()) {
+      blocks.add(new Heading(level, "What changed"));
+      blocks.addAll(new AdviceBlocks(level + 1).findings(findings).blocks());
+    }
+  }
+
+  private void path(AggregatePath path) {
+    blocks.add(new Paragraph(Summary.group(path)));
+    blocks.add(PathTable.of(path));
+    blocks.add(new Note(Summary.exemplars(path)));
+  }
+
+  private void unseen(String title, List<String> lines) {
+    if (!lines.isEmpty()) {
+      blocks.add(new Heading(2, title));
+      blocks.add(new Items(false, lines));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.heddle.report.document;
+
+import io.heddle.core.path.AggregatePath;
+import io.heddle.core.path.PathAggregate;
+import io.heddle.core.statistics.Distribution;
+import io.heddle.core.statistics.Tokens;
+import io.heddle.core.statistics.WorkflowStatistics;
+import java.util.Optional;
+
+/** Sentences about a workflow. */
+public final class Summary {
+  /** Whose workflow it is, in which version, and how many runs were seen. */
+  public static String identity(WorkflowStatistics statistics) {
+    String version = statistics.workflow().version();
+    return "%s%s · %s · %s failed"
+        .formatted(
+            statistics.workflow().service(),
+            version == null ? "" : " · version " + version,
+            runs(statistics.runs()),
+            Units.count(statistics.failedRuns()));
+  }
+
+  /** How long the runs take. */
+  public static String duration(WorkflowStatistics statistics) {
+    Distribution ms = statistics.durationMs();
+    return "A run takes %s on average: p50 %s, p95 %s, p99 %s, from %s to %s."
+        .formatted(
+            Units.ms(ms.mean()),
+            Units.ms(ms.p50()),
+            Units.ms(ms.p95()),
+            Units.ms(ms.p99()),
+            Units.ms(ms.min()),
+            Units.ms(ms.max()));
+  }
+
+  /** What the runs consumed in all; empty when no usage was seen. */
+  public static Optional<String> consumption(WorkflowStatistics statistics) {
+    Tokens tokens = statistics.tokens();
+    if (tokens == null) {
+      return Optional.empty();
+    }
+    String cost = statistics.cost() == null ? "" : ", " + Units.cost(statistics.cost());
+    return Optional.of(
+        "All runs together used %s tokens in and %s out%s."
+            .formatted(Units.count(tokens.input()), Units.count(tokens.output()), cost));
+  }
+
+  /** Which runs were added up. */
+  public static String group(AggregatePath path) {
+    boolean other = path.group().equals(PathAggregate.OTHER);
+    return "The critical paths of %s %s, added up:"
+        .formatted(runs(path.runs()), other ? "of rarer shapes" : "of one shape");
+  }
+
+  /** Runs to look at. */
+  public static String exemplars(AggregatePath path) {
+    return "Traces: typical %s, p95 %s, p99 %s"
+        .formatted(path.exemplars().p50(), path.exemplars().p95(), path.exemplars().p99());
+  }
+
+  private static String runs(long runs) {
+    return runs == 1 ? "1 run" : Units.count(runs) + " runs";
+  }
+
+  private Summary() {}
+}
