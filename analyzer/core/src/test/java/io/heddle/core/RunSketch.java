@@ -92,6 +92,11 @@ public final class RunSketch {
     return add(new Draft(name, Role.NODE, from, to, drafts.get(0)));
   }
 
+  /** A further root, as a run over several traces has them; give the first root its own end. */
+  public RunSketch root(String name, double from, double to) {
+    return add(new Draft(name, Role.ROOT, from, to, null));
+  }
+
   /** An operation below the node sketched last, or below the root when there is none. */
   public RunSketch operation(String name, double from, double to) {
     return add(new Draft(name, Role.OPERATION, from, to, node));
@@ -214,6 +219,11 @@ public final class RunSketch {
 
   public RunSketch attribute(String key, String value) {
     current.attributes.put(key, value);
+    return this;
+  }
+
+  public RunSketch rootAttribute(String key, String value) {
+    drafts.get(0).attributes.put(key, value);
     return this;
   }
 

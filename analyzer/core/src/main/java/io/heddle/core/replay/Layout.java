@@ -18,7 +18,10 @@ final class Layout {
 
   final Run run;
   final int size;
+
+  /** -1 for the run's root; the roots of its further traces count as children of that. */
   final int[] parent;
+
   final int[] place;
   final int[] slot;
 
@@ -80,7 +83,7 @@ final class Layout {
   private void read(Execution execution, Places places) {
     int i = execution.index();
     long origin = run.root().startNs();
-    parent[i] = execution.parent();
+    parent[i] = i > 0 && execution.parent() < 0 ? 0 : execution.parent();
     int above = parent[i] < 0 ? Places.NONE : place[parent[i]];
     place[i] = places.place(above, execution);
     start[i] = execution.startNs() - origin;

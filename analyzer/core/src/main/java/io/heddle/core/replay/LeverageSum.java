@@ -1,6 +1,6 @@
 package io.heddle.core.replay;
 
-import io.heddle.core.statistics.NodeKey;
+import io.heddle.core.statistics.Leverage;
 
 /** Adds up what a node moves, run by run. */
 final class LeverageSum {
@@ -18,8 +18,7 @@ final class LeverageSum {
     }
   }
 
-  Leverage over(NodeKey node, int runs) {
-    return new Leverage(
-        node, drag / NS_PER_MS / runs, bounded == 0 ? null : slack / NS_PER_MS / bounded);
+  Leverage over(int runs) {
+    return new Leverage(drag / NS_PER_MS / runs, bounded == 0 ? null : slack / NS_PER_MS / bounded);
   }
 }

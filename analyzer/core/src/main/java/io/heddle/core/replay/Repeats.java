@@ -25,6 +25,14 @@ public final class Repeats {
           .thenComparing(entry -> entry.execution().traceId())
           .thenComparingLong(entry -> entry.execution().spanId());
 
+  /** Where foreign sources carry the content itself. */
+  private static final List<String> INPUTS =
+      List.of("input.value", "gen_ai.input.messages", "traceloop.entity.input", "gen_ai.prompt");
+
+  private static final List<String> OUTPUTS =
+      List.of(
+          "output.value", "gen_ai.output.messages", "traceloop.entity.output", "gen_ai.completion");
+
   private final List<Entry> entries = new ArrayList<>();
 
   /**
@@ -99,22 +107,27 @@ public final class Repeats {
 
   private static @Nullable String inputOf(Execution execution) {
     Evidence evidence = execution.evidence();
-    String input = sameness(execution, evidence.inputDigest(), evidence.inputClass());
+    String input = sameness(execution, evidence.inputDigest(), INPUTS, evidence.inputClass());
     Usage usage = execution.usage();
     return input == null || usage == null ? input : input + " to " + usage.requestModel();
   }
 
   private static @Nullable String outputOf(Execution execution) {
     Evidence evidence = execution.evidence();
-    return sameness(execution, evidence.outputDigest(), evidence.outputClass());
+    return sameness(execution, evidence.outputDigest(), OUTPUTS, evidence.outputClass());
   }
 
   private static @Nullable String sameness(
-      Execution execution, @Nullable String digest, @Nullable Long equality) {
+      Execution execution, @Nullable String digest, List<String> contents, @Nullable Long number) {
     if (digest != null) {
       return "digest " + digest;
     }
+    for (String key : contents) {
+      if (execution.attributes().containsKey(key)) {
+        return "content " + execution.attributes().get(key);
+      }
+    }
     String instance = execution.evidence().instance();
-    return equality == null || instance == null ? null : "class " + equality + " in " + instance;
+    return number == null || instance == null ? null : "class " + number + " in " + instance;
   }
 }

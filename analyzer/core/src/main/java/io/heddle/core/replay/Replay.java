@@ -1,5 +1,6 @@
 package io.heddle.core.replay;
 
+import io.heddle.core.statistics.Leverage;
 import io.heddle.core.statistics.NodeKey;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
@@ -100,15 +102,15 @@ public final class Replay {
         Bootstrap.ofMean(delta));
   }
 
-  /** Drag and slack of every node and operation, by name. */
-  public List<Leverage> leverage() {
-    Map<NodeKey, LeverageSum> sums = new TreeMap<>();
+  /** Drag and slack of every node and operation. */
+  public SortedMap<NodeKey, Leverage> leverage() {
+    SortedMap<NodeKey, LeverageSum> sums = new TreeMap<>();
     for (ReplayedRun run : replayed) {
       run.collect(sums);
     }
-    return sums.entrySet().stream()
-        .map(entry -> entry.getValue().over(entry.getKey(), replayed.size()))
-        .toList();
+    SortedMap<NodeKey, Leverage> leverage = new TreeMap<>();
+    sums.forEach((node, sum) -> leverage.put(node, sum.over(replayed.size())));
+    return leverage;
   }
 
   private double[] ms(ToLongFunction<ReplayedRun> ns) {

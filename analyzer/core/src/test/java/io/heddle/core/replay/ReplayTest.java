@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heddle.core.RunSketch;
+import io.heddle.core.statistics.Leverage;
 import io.heddle.core.statistics.NodeKey;
 import io.heddle.runs.Run;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
@@ -187,6 +186,13 @@ class ReplayTest {
   }
 
   @Test
+  void furtherTraces_belongToTheRun() {
+    Run run =
+        RunSketch.of("w").node("a", 0, 10).root("w", 20, 40).node("b", 12, 18).until(30).build();
+    assertThat(predictedMs(run, new Change.Scale("a", 0))).isEqualTo(20);
+  }
+
+  @Test
   void cache_answersRepeatsOfEqualInputs() {
     List<Run> runs =
         List.of(
@@ -243,14 +249,10 @@ class ReplayTest {
             .node("c", 10, 40)
             .node("d", 50, 60)
             .build();
-    var byNode =
-        Replay.of(List.of(run)).leverage().stream()
-            .collect(Collectors.toMap(Leverage::node, Function.identity()));
-    assertThat(byNode.get(new NodeKey("shop", "b")))
-        .isEqualTo(new Leverage(new NodeKey("shop", "b"), 10, 0.0));
-    assertThat(byNode.get(new NodeKey("shop", "c")))
-        .isEqualTo(new Leverage(new NodeKey("shop", "c"), 0, 10.0));
-    assertThat(byNode.get(new NodeKey("shop", "a")).dragMs()).isEqualTo(10);
+    var leverage = Replay.of(List.of(run)).leverage();
+    assertThat(leverage.get(new NodeKey("shop", "b"))).isEqualTo(new Leverage(10, 0.0));
+    assertThat(leverage.get(new NodeKey("shop", "c"))).isEqualTo(new Leverage(0, 10.0));
+    assertThat(leverage.get(new NodeKey("shop", "a"))).isEqualTo(new Leverage(10, 0.0));
   }
 
   @Test

@@ -1,0 +1,59 @@
+package io.heddle.core.advice;
+
+import io.heddle.core.Options;
+import io.heddle.core.replay.Change;
+import io.heddle.core.replay.Prediction;
+import io.heddle.runs.Run;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** Asks every rule about a workflow. */
+public final class Advice {
+  private static final Comparator<Rule> BY_PRIORITY =
+      Comparator.comparingInt(Rule::priority).reversed().thenComparing(Rule::id);
+
+  /** Stable, so that the rules' priority decides between equal gains. */
+  private static final Comparator<Proposal> MOST_GAIN_FIRST =
+      Comparator.<Proposal>comparingDouble(proposal -> gain(proposal.recommendation())).reversed();
+
+  /**
+   * Advises on the runs of one workflow with all the rules on the class path.
+   *
+   * @throws IllegalArgumentException when there is no run
+   */
+  public static Advised of(List<Run> runs, Options options) {
+    return of(Subject.of(runs, options), rules());
+  }
+
+  static Advised of(Subject subject, List<Rule> rules) {
+    List<Proposal> proposals = new ArrayList<>();
+    rules.stream().sorted(BY_PRIORITY).forEach(rule -> proposals.addAll(rule.examine(subject)));
+    proposals.sort(MOST_GAIN_FIRST);
+    List<Recommendation> recommendations =
+        proposals.stream().map(Proposal::recommendation).toList();
+    return new Advised(recommendations, List.of(), score(subject, proposals));
+  }
+
+  static List<Rule> rules() {
+    return ServiceLoader.load(Rule.class, Advice.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
+
+  private static double gain(Recommendation recommendation) {
+    Saving saving = recommendation.saving();
+    return saving == null ? 0 : saving.meanMs();
+  }
+
+  private static double score(Subject subject, List<Proposal> proposals) {
+    List<Change> all = proposals.stream().flatMap(p -> p.changes().stream()).distinct().toList();
+    Prediction best = subject.replay().ask(all);
+    double current = best.baseline().meanMs();
+    double score = current == 0 ? 100 : 100 * best.predicted().meanMs() / current;
+    return Math.max(0, Math.min(100, score));
+  }
+
+  private Advice() {}
+}

@@ -1,0 +1,87 @@
+package io.heddle.core.advice;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A recommendation while a rule is writing it. */
+final class Draft {
+  private final Subject subject;
+  private final String rule;
+  private final Category category;
+  private final List<String> nodes;
+  private String title = "";
+  private Facts evidence = Facts.none();
+  private @Nullable Saving saving;
+  private Severity severity = Severity.INFO;
+  private Level effort = Level.MEDIUM;
+  private Level risk = Level.MEDIUM;
+  private List<String> steps = List.of();
+  private @Nullable String example;
+
+  Draft(Subject subject, Rule rule, Category category, List<String> nodes) {
+    this.subject = subject;
+    this.rule = rule.id();
+    this.category = category;
+    this.nodes = nodes;
+  }
+
+  Draft title(String text) {
+    title = text;
+    return this;
+  }
+
+  Draft evidence(Facts facts) {
+    evidence = facts;
+    return this;
+  }
+
+  /** The saving, which also tells how severe the matter is. */
+  Draft saving(Saving worth) {
+    saving = worth;
+    severity = Severity.of(worth.percent());
+    return this;
+  }
+
+  Draft severity(Severity how) {
+    severity = how;
+    return this;
+  }
+
+  Draft effort(Level level) {
+    effort = level;
+    return this;
+  }
+
+  Draft risk(Level level) {
+    risk = level;
+    return this;
+  }
+
+  Draft steps(String... inOrder) {
+    steps = List.of(inOrder);
+    return this;
+  }
+
+  Draft example(@Nullable String code) {
+    example = code;
+    return this;
+  }
+
+  Recommendation done() {
+    return new Recommendation(
+        Recommendation.idOf(rule, subject.service(), subject.workflow(), nodes),
+        rule,
+        category,
+        severity,
+        subject.service(),
+        subject.workflow(),
+        nodes,
+        title,
+        evidence,
+        saving,
+        effort,
+        risk,
+        steps,
+        example);
+  }
+}

@@ -1,0 +1,94 @@
+package io.heddle.core.advice;
+
+import io.heddle.core.replay.Definition;
+import io.heddle.core.replay.Definitions;
+import io.heddle.runs.Execution;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which nodes of a scope ran one after another although neither can have needed the other: what
+ * both read and write is known in every execution, no name leads from one to the other, also not
+ * through a third, and no routing decision lies between them.
+ */
+final class Independence {
+  private static final Set<String> NEVER = Set.of("human", "timer");
+
+  private final Scope scope;
+  private final Set<Touched> distinct = new LinkedHashSet<>();
+  private final Set<Set<String>> overlapped = new HashSet<>();
+  private final Set<Set<String>> apart = new HashSet<>();
+  private final Set<String> unknown = new HashSet<>();
+
+  Independence(Scope scope, Definitions definitions) {
+    this.scope = scope;
+    for (Scope.Siblings siblings : scope.siblings()) {
+      Definition definition = definitions.of(siblings.run());
+      distinct.add(Touched.of(siblings, definition));
+      readTimes(siblings);
+    }
+    for (Touched touched : distinct) {
+      touched.steps().stream().filter(s -> !s.known()).forEach(s -> unknown.add(s.node()));
+    }
+    scope.siblings().forEach(s -> s.executions().forEach(this::exclude));
+    findLoners();
+  }
+
+  /** The nodes that are independent of at least one other, in order of appearance. */
+  List<String> candidates() {
+    return scope.nodes().stream().filter(node -> !unknown.contains(node)).toList();
+  }
+
+  boolean independent(String one, String other) {
+    Set<String> pair = Set.of(one, other);
+    return !unknown.contains(one)
+        && !unknown.contains(other)
+        && !overlapped.contains(pair)
+        && !apart.contains(pair)
+        && distinct.stream().noneMatch(touched -> touched.mayDepend(one, other));
+  }
+
+  private void exclude(Execution execution) {
+    if (execution.async() || NEVER.contains(execution.type())) {
+      unknown.add(execution.node());
+    }
+  }
+
+  private void readTimes(Scope.Siblings siblings) {
+    List<Execution> underWay = new ArrayList<>();
+    for (Execution execution : siblings.executions()) {
+      underWay.removeIf(earlier -> earlier.endNs() <= execution.startNs());
+      for (Execution earlier : underWay) {
+        if (!earlier.node().equals(execution.node()) && siblings.overlap(earlier, execution)) {
+          overlapped.add(Set.of(earlier.node(), execution.node()));
+        }
+      }
+      underWay.add(execution);
+    }
+  }
+
+  /** Without a definition, a node that does not run whenever another does may hang on it. */
+  private void findLoners() {
+    Set<String> nodes = scope.nodes();
+    for (Touched touched : distinct) {
+      Set<String> present = new HashSet<>();
+      Set<String> undecided = new HashSet<>();
+      for (Touched.Step step : touched.steps()) {
+        present.add(step.node());
+        if (step.decidedBy() == null) {
+          undecided.add(step.node());
+        }
+      }
+      for (String node : undecided) {
+        nodes.stream().filter(other -> !present.contains(other)).forEach(o -> separate(node, o));
+      }
+    }
+  }
+
+  private void separate(String one, String other) {
+    apart.add(Set.of(one, other));
+  }
+}

@@ -1,0 +1,55 @@
+package io.heddle.core.advice;
+
+import io.heddle.runs.Execution;
+import io.heddle.runs.Run;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Fans of workflows without a definition: nodes that in every run waited for the same ones. */
+final class RecordedFans {
+  private final Map<String, Set<String>> predecessors = new LinkedHashMap<>();
+  private final Set<String> changing = new HashSet<>();
+
+  static List<Fan> of(Scope scope) {
+    RecordedFans fans = new RecordedFans();
+    for (Scope.Siblings siblings : scope.siblings()) {
+      siblings.executions().forEach(execution -> fans.read(siblings.run(), execution));
+    }
+    return fans.group();
+  }
+
+  private void read(Run run, Execution execution) {
+    Set<String> names =
+        Arrays.stream(execution.predecessors())
+            .mapToObj(index -> run.executions().get(index).node())
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> before = predecessors.putIfAbsent(execution.node(), names);
+    if (names.isEmpty() || (before != null && !before.equals(names))) {
+      changing.add(execution.node());
+    }
+  }
+
+  private List<Fan> group() {
+    Map<Set<String>, Set<String>> heads = new LinkedHashMap<>();
+    predecessors.forEach((node, names) -> {
+      if (!changing.contains(node)) {
+        heads.computeIfAbsent(names, none -> new LinkedHashSet<>()).add(node);
+      }
+    });
+    List<Fan> fans = new ArrayList<>();
+    heads.forEach((names, nodes) -> {
+      if (nodes.size() > 1) {
+        fans.add(new Fan(names.iterator().next(), nodes.stream().map(Set::of).toList()));
+      }
+    });
+    return fans;
+  }
+}

@@ -1,0 +1,66 @@
+package io.heddle.core.advice;
+
+import io.heddle.core.Options;
+import io.heddle.core.replay.Change;
+import io.heddle.core.replay.Definitions;
+import io.heddle.core.replay.Interval;
+import io.heddle.core.replay.Prediction;
+import io.heddle.core.replay.Replay;
+import io.heddle.runs.Run;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workflow under examination.
+ *
+ * @param runs all of them by start, cold ones too
+ * @param replay of the runs
+ * @param definitions the graphs the runs carry
+ */
+public record Subject(List<Run> runs, Replay replay, Definitions definitions, Options options) {
+  private static final double LEAST_PERCENT = 5;
+  private static final double LEAST_MS = 1;
+
+  /** Takes up the runs of one workflow, of which there is at least one. */
+  public static Subject of(List<Run> runs, Options options) {
+    Replay replay = Replay.of(runs);
+    return new Subject(replay.runs(), replay, new Definitions(replay.runs()), options);
+  }
+
+  public String service() {
+    return runs.get(0).workflow().service();
+  }
+
+  public String workflow() {
+    return runs.get(0).workflow().name();
+  }
+
+  /** The engine as the agent names it; empty when unknown. */
+  public String engine() {
+    return runs.get(0).root().attributes().getOrDefault("heddle.engine", "");
+  }
+
+  /** Mean duration of the runs that are replayed. */
+  public double meanMs() {
+    return replay.replayedRuns().stream().mapToLong(r -> r.root().durationNs()).average().orElse(0)
+        / 1e6;
+  }
+
+  /** What the changes save, or null when that is too little to speak of or not certain. */
+  public @Nullable Saving worth(List<Change> changes) {
+    Saving saving = saving(replay.ask(changes));
+    return matters(saving.meanMs()) && saving.intervalMs().low() > 0 ? saving : null;
+  }
+
+  /** Whether so much of a mean run is worth a word. */
+  public boolean matters(double ms) {
+    return ms >= LEAST_MS && ms >= meanMs() * LEAST_PERCENT / 100;
+  }
+
+  private static Saving saving(Prediction prediction) {
+    double saved = 0 - prediction.meanMs();
+    double current = prediction.baseline().meanMs();
+    Interval interval = prediction.intervalMs().negated();
+    return new Saving(saved, current == 0 ? 0 : 100 * saved / current, interval, null);
+  }
+}
