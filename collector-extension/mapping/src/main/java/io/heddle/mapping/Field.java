@@ -2,43 +2,77 @@ package io.heddle.mapping;
 
 /** What an attribute can mean. */
 public enum Field {
-  ENGINE,
-  WORKFLOW,
-  WORKFLOW_VERSION,
-  RUN_ID,
-  GRAPH,
-  GRAPH_HASH,
-  NODE,
-  NODE_TYPE,
-  ATTEMPT,
+  ENGINE(Form.TEXT),
+  WORKFLOW(Form.TEXT),
+  WORKFLOW_VERSION(Form.TEXT),
+  SERVICE_VERSION(Form.TEXT),
+  RUN_ID(Form.TEXT),
+  GRAPH(Form.TEXT),
+  GRAPH_HASH(Form.TEXT),
+  /** Says that the span is a node; its value identifies the node in its graph. */
+  NODE_MARK(Form.TEXT),
+  /** The node's name; without one it is the span's. */
+  NODE(Form.TEXT),
+  /** The node before this one in the graph. */
+  NODE_PARENT(Form.TEXT),
+  TYPE(Form.TYPE),
+  ATTEMPT(Form.NUMBER),
   /** How often the request was sent before: an attempt counted from 0. */
-  RESENDS,
-  VISIT,
-  WAIT_NS,
-  COLD,
-  ASYNC,
-  ERROR,
-  READS,
-  WRITES,
-  INPUT_CLASS,
-  OUTPUT_CLASS,
-  INPUT_DIGEST,
-  OUTPUT_DIGEST,
-  /** Content, of which only a digest is kept as evidence. */
-  INPUT,
-  OUTPUT,
-  CACHE,
-  CPU_NS,
-  ALLOC_BYTES,
-  INSTANCE,
-  PROVIDER,
-  REQUEST_MODEL,
-  RESPONSE_MODEL,
-  INPUT_TOKENS,
-  OUTPUT_TOKENS,
-  CACHE_READ_TOKENS,
-  CACHE_WRITE_TOKENS,
-  REASONING_TOKENS,
-  FIRST_TOKEN_NS,
-  COST
+  RESENDS(Form.NUMBER),
+  VISIT(Form.NUMBER),
+  WAIT_NS(Form.NUMBER),
+  COLD(Form.TEXT),
+  ASYNC(Form.TEXT),
+  ERROR(Form.TEXT),
+  /** Outcome in the engine's own word, for engines that end failed spans without an error. */
+  RESULT(Form.TEXT),
+  READS(Form.LIST),
+  WRITES(Form.LIST),
+  INPUT_CLASS(Form.NUMBER),
+  OUTPUT_CLASS(Form.NUMBER),
+  INPUT_DIGEST(Form.TEXT),
+  OUTPUT_DIGEST(Form.TEXT),
+  /** Content, of which only a digest becomes evidence. */
+  INPUT(Form.TEXT),
+  OUTPUT(Form.TEXT),
+  CACHE(Form.TEXT),
+  CPU_NS(Form.NUMBER),
+  ALLOC_BYTES(Form.NUMBER),
+  INSTANCE(Form.TEXT),
+  PROVIDER(Form.TEXT),
+  REQUEST_MODEL(Form.TEXT),
+  RESPONSE_MODEL(Form.TEXT),
+  INPUT_TOKENS(Form.NUMBER),
+  OUTPUT_TOKENS(Form.NUMBER),
+  CACHE_READ_TOKENS(Form.NUMBER),
+  CACHE_WRITE_TOKENS(Form.NUMBER),
+  REASONING_TOKENS(Form.NUMBER),
+  FIRST_TOKEN_NS(Form.NUMBER),
+  /** What the call cost, in the currency of whoever wrote it. */
+  COST(Form.DECIMAL);
+
+  /** How a value is read. */
+  enum Form {
+    TEXT,
+    NUMBER,
+    DECIMAL,
+    LIST,
+    /** A word of the source, translated to a type of node. */
+    TYPE
+  }
+
+  private final Form form;
+
+  Field(Form form) {
+    this.form = form;
+  }
+
+  Form form() {
+    return form;
+  }
+
+  /** Whether a resource may say it for all its spans. */
+  boolean isOfResource() {
+    return this == INSTANCE || this == SERVICE_VERSION || this == ENGINE;
+  }
 }

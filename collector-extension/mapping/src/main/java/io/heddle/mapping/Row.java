@@ -1,9 +1,13 @@
 package io.heddle.mapping;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One line of the mapping table: this attribute key means that field.
  *
  * @param scale what a number is multiplied with to reach the field's unit
+ * @param with key that must occur in the same table of spans, for keys that others use too
  * @param rank position in the table; within a field the smallest wins
  */
-public record Row(Source source, Field field, String key, double scale, int rank) {}
+public record Row(
+    Source source, Field field, String key, double scale, @Nullable String with, int rank) {}

@@ -15,16 +15,17 @@ public enum Source {
   OPENINFERENCE(Level.AI),
   OPENLLMETRY(Level.AI),
   LANGFUSE(Level.AI),
+  VERCEL_AI(Level.AI),
   CICD(Level.ENGINE),
   GENERIC(Level.SERVICE);
 
-  /** How a source sees a workflow; nodes of one run are of one level. */
+  /** What a source knows of a workflow. */
   public enum Level {
-    /** Knows nodes. */
+    /** Nodes. */
     ENGINE,
-    /** Knows agents, tools and models. */
+    /** Agents, tools and models. */
     AI,
-    /** Knows operations. */
+    /** Operations. */
     SERVICE
   }
 

@@ -2,6 +2,8 @@ package io.heddle.mapping;
 
 import io.heddle.otlp.AttributeCursor;
 import io.heddle.otlp.Spans;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,29 +14,50 @@ import org.jspecify.annotations.Nullable;
  * one span at a time; for one thread and one table, which must be complete.
  */
 public final class SpanMapper {
-  private static final Row[] NO_ROWS = {};
-
+  private final Spans spans;
   private final AttributeCursor attributes;
-  private final Row[][] rowsOfKey;
+  private final ActiveRows active;
+  private final SpanNames names;
   private final Map<Field, Row> winners = new EnumMap<>(Field.class);
   private final Map<Field, Object> values = new EnumMap<>(Field.class);
+  private int span = -1;
+  private NamePatterns.@Nullable Pattern pattern;
 
+  /** Creates a mapper for a table that will not grow any more. */
   public SpanMapper(Spans spans) {
+    this.spans = spans;
     attributes = spans.attributes();
-    rowsOfKey = rowsOfKeys(spans);
+    active = new ActiveRows(spans);
+    names = new SpanNames(spans);
   }
 
   /** Goes to a span. */
-  public void map(Spans spans, int span) {
+  public void map(int newSpan) {
+    if (newSpan == span) {
+      return;
+    }
+    span = newSpan;
+    pattern = names.pattern(span);
     winners.clear();
     values.clear();
-    read(attributes.resource(spans.resource(span)));
-    read(attributes.span(span));
+    attributes.resource(spans.resource(span));
+    while (attributes.next()) {
+      read(active.ofResource(attributes.keyNumber()));
+    }
+    attributes.span(span);
+    while (attributes.next()) {
+      read(active.ofSpan(attributes.keyNumber()));
+    }
   }
 
   /** The row that decided the field, null when no attribute means it. */
   public @Nullable Row row(Field field) {
     return winners.get(field);
+  }
+
+  /** The rows that decided something, in order of their fields. */
+  public Collection<Row> rows() {
+    return Collections.unmodifiableCollection(winners.values());
   }
 
   public boolean has(Field field) {
@@ -51,6 +74,11 @@ public final class SpanMapper {
     return values.get(field) instanceof Long number ? number : null;
   }
 
+  /** A number with a fraction, null when it is absent or no number. */
+  public @Nullable Double decimal(Field field) {
+    return values.get(field) instanceof Double number ? number : null;
+  }
+
   public boolean isTrue(Field field) {
     return "true".equals(text(field));
   }
@@ -61,55 +89,92 @@ public final class SpanMapper {
     return (List<String>) values.get(field);
   }
 
-  private void read(AttributeCursor cursor) {
-    while (cursor.next()) {
-      for (Row row : rowsOfKey[cursor.keyNumber()]) {
-        Row winner = winners.get(row.field());
-        if (winner == null || row.rank() <= winner.rank()) {
+  /** What the source says the span is. */
+  public SpanRole role() {
+    if (pattern != null) {
+      return pattern.role();
+    }
+    if (markLevel() == Source.Level.ENGINE) {
+      return SpanRole.NODE;
+    }
+    Row workflow = row(Field.WORKFLOW);
+    if (workflow != null && workflow.source().level() == Source.Level.ENGINE) {
+      return SpanRole.WORKFLOW;
+    }
+    return WorkflowWords.role(this);
+  }
+
+  /** The level of the source that says the span is a node, null when none does. */
+  public Source.@Nullable Level markLevel() {
+    if (pattern != null) {
+      return pattern.role() == SpanRole.NODE ? pattern.source().level() : null;
+    }
+    Row mark = row(Field.NODE_MARK);
+    return mark == null ? null : mark.source().level();
+  }
+
+  /** Whether the span was asked for by the request span above it, which ended before. */
+  public boolean isRequested() {
+    return pattern != null && pattern.source() == Source.TEMPORAL && role() != SpanRole.REQUEST;
+  }
+
+  /** The workflow's name as the span tells it, null when it tells none. */
+  public @Nullable String workflow() {
+    return pattern != null && pattern.role() == SpanRole.WORKFLOW && !has(Field.WORKFLOW)
+        ? names.remainder(span)
+        : text(Field.WORKFLOW);
+  }
+
+  /** The node's name. */
+  public String node() {
+    Row node = row(Field.NODE);
+    Row mark = row(Field.NODE_MARK);
+    if (node != null && (mark == null || node.source().compareTo(mark.source()) <= 0)) {
+      return String.valueOf(values.get(Field.NODE));
+    }
+    return pattern != null && pattern.role() == SpanRole.NODE
+        ? names.remainder(span)
+        : spans.name(span);
+  }
+
+  /** Whether the span's name and not an attribute named the node. */
+  public boolean isNamedBySpan() {
+    return row(Field.NODE) == null;
+  }
+
+  private void read(Row[] rows) {
+    for (Row row : rows) {
+      Row winner = winners.get(row.field());
+      if (winner == null || row.rank() <= winner.rank()) {
+        Object value = value(row);
+        if (value != null) {
           winners.put(row.field(), row);
-          values.put(row.field(), value(row, cursor));
+          values.put(row.field(), value);
         }
       }
     }
   }
 
-  private static Object value(Row row, AttributeCursor cursor) {
-    return switch (row.field()) {
-      case READS, WRITES -> cursor.list().stream().sorted().toList();
-      case FIRST_TOKEN_NS, COST -> scaled(row, cursor);
-      case ATTEMPT,
-          RESENDS,
-          VISIT,
-          WAIT_NS,
-          INPUT_CLASS,
-          OUTPUT_CLASS,
-          CPU_NS,
-          ALLOC_BYTES,
-          INPUT_TOKENS,
-          OUTPUT_TOKENS,
-          CACHE_READ_TOKENS,
-          CACHE_WRITE_TOKENS,
-          REASONING_TOKENS -> {
-        Long number = cursor.number();
-        yield number == null ? cursor.text() : number;
-      }
-      default -> cursor.text();
+  private @Nullable Object value(Row row) {
+    return switch (row.field().form()) {
+      case TEXT -> attributes.text();
+      case NUMBER -> row.scale() == 1 ? attributes.number() : scaled(row.scale());
+      case DECIMAL -> decimal();
+      case LIST -> attributes.list().stream().sorted().toList();
+      case TYPE -> Types.of(row.key(), attributes.text());
     };
   }
 
-  private static Object scaled(Row row, AttributeCursor cursor) {
-    try {
-      return Math.round(Double.parseDouble(cursor.text()) * row.scale());
-    } catch (NumberFormatException notNumber) {
-      return cursor.text();
-    }
+  private @Nullable Long scaled(double scale) {
+    Double number = decimal();
+    return number == null ? null : Math.round(number * scale);
   }
 
-  private static Row[][] rowsOfKeys(Spans spans) {
-    Row[][] rows = new Row[spans.keyCount()][];
-    for (int key = 0; key < rows.length; key++) {
-      rows[key] = Rows.BY_KEY.getOrDefault(spans.key(key), List.of()).toArray(NO_ROWS);
+  private @Nullable Double decimal() {
+    try {
+      return Double.valueOf(attributes.text());
+    } catch (NumberFormatException notNumber) {
+      return null;
     }
-    return rows;
   }
 }

@@ -69,4 +69,40 @@ public record Execution(
   public long durationNs() {
     return endNs - startNs;
   }
+
+  /** This execution as a certain attempt and visit. */
+  Execution withVisit(int newAttempt, int newVisit) {
+    return newAttempt == attempt && newVisit == visit ? this : copy(newAttempt, newVisit, cold);
+  }
+
+  /** This execution as the first of its node in its process. */
+  Execution asCold() {
+    return copy(attempt, visit, true);
+  }
+
+  private Execution copy(int newAttempt, int newVisit, boolean newCold) {
+    return new Execution(
+        index,
+        parent,
+        traceId,
+        spanId,
+        parentSpanId,
+        role,
+        kind,
+        service,
+        node,
+        type,
+        startNs,
+        endNs,
+        newAttempt,
+        newVisit,
+        waitNs,
+        newCold,
+        async,
+        error,
+        predecessors,
+        evidence,
+        usage,
+        attributes);
+  }
 }

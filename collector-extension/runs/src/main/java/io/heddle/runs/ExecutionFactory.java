@@ -16,21 +16,29 @@ final class ExecutionFactory {
 
   private static final Execution.Kind[] KINDS = Execution.Kind.values();
 
+  private final SpanForest forest;
   private final Spans spans;
+  private final WorkflowRoots roots;
   private final SpanMapper mapper;
+  private final Outcomes outcomes;
+  private final EvidenceFactory evidence;
   private final LinkCursor links;
   private String traceId = "";
   private int traceOf = -1;
 
-  ExecutionFactory(Spans spans, SpanMapper mapper) {
-    this.spans = spans;
+  ExecutionFactory(SpanForest forest, WorkflowRoots roots, SpanMapper mapper) {
+    this.forest = forest;
+    this.roots = roots;
     this.mapper = mapper;
+    spans = forest.spans;
+    outcomes = new Outcomes(spans, mapper);
+    evidence = new EvidenceFactory(mapper);
     links = spans.links();
   }
 
   Execution execution(Members members, int position, Execution.Role role) {
     int span = members.span(position);
-    mapper.map(spans, span);
+    mapper.map(span);
     return new Execution(
         position,
         members.parent(position),
@@ -40,45 +48,60 @@ final class ExecutionFactory {
         role,
         KINDS[spans.kind(span)],
         Objects.requireNonNullElse(spans.service(span), UNKNOWN_SERVICE),
-        node(span, role),
-        type(role),
+        role == Execution.Role.NODE ? mapper.node() : spans.name(span),
+        type(span, role, members.size() == 1),
         spans.startNs(span),
         Math.max(spans.startNs(span), spans.endNs(span)),
-        intOr(Field.ATTEMPT, 1),
-        intOr(Field.VISIT, 1),
-        Objects.requireNonNullElse(mapper.number(Field.WAIT_NS), -1L),
+        attempt(),
+        atLeastOne(mapper.number(Field.VISIT)),
+        waitNs(span),
         mapper.isTrue(Field.COLD),
-        mapper.isTrue(Field.ASYNC),
-        error(span),
+        mapper.isTrue(Field.ASYNC) || forest.followers.get(span),
+        outcomes.error(span),
         predecessors(members, span),
-        evidence(),
-        usage(),
+        evidence.evidence(),
+        evidence.usage(),
         new AttributeMap(spans, span));
   }
 
-  private String node(int span, Execution.Role role) {
-    if (role == Execution.Role.NODE && mapper.has(Field.NODE)) {
-      return Objects.requireNonNull(mapper.text(Field.NODE));
+  /** A workflow whose root has nothing below it has the root as its one node. */
+  private String type(int span, Execution.Role role, boolean isAlone) {
+    if (role == Execution.Role.ROOT && !isAlone) {
+      return "workflow";
     }
-    return spans.name(span);
-  }
-
-  private String type(Execution.Role role) {
-    String type = mapper.text(Field.NODE_TYPE);
-    return type != null ? type : role == Execution.Role.ROOT ? "workflow" : "code";
-  }
-
-  private int intOr(Field field, int absent) {
-    Long value = mapper.number(field);
-    return value == null || value < 1 || value > Integer.MAX_VALUE ? absent : value.intValue();
-  }
-
-  private @Nullable String error(int span) {
-    if (spans.status(span) != Spans.STATUS_ERROR) {
-      return null;
+    if (role == Execution.Role.NODE && roots.isMarked(span)) {
+      return "subworkflow";
     }
-    String type = mapper.text(Field.ERROR);
-    return type == null || type.isEmpty() ? "error" : type;
+    return Objects.requireNonNullElseGet(mapper.text(Field.TYPE), () -> typeByKind(span));
+  }
+
+  private String typeByKind(int span) {
+    return switch (KINDS[spans.kind(span)]) {
+      case SERVER -> "service";
+      case CLIENT -> "client";
+      case PRODUCER, CONSUMER -> "messaging";
+      default -> "code";
+    };
+  }
+
+  private int attempt() {
+    Long resends = mapper.number(Field.RESENDS);
+    return mapper.has(Field.ATTEMPT) || resends == null
+        ? atLeastOne(mapper.number(Field.ATTEMPT))
+        : atLeastOne(resends + 1);
+  }
+
+  private static int atLeastOne(@Nullable Long value) {
+    return value == null || value < 1 || value > Integer.MAX_VALUE ? 1 : value.intValue();
+  }
+
+  private long waitNs(int span) {
+    Long recorded = mapper.number(Field.WAIT_NS);
+    if (recorded != null) {
+      return Math.max(0, recorded);
+    }
+    int request = forest.request(span);
+    return request < 0 ? -1 : Math.max(0, spans.startNs(span) - spans.endNs(request));
   }
 
   private int[] predecessors(Members members, int span) {
@@ -91,8 +114,7 @@ final class ExecutionFactory {
         found[found.length - 1] = position;
       }
     }
-    Arrays.sort(found);
-    return found;
+    return Arrays.stream(found).sorted().distinct().toArray();
   }
 
   private static boolean isPredecessor(AttributeCursor attributes) {
@@ -102,36 +124,6 @@ final class ExecutionFactory {
       }
     }
     return false;
-  }
-
-  private Evidence evidence() {
-    return new Evidence(
-        mapper.list(Field.READS),
-        mapper.list(Field.WRITES),
-        mapper.number(Field.INPUT_CLASS),
-        mapper.number(Field.OUTPUT_CLASS),
-        mapper.text(Field.INPUT_DIGEST),
-        mapper.text(Field.OUTPUT_DIGEST),
-        mapper.text(Field.INSTANCE),
-        mapper.text(Field.CACHE),
-        mapper.number(Field.CPU_NS),
-        mapper.number(Field.ALLOC_BYTES));
-  }
-
-  private @Nullable Usage usage() {
-    if (!mapper.has(Field.INPUT_TOKENS) && !mapper.has(Field.OUTPUT_TOKENS)) {
-      return null;
-    }
-    return new Usage(
-        mapper.text(Field.PROVIDER),
-        mapper.text(Field.REQUEST_MODEL),
-        mapper.text(Field.RESPONSE_MODEL),
-        mapper.number(Field.INPUT_TOKENS),
-        mapper.number(Field.OUTPUT_TOKENS),
-        mapper.number(Field.CACHE_READ_TOKENS),
-        mapper.number(Field.CACHE_WRITE_TOKENS),
-        mapper.number(Field.REASONING_TOKENS),
-        mapper.number(Field.FIRST_TOKEN_NS));
   }
 
   private String traceId(int span) {

@@ -1,19 +1,23 @@
 package io.heddle.runs;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The spans of a run in order: each top, then what is below it, parents first. */
 final class Members {
   private final SpanForest forest;
-  private final Map<Integer, Integer> positions = new HashMap<>();
+  private final int[] positions;
   private int[] members = new int[16];
   private int size;
 
-  Members(SpanForest forest, List<Integer> tops) {
+  /** Creates an empty run; reused from run to run. */
+  Members(SpanForest forest) {
     this.forest = forest;
+    positions = new int[forest.spans.size()];
+  }
+
+  void collect(List<Integer> tops) {
+    size = 0;
     for (int top : tops) {
       for (int span = top; span >= 0; span = forest.next(span, top)) {
         add(span);
@@ -29,11 +33,6 @@ final class Members {
     return members[position];
   }
 
-  /** Position of a span, -1 when it is no member. */
-  int position(int span) {
-    return positions.getOrDefault(span, -1);
-  }
-
   int parent(int position) {
     int parent = forest.parents[members[position]];
     return parent < 0 ? -1 : position(parent);
@@ -45,11 +44,16 @@ final class Members {
     return span < 0 ? -1 : position(span);
   }
 
+  private int position(int span) {
+    int position = positions[span];
+    return position < size && members[position] == span ? position : -1;
+  }
+
   private void add(int span) {
     if (size == members.length) {
       members = Arrays.copyOf(members, size * 2);
     }
-    positions.put(span, size);
+    positions[span] = size;
     members[size++] = span;
   }
 }

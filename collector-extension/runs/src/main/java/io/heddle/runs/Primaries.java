@@ -5,10 +5,12 @@ import java.util.BitSet;
 
 /** The primary root of every trace: the earliest true root, else the earliest orphan. */
 final class Primaries {
+  private final SpanForest forest;
   private final Spans spans;
   private final BitSet primary = new BitSet();
 
   Primaries(SpanForest forest) {
+    this.forest = forest;
     spans = forest.spans;
     int best = -1;
     for (int root : forest.roots()) {
@@ -28,8 +30,8 @@ final class Primaries {
   }
 
   private boolean isBefore(int left, int right) {
-    boolean leftTrue = spans.parentSpanId(left) == 0;
-    if (leftTrue != (spans.parentSpanId(right) == 0)) {
+    boolean leftTrue = forest.isTrueRoot(left);
+    if (leftTrue != forest.isTrueRoot(right)) {
       return leftTrue;
     }
     int order = Long.compare(spans.startNs(left), spans.startNs(right));

@@ -38,6 +38,8 @@ public record Run(
     NESTED,
     /** A parentless span that is no workflow itself, above roots of workflows. */
     ENVELOPE,
+    /** The root carried a graph that could not be read. */
+    DAMAGED_GRAPH,
     /** Several spans carry the run's id and have no parent in it, be it in one trace or more. */
     SEVERAL_ROOTS
   }

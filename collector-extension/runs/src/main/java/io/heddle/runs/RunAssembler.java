@@ -1,5 +1,7 @@
 package io.heddle.runs;
 
+import io.heddle.mapping.Decision;
+import io.heddle.mapping.SpanMapper;
 import io.heddle.otlp.Spans;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes runs of a complete table of spans: one for every span without a parent, and one for every
- * workflow root below one. Parentless spans with one run id are one run, whatever their traces.
+ * Makes runs of tables of spans: one for every span without a parent, and one for every workflow
+ * root below one. Parentless spans with one run id are one run, whatever their traces. Graphs are
+ * remembered from table to table. Not thread-safe.
  */
 public final class RunAssembler {
   private static final Comparator<Run> ORDER =
@@ -17,54 +20,81 @@ public final class RunAssembler {
           .thenComparingLong(run -> run.root().startNs())
           .thenComparing((a, b) -> Long.compareUnsigned(a.root().spanId(), b.root().spanId()));
 
-  private final SpanForest forest;
-  private final WorkflowRoots roots;
-  private final RunBuilder builder;
+  private final Graphs graphs = new Graphs();
 
-  private RunAssembler(Spans spans) {
-    forest = new SpanForest(spans);
-    roots = new WorkflowRoots(forest);
-    builder = new RunBuilder(forest, roots, new Primaries(forest));
+  /**
+   * Runs and how their spans were understood.
+   *
+   * @param runs in order of trace id, start and span id; the order of the spans does not matter
+   * @param decisions which keys decided what
+   */
+  public record Result(List<Run> runs, List<Decision> decisions) {
+    public Result {
+      runs = List.copyOf(runs);
+      decisions = List.copyOf(decisions);
+    }
   }
 
-  /** The runs in order of trace id, start and span id; the order of the spans does not matter. */
-  public static List<Run> assemble(Spans spans) {
-    return new RunAssembler(spans).runs();
+  /** Makes the runs of one table, which holds every span of its traces. */
+  public Result assemble(Spans spans) {
+    SpanMapper mapper = new SpanMapper(spans);
+    SpanForest forest = new SpanForest(spans, new SpanMarks(spans, mapper));
+    WorkflowRoots roots = new WorkflowRoots(forest, forest.marks);
+    RunBuilder builder = new RunBuilder(forest, roots, mapper);
+    List<RunDraft> drafts = new ArrayList<>();
+    for (List<Integer> tops : new Tops(forest, roots, builder).grouped()) {
+      drafts.add(builder.run(tops));
+    }
+    return new Result(finish(drafts), builder.decisions().decisions());
   }
 
-  private List<Run> runs() {
-    List<Run> runs = new ArrayList<>();
-    for (List<Integer> tops : grouped(tops())) {
-      runs.add(builder.run(tops));
+  private List<Run> finish(List<RunDraft> drafts) {
+    ColdStarts.mark(drafts);
+    graphs.learn(drafts);
+    List<Run> runs = new ArrayList<>(drafts.size());
+    for (RunDraft draft : drafts) {
+      runs.add(draft.finish(graphs.of(draft.workflow())));
     }
     runs.sort(ORDER);
     return runs;
   }
 
-  private List<Integer> tops() {
-    List<Integer> tops = new ArrayList<>();
-    for (int root : forest.roots()) {
-      tops.add(root);
-      tops.addAll(roots.markedBelow(root));
+  /** The spans at the top of runs. */
+  private record Tops(SpanForest forest, WorkflowRoots roots, RunBuilder builder) {
+    List<List<Integer>> grouped() {
+      List<List<Integer>> groups = new ArrayList<>();
+      Map<Identity, List<Integer>> byRun = new HashMap<>();
+      for (int root : forest.roots()) {
+        for (int top : belowAndSelf(root)) {
+          group(top, groups, byRun);
+        }
+      }
+      return groups;
     }
-    return tops;
-  }
 
-  private List<List<Integer>> grouped(List<Integer> tops) {
-    List<List<Integer>> groups = new ArrayList<>();
-    Map<Identity, List<Integer>> byRun = new HashMap<>();
-    for (int top : tops) {
-      String runId = roots.runId(top);
+    private List<Integer> belowAndSelf(int root) {
+      List<Integer> tops = new ArrayList<>(List.of(root));
+      tops.addAll(roots.markedBelow(root));
+      return tops;
+    }
+
+    private void group(int top, List<List<Integer>> groups, Map<Identity, List<Integer>> byRun) {
+      String runId = forest.marks.runId(top);
       if (runId == null || roots.above(top) >= 0) {
         groups.add(List.of(top));
-      } else {
-        Identity identity = new Identity(builder.service(top), builder.workflow(top), runId);
-        byRun.computeIfAbsent(identity, key -> new ArrayList<>()).add(top);
+        return;
       }
+      Identity identity = new Identity(builder.service(top), builder.workflow(top), runId);
+      List<Integer> group = byRun.get(identity);
+      if (group == null) {
+        group = new ArrayList<>();
+        byRun.put(identity, group);
+        groups.add(group);
+      }
+      group.add(top);
     }
-    groups.addAll(byRun.values());
-    return groups;
   }
 
+  /** What the tops of one run have in common. */
   private record Identity(String service, String workflow, String runId) {}
 }

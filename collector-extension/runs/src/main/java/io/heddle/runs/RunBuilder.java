@@ -1,5 +1,6 @@
 package io.heddle.runs;
 
+import io.heddle.mapping.Decisions;
 import io.heddle.mapping.Field;
 import io.heddle.mapping.SpanMapper;
 import io.heddle.otlp.Spans;
@@ -15,18 +16,27 @@ import org.jspecify.annotations.Nullable;
 final class RunBuilder {
   private final SpanForest forest;
   private final Spans spans;
+  private final SpanMarks marks;
   private final WorkflowRoots roots;
   private final Primaries primaries;
   private final SpanMapper mapper;
   private final ExecutionFactory executions;
+  private final Members members;
+  private final Decisions decisions = new Decisions();
 
-  RunBuilder(SpanForest forest, WorkflowRoots roots, Primaries primaries) {
+  RunBuilder(SpanForest forest, WorkflowRoots roots, SpanMapper mapper) {
     this.forest = forest;
     this.roots = roots;
-    this.primaries = primaries;
+    this.mapper = mapper;
+    marks = forest.marks;
     spans = forest.spans;
-    mapper = new SpanMapper(spans);
-    executions = new ExecutionFactory(spans, mapper);
+    primaries = new Primaries(forest);
+    executions = new ExecutionFactory(forest, roots, mapper);
+    members = new Members(forest);
+  }
+
+  Decisions decisions() {
+    return decisions;
   }
 
   String service(int span) {
@@ -34,46 +44,57 @@ final class RunBuilder {
   }
 
   String workflow(int span) {
-    return Objects.requireNonNullElse(roots.workflow(span), spans.name(span));
+    return Objects.requireNonNullElse(marks.workflow(span), spans.name(span));
   }
 
-  Run run(List<Integer> unsorted) {
+  RunDraft run(List<Integer> unsorted) {
     List<Integer> tops = new ArrayList<>(unsorted);
     tops.sort(Comparator.comparingLong(spans::startNs));
-    Members members = new Members(forest, tops);
-    Set<Run.Flag> flags = flags(tops, members);
-    List<Execution> list = new ArrayList<>(members.size());
-    for (int i = 0; i < members.size(); i++) {
-      list.add(executions.execution(members, i, role(members, i)));
-    }
+    members.collect(tops);
     int top = tops.get(0);
-    String runId = Objects.requireNonNullElse(roots.runId(top), spans.traceId(top));
-    mapper.map(spans, top);
-    return new Run(
+    NodeRule rule = NodeRule.of(members, marks, roots.isMarked(top));
+    Visits visits = new Visits();
+    for (int i = 0; i < members.size(); i++) {
+      Execution execution = executions.execution(members, i, role(rule, i));
+      visits.add(execution, mapper);
+      if (roots.above(top) < 0) {
+        decisions.add(execution.service(), mapper);
+      }
+    }
+    mapper.map(top);
+    return new RunDraft(
         new WorkflowKey(service(top), workflow(top), version()),
-        runId,
-        spans.traceId(top),
+        Objects.requireNonNullElse(marks.runId(top), spans.traceId(top)),
         primaries.isPrimary(top),
-        list,
-        null,
-        flags);
+        visits.counted(),
+        new RunDraft.GraphText(mapper.text(Field.GRAPH), mapper.text(Field.GRAPH_HASH)),
+        flags(tops));
   }
 
-  private @Nullable String version() {
-    return mapper.text(Field.WORKFLOW_VERSION);
-  }
-
-  private Execution.Role role(Members members, int i) {
-    if (i == 0) {
+  private Execution.Role role(NodeRule rule, int position) {
+    if (position == 0) {
       return Execution.Role.ROOT;
     }
-    mapper.map(spans, members.span(i));
-    return mapper.has(Field.NODE) || roots.isMarked(members.span(i))
+    int span = members.span(position);
+    return rule.isNode(marks, span) || roots.isMarked(span)
         ? Execution.Role.NODE
         : Execution.Role.OPERATION;
   }
 
-  private Set<Run.Flag> flags(List<Integer> tops, Members members) {
+  /** As in semantic versioning: the application's version, then what was built of it. */
+  private @Nullable String version() {
+    String service = mapper.text(Field.SERVICE_VERSION);
+    String workflow = mapper.text(Field.WORKFLOW_VERSION);
+    if (workflow == null) {
+      workflow = mapper.text(Field.GRAPH_HASH);
+    }
+    if (service == null || workflow == null) {
+      return service == null ? workflow : service;
+    }
+    return service + "+" + workflow;
+  }
+
+  private Set<Run.Flag> flags(List<Integer> tops) {
     Set<Run.Flag> flags = EnumSet.noneOf(Run.Flag.class);
     int top = tops.get(0);
     if (spans.parentSpanId(top) != 0 && forest.parents[top] < 0) {

@@ -1,8 +1,12 @@
 package io.heddle.runs;
 
+import io.heddle.mapping.SpanRole;
+import io.heddle.otlp.LinkCursor;
 import io.heddle.otlp.Spans;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The trees that spans form by their parent ids: duplicates left out, cycles cut at their earliest
@@ -11,6 +15,9 @@ import java.util.BitSet;
 final class SpanForest {
   static final int NO_PARENT = -1;
 
+  /** Key of links that OpenTracing references became. */
+  private static final String REFERENCE_TYPE = "opentracing.ref_type";
+
   final Spans spans;
   final SpanIndex index;
   final int[] parents;
@@ -18,18 +25,26 @@ final class SpanForest {
   final BitSet duplicated = new BitSet();
   final BitSet cut = new BitSet();
 
+  /** Spans that only follow from their parent: it does not wait for them. */
+  final BitSet followers = new BitSet();
+
+  final SpanMarks marks;
+  private final Map<Integer, Integer> requests = new HashMap<>();
   private final int[] firstChild;
   private final int[] nextSibling;
   private final int[] roots;
 
-  SpanForest(Spans spans) {
+  SpanForest(Spans spans, SpanMarks marks) {
     this.spans = spans;
+    this.marks = marks;
     index = new SpanIndex(spans);
     parents = new int[spans.size()];
     firstChild = filled(spans.size());
     nextSibling = filled(spans.size());
     dropDuplicates();
     findParents();
+    findFollowed();
+    liftRequested();
     cutCycles();
     roots = linkChildren();
   }
@@ -39,12 +54,14 @@ final class SpanForest {
     return roots;
   }
 
-  int firstChild(int span) {
-    return firstChild[span];
+  /** The span that asked for this one before it started, -1 for none. */
+  int request(int span) {
+    return requests.getOrDefault(span, -1);
   }
 
-  int nextSibling(int span) {
-    return nextSibling[span];
+  /** Whether the span has no parent and names none. */
+  boolean isTrueRoot(int span) {
+    return parents[span] < 0 && spans.parentSpanId(span) == 0;
   }
 
   /** The span after this one when walking the tree under {@code top}, parents first; -1 at last. */
@@ -84,6 +101,46 @@ final class SpanForest {
           parent == 0
               ? NO_PARENT
               : index.find(spans.traceIdHigh(span), spans.traceIdLow(span), parent);
+    }
+  }
+
+  /** A reference within the trace is a parent to a span that has no other. */
+  private void findFollowed() {
+    if (spans.keyNumber(REFERENCE_TYPE) < 0) {
+      return;
+    }
+    LinkCursor links = spans.links();
+    for (int span = 0; span < parents.length; span++) {
+      if (spans.parentSpanId(span) == 0) {
+        follow(span, links.span(span));
+      }
+    }
+  }
+
+  private void follow(int span, LinkCursor links) {
+    while (parents[span] < 0 && links.next()) {
+      int found = index.find(links.traceIdHigh(), links.traceIdLow(), links.spanId());
+      if (found >= 0
+          && links.traceIdLow() == spans.traceIdLow(span)
+          && links.traceIdHigh() == spans.traceIdHigh(span)) {
+        String type = links.attributes().find(spans.keyNumber(REFERENCE_TYPE));
+        parents[span] = type == null ? NO_PARENT : found;
+        followers.set(span, "follows_from".equals(type));
+      }
+    }
+  }
+
+  /** What a request span asked for belongs beside it: the request ended when it was sent. */
+  private void liftRequested() {
+    for (int span = 0; span < parents.length; span++) {
+      int request = parents[span];
+      if (request >= 0 && marks.isRequested(span) && marks.role(request) == SpanRole.REQUEST) {
+        requests.put(span, request);
+        if (parents[request] >= 0) {
+          parents[span] = parents[request];
+          followers.clear(span);
+        }
+      }
     }
   }
 

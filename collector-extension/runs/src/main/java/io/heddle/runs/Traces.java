@@ -1,5 +1,6 @@
 package io.heddle.runs;
 
+import io.heddle.mapping.Decision;
 import io.heddle.otlp.ReadReport;
 import io.heddle.otlp.Spans;
 import io.heddle.otlp.TraceReader;
@@ -12,11 +13,13 @@ import java.util.List;
  * The runs of a set of files.
  *
  * @param runs in order of trace id, start and span id
+ * @param decisions which keys decided what the spans mean
  * @param report what was read and what could not be read
  */
-public record Traces(List<Run> runs, ReadReport report) {
+public record Traces(List<Run> runs, List<Decision> decisions, ReadReport report) {
   public Traces {
     runs = List.copyOf(runs);
+    decisions = List.copyOf(decisions);
   }
 
   /**
@@ -38,6 +41,7 @@ public record Traces(List<Run> runs, ReadReport report) {
       chosen.read(path);
     }
     ReadReport report = chosen.finish();
-    return new Traces(RunAssembler.assemble(tables.get(0)), report);
+    RunAssembler.Result result = new RunAssembler().assemble(tables.get(0));
+    return new Traces(result.runs(), result.decisions(), report);
   }
 }

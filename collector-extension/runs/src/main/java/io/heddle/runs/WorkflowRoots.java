@@ -1,30 +1,24 @@
 package io.heddle.runs;
 
-import io.heddle.mapping.Field;
-import io.heddle.mapping.Source;
-import io.heddle.mapping.SpanMapper;
+import io.heddle.mapping.SpanRole;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Which spans are roots of a workflow. */
+/** Which spans are marked as roots of a workflow. */
 final class WorkflowRoots {
   private final SpanForest forest;
-  private final @Nullable String[] workflows;
-  private final @Nullable String[] runIds;
+  private final SpanMarks marks;
   private final BitSet marked = new BitSet();
   private final int[] above;
 
-  WorkflowRoots(SpanForest forest) {
+  WorkflowRoots(SpanForest forest, SpanMarks marks) {
     this.forest = forest;
-    workflows = new String[forest.spans.size()];
-    runIds = new String[forest.spans.size()];
+    this.marks = marks;
     above = new int[forest.spans.size()];
-    readMarks();
     for (int root : forest.roots()) {
-      dropRepeatedMarks(root);
+      mark(root);
     }
   }
 
@@ -32,16 +26,7 @@ final class WorkflowRoots {
     return marked.get(span);
   }
 
-  /** The workflow the span names, null when it names none. */
-  @Nullable String workflow(int span) {
-    return workflows[span];
-  }
-
-  @Nullable String runId(int span) {
-    return runIds[span];
-  }
-
-  /** The nearest root above a span, -1 for none. */
+  /** The nearest marked span above a span, -1 for none. */
   int above(int span) {
     return above[span];
   }
@@ -57,35 +42,25 @@ final class WorkflowRoots {
     return found;
   }
 
-  private void readMarks() {
-    SpanMapper mapper = new SpanMapper(forest.spans);
-    for (int span = 0; span < workflows.length; span++) {
-      mapper.map(forest.spans, span);
-      workflows[span] = mapper.text(Field.WORKFLOW);
-      runIds[span] = mapper.text(Field.RUN_ID);
-      marked.set(span, mapper.has(Field.WORKFLOW) && !isNode(mapper));
-    }
-  }
-
-  private static boolean isNode(SpanMapper mapper) {
-    var node = mapper.row(Field.NODE);
-    return node != null && node.source().level() == Source.Level.ENGINE;
-  }
-
-  /** A source that writes the workflow on every span marks only the topmost one. */
-  private void dropRepeatedMarks(int root) {
-    above[root] = -1;
-    for (int span = forest.next(root, root); span >= 0; span = forest.next(span, root)) {
+  private void mark(int root) {
+    for (int span = root; span >= 0; span = forest.next(span, root)) {
       int parent = forest.parents[span];
-      above[span] = marked.get(parent) ? parent : above[parent];
-      if (marked.get(span) && above[span] >= 0 && isSame(above[span], span)) {
-        marked.clear(span);
-      }
+      above[span] = parent < 0 ? -1 : marked.get(parent) ? parent : above[parent];
+      marked.set(span, isRoot(span));
     }
+  }
+
+  /** A source that writes its workflow on every span marks only the topmost one. */
+  private boolean isRoot(int span) {
+    SpanRole role = marks.role(span);
+    if (role == SpanRole.TOPMOST_WORKFLOW) {
+      return above[span] < 0;
+    }
+    return role == SpanRole.WORKFLOW && (above[span] < 0 || !isSame(above[span], span));
   }
 
   private boolean isSame(int outer, int inner) {
-    return Objects.equals(workflows[outer], workflows[inner])
-        && Objects.equals(runIds[outer], runIds[inner]);
+    return Objects.equals(marks.workflow(outer), marks.workflow(inner))
+        && Objects.equals(marks.runId(outer), marks.runId(inner));
   }
 }

@@ -1,0 +1,37 @@
+package io.heddle.mapping;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What span names say where attributes are silent: a prefix, then the name of the thing. */
+final class NamePatterns {
+  /**
+   * One pattern.
+   *
+   * @param role what a span with this prefix is
+   */
+  record Pattern(Source source, String prefix, SpanRole role) {}
+
+  private static final List<Pattern> ALL =
+      List.of(
+          new Pattern(Source.TEMPORAL, "RunWorkflow:", SpanRole.WORKFLOW),
+          new Pattern(Source.TEMPORAL, "RunActivity:", SpanRole.NODE),
+          new Pattern(Source.TEMPORAL, "StartActivity:", SpanRole.REQUEST),
+          new Pattern(Source.TEMPORAL, "StartChildWorkflow:", SpanRole.REQUEST),
+          new Pattern(Source.TEMPORAL, "StartWorkflow:", SpanRole.REQUEST),
+          new Pattern(Source.TEMPORAL, "StartContinueAsNewWorkflow:", SpanRole.REQUEST),
+          new Pattern(Source.TEMPORAL, "SignalWithStartWorkflow:", SpanRole.REQUEST),
+          new Pattern(Source.AIRFLOW, "task_run.", SpanRole.NODE),
+          new Pattern(Source.AIRFLOW, "dag_run.", SpanRole.WORKFLOW));
+
+  static @Nullable Pattern of(String spanName) {
+    for (Pattern pattern : ALL) {
+      if (spanName.startsWith(pattern.prefix) && spanName.length() > pattern.prefix.length()) {
+        return pattern;
+      }
+    }
+    return null;
+  }
+
+  private NamePatterns() {}
+}

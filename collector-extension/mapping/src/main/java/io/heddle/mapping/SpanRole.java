@@ -1,0 +1,14 @@
+package io.heddle.mapping;
+
+/** What a source says a span is. */
+public enum SpanRole {
+  /** Root of a workflow, also below another one. */
+  WORKFLOW,
+  /** Root of a workflow when no root is above it. */
+  TOPMOST_WORKFLOW,
+  NODE,
+  /** Asks for a workflow or node that runs elsewhere and ends at once. */
+  REQUEST,
+  /** Anything else. */
+  OPERATION
+}

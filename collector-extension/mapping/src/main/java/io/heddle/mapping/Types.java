@@ -1,0 +1,70 @@
+package io.heddle.mapping;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The sources' words for what a node does, in ours; a word nobody listed stays, in snake case. */
+final class Types {
+  private static final String LLM = "llm";
+  private static final String RETRIEVAL = "knowledge_retrieval";
+
+  /** Types that the mere presence of a key tells. */
+  private static final Map<String, String> BY_KEY =
+      Map.of(
+          "db.system.name", "database",
+          "db.system", "database",
+          "messaging.system", "messaging",
+          "rpc.system", "rpc",
+          "http.request.method", "http_request",
+          "http.method", "http_request",
+          "http.route", "http_request");
+
+  private static final Map<String, String> BY_WORD = byWord();
+
+  static String of(String key, String word) {
+    String byKey = BY_KEY.get(key);
+    if (byKey != null) {
+      return byKey;
+    }
+    String snake = snakeCase(word.substring(word.lastIndexOf('.') + 1));
+    return BY_WORD.getOrDefault(snake, snake);
+  }
+
+  private static Map<String, String> byWord() {
+    Map<String, String> types = new HashMap<>();
+    for (String word :
+        new String[] {
+          "chat",
+          "completion",
+          "generate_content",
+          "text_completion",
+          "generation",
+          "do_generate",
+          "do_stream"
+        }) {
+      types.put(word, LLM);
+    }
+    types.put("embeddings", "embedding");
+    types.put("do_embed", "embedding");
+    types.put("retrieval", RETRIEVAL);
+    types.put("retriever", RETRIEVAL);
+    types.put("execute_tool", "tool");
+    types.put("tool_call", "tool");
+    types.put("invoke_agent", "agent");
+    types.put("create_agent", "agent");
+    types.put("invoke_workflow", "subworkflow");
+    types.put("workflow", "subworkflow");
+    types.put("reranker", "rerank");
+    return types;
+  }
+
+  private static String snakeCase(String word) {
+    return word.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+        .replace('-', '_')
+        .replace(' ', '_')
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private Types() {}
+}

@@ -1,0 +1,81 @@
+package io.heddle.runs;
+
+import io.heddle.mapping.Field;
+import io.heddle.mapping.SpanMapper;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the attempts and visits nobody recorded: a node right after its own error under the same
+ * parent is the next attempt, any other repetition the next visit.
+ */
+final class Visits {
+  private final List<Execution> executions = new ArrayList<>();
+  private final BitSet attemptKnown = new BitSet();
+  private final BitSet visitKnown = new BitSet();
+  private final Map<Node, Integer> visitsOfNode = new HashMap<>();
+  private final Map<Sibling, Execution> lastOfNode = new HashMap<>();
+  private final Map<Integer, Execution> lastChild = new HashMap<>();
+
+  private record Node(String service, String name) {}
+
+  private record Sibling(int parent, String service, String name) {}
+
+  /** Adds the next execution of the run; the mapper still holds its span. */
+  void add(Execution execution, SpanMapper mapper) {
+    attemptKnown.set(execution.index(), mapper.has(Field.ATTEMPT) || mapper.has(Field.RESENDS));
+    visitKnown.set(execution.index(), mapper.has(Field.VISIT));
+    executions.add(execution);
+  }
+
+  /** The executions in their order, all attempts and visits counted. */
+  List<Execution> counted() {
+    List<Execution> byStart = new ArrayList<>(executions);
+    byStart.sort(Comparator.comparingLong(Execution::startNs).thenComparingInt(Execution::index));
+    for (Execution execution : byStart) {
+      count(execution);
+    }
+    return executions;
+  }
+
+  private void count(Execution execution) {
+    Sibling sibling = new Sibling(execution.parent(), execution.service(), execution.node());
+    Execution last = lastOfNode.get(sibling);
+    int attempt = execution.attempt();
+    if (!attemptKnown.get(execution.index()) && last != null && isRetry(last, execution)) {
+      attempt = last.attempt() + 1;
+    }
+    Execution counted = execution.withVisit(attempt, visit(execution, attempt));
+    executions.set(execution.index(), counted);
+    lastOfNode.put(sibling, counted);
+    lastChild.put(execution.parent(), counted);
+  }
+
+  private int visit(Execution execution, int attempt) {
+    if (visitKnown.get(execution.index())) {
+      return execution.visit();
+    }
+    Node node = new Node(execution.service(), execution.node());
+    return attempt > 1
+        ? visitsOfNode.getOrDefault(node, 1)
+        : visitsOfNode.merge(node, 1, Integer::sum);
+  }
+
+  private boolean isRetry(Execution last, Execution next) {
+    return last.error() != null
+        && last.endNs() <= next.startNs()
+        && !cameBetween(lastChild.get(next.parent()), last, next);
+  }
+
+  private static boolean cameBetween(@Nullable Execution other, Execution last, Execution next) {
+    return other != null
+        && other.index() != last.index()
+        && other.startNs() >= last.endNs()
+        && other.endNs() <= next.startNs();
+  }
+}
