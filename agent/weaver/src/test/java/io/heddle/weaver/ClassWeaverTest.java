@@ -152,6 +152,15 @@ class ClassWeaverTest {
   }
 
   @Test
+  void stackOverflowOfTheProgram_reachesItAndLeavesItUsable() throws Throwable {
+    Object shapes = wovenBy(new Probe() {}, "deep", 1);
+
+    assertThatThrownBy(() -> call(shapes, "deep", 100_000_000))
+        .isInstanceOf(StackOverflowError.class);
+    assertThat(call(shapes, "deep", 50)).isEqualTo(50);
+  }
+
+  @Test
   void overloadsOfOneArity_areAllWovenUnderTheirOwnReturnType() throws Throwable {
     bench.rule(Shapes.class, "overloaded", 1, replacing("other"));
     Object shapes = create();

@@ -73,6 +73,20 @@ final class GeneratedClass {
     code.visitInsn(Opcodes.LRETURN);
   }
 
+  /** Uses so many variables that instructions on them, and on ours, are wide ones. */
+  static void manyVariables(MethodVisitor code) {
+    Label end = new Label();
+    code.visitInsn(Opcodes.LCONST_1);
+    code.visitVarInsn(Opcodes.LSTORE, 300);
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitJumpInsn(Opcodes.IFNULL, end);
+    code.visitInsn(Opcodes.LCONST_0);
+    code.visitVarInsn(Opcodes.LSTORE, 300);
+    code.visitLabel(end);
+    code.visitVarInsn(Opcodes.LLOAD, 300);
+    code.visitInsn(Opcodes.LRETURN);
+  }
+
   /** A subroutine, as compilers before Java 6 wrote finally blocks. */
   static void subroutine(MethodVisitor code) {
     Label subroutine = new Label();

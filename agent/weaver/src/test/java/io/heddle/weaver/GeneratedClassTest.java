@@ -109,6 +109,19 @@ class GeneratedClassTest {
   }
 
   @Test
+  void hundredsOfVariables_leaveRoomForOurs() throws Exception {
+    byte[] classFile =
+        GeneratedClass.of(
+            Opcodes.V17,
+            ClassWriter.COMPUTE_FRAMES,
+            "(Ljava/lang/Object;)J",
+            GeneratedClass::manyVariables);
+
+    assertThat(run(classFile, "x")).isEqualTo(0L);
+    assertThat(tape.only().token()).isSameAs(tape.tokens.get(0));
+  }
+
+  @Test
   void methodThatWouldGrowTooLarge_staysAsItIsAndSaysSo() throws Exception {
     byte[] classFile =
         GeneratedClass.of(
