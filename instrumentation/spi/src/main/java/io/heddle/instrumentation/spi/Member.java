@@ -64,8 +64,8 @@ public final class Member {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
       try {
         return Optional.of(search.in(at).asType(OBJECT_TO_OBJECT));
-      } catch (NoSuchFieldException | NoSuchMethodException above) {
-        continue;
+      } catch (NoSuchFieldException | NoSuchMethodException notHere) {
+        // perhaps in the super class
       } catch (ReflectiveOperationException closed) {
         throw new IllegalStateException(name + " of " + type.getName() + " is closed", closed);
       }
