@@ -70,12 +70,7 @@ class GeneratedClassTest {
 
   @Test
   void loopToTheFirstInstruction_entersOnce() throws Exception {
-    byte[] classFile =
-        GeneratedClass.of(
-            Opcodes.V17,
-            ClassWriter.COMPUTE_FRAMES,
-            "(I)I",
-            GeneratedClass::loopToTheFirstInstruction);
+    byte[] classFile = ofToday("(I)I", GeneratedClass::loopToTheFirstInstruction);
 
     assertThat(run(classFile, 9)).isEqualTo(0);
     assertThat(tape.tokens).hasSize(1);
@@ -85,11 +80,7 @@ class GeneratedClassTest {
   @Test
   void valuesLeftOnTheStack_stayThere() throws Exception {
     byte[] classFile =
-        GeneratedClass.of(
-            Opcodes.V17,
-            ClassWriter.COMPUTE_FRAMES,
-            "(Ljava/lang/String;)Ljava/lang/String;",
-            GeneratedClass::returnWithRestOnStack);
+        ofToday("(Ljava/lang/String;)Ljava/lang/String;", GeneratedClass::returnWithRestOnStack);
 
     assertThat(run(classFile, "x")).isEqualTo("x");
     assertThat(tape.only().result()).isEqualTo("x");
@@ -97,12 +88,7 @@ class GeneratedClassTest {
 
   @Test
   void reusedVariable_doesNotDisturbOurs() throws Exception {
-    byte[] classFile =
-        GeneratedClass.of(
-            Opcodes.V17,
-            ClassWriter.COMPUTE_FRAMES,
-            "(Ljava/lang/String;)J",
-            GeneratedClass::variableReused);
+    byte[] classFile = ofToday("(Ljava/lang/String;)J", GeneratedClass::variableReused);
 
     assertThat(run(classFile, "x")).isEqualTo(1L);
     assertThat(tape.only().token()).isSameAs(tape.tokens.get(0));
@@ -110,12 +96,7 @@ class GeneratedClassTest {
 
   @Test
   void hundredsOfVariables_leaveRoomForOurs() throws Exception {
-    byte[] classFile =
-        GeneratedClass.of(
-            Opcodes.V17,
-            ClassWriter.COMPUTE_FRAMES,
-            "(Ljava/lang/Object;)J",
-            GeneratedClass::manyVariables);
+    byte[] classFile = ofToday("(Ljava/lang/Object;)J", GeneratedClass::manyVariables);
 
     assertThat(run(classFile, "x")).isEqualTo(0L);
     assertThat(tape.only().token()).isSameAs(tape.tokens.get(0));
@@ -123,12 +104,7 @@ class GeneratedClassTest {
 
   @Test
   void methodThatWouldGrowTooLarge_staysAsItIsAndSaysSo() throws Exception {
-    byte[] classFile =
-        GeneratedClass.of(
-            Opcodes.V17,
-            ClassWriter.COMPUTE_FRAMES,
-            "(Ljava/lang/Object;)I",
-            GeneratedClass::nearlyTooLarge);
+    byte[] classFile = ofToday("(Ljava/lang/Object;)I", GeneratedClass::nearlyTooLarge);
 
     assertThat(run(classFile, "x")).isEqualTo(5);
     assertThat(tape.exits).isEmpty();
@@ -138,12 +114,7 @@ class GeneratedClassTest {
 
   @Test
   void classFileOfTheFuture_staysAsItIsAndSaysSo() {
-    byte[] classFile =
-        GeneratedClass.of(
-            Opcodes.V17,
-            ClassWriter.COMPUTE_FRAMES,
-            "(Ljava/lang/Object;)I",
-            GeneratedClass::branch);
+    byte[] classFile = ofToday("(Ljava/lang/Object;)I", GeneratedClass::branch);
     classFile[7] = (byte) 200;
 
     assertThat(bench.transformer.transform(null, "toy/Generated", null, null, classFile)).isNull();
@@ -152,16 +123,15 @@ class GeneratedClassTest {
 
   @Test
   void wovenClassFile_keepsItsMembers() throws Exception {
-    byte[] classFile =
-        GeneratedClass.of(
-            Opcodes.V17,
-            ClassWriter.COMPUTE_FRAMES,
-            "(Ljava/lang/Object;)I",
-            GeneratedClass::branch);
+    byte[] classFile = ofToday("(Ljava/lang/Object;)I", GeneratedClass::branch);
 
     Class<?> woven = bench.load(GeneratedClass.NAME, classFile);
     assertThat(woven.getDeclaredMethods()).hasSize(1);
     assertThat(woven.getDeclaredFields()).isEmpty();
+  }
+
+  private static byte[] ofToday(String descriptor, GeneratedClass.Body body) {
+    return GeneratedClass.of(Opcodes.V17, ClassWriter.COMPUTE_FRAMES, descriptor, body);
   }
 
   private Object run(byte[] classFile, Object argument) throws Exception {
