@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class AllocationTest {
   private static final int NODES = 1_000_000;
+  private static final int WARM_UP = 300_000;
   private static final int BURST = 2_000;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -23,7 +24,7 @@ class AllocationTest {
     Node first = workflow.node("first", "code");
     Node second = workflow.node("second", "code");
     Run run = recorder.beginRun(workflow);
-    record(recorder, run, first, second, 50_000);
+    record(recorder, run, first, second, WARM_UP);
 
     long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
     long empty = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
@@ -35,7 +36,7 @@ class AllocationTest {
     assertThat(allocated - empty).isZero();
     Counters.Snapshot counts = recorder.counters().snapshot();
     assertThat(counts.dropped()).isZero();
-    assertThat(counts.recorded()).isEqualTo(50_000 + NODES);
+    assertThat(counts.recorded()).isEqualTo(WARM_UP + NODES);
   }
 
   /** In bursts that fit into the ring, so that nothing has to be dropped. */
