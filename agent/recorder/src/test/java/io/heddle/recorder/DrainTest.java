@@ -1,0 +1,103 @@
+package io.heddle.recorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Steps the duty cycle by hand; the recorder's own thread is never started. */
+class DrainTest {
+  private final Settings settings = Settings.of(Map.of("otel.traces.exporter", "none"));
+  private final Recorder recorder = Recorder.create(settings);
+  private final Workflow workflow = recorder.workflow("testengine", "mail", null);
+  private final Node node = workflow.node("a", "code");
+  private final LinkedBlockingQueue<Run> ended = new LinkedBlockingQueue<>();
+  private final List<Throwable> faults = new ArrayList<>();
+  private int outputs;
+
+  private final Drain drain =
+      new Drain(
+          recorder.lanes(),
+          ended,
+          () -> {
+            outputs++;
+            return SpanOutput.of(
+                settings, new Log(Log.Level.OFF), recorder.counters(), recorder.seeds());
+          },
+          recorder.counters(),
+          faults::add);
+
+  @AfterEach
+  void noFaults() {
+    assertThat(faults).isEmpty();
+  }
+
+  private Run run() {
+    return Run.root(recorder, workflow, new Trace(workflow, 1, new SpanIds(1)));
+  }
+
+  @Test
+  void idleStep_doesNothingAndLoadsNothing() {
+    assertThat(drain.doWork()).isZero();
+    assertThat(outputs).isZero();
+  }
+
+  @Test
+  void step_takesAllRecordsAndEndedRuns() {
+    Run run = run();
+    for (int i = 0; i < 5; i++) {
+      recorder.lane().end(recorder.lane().begin(run, node), null);
+    }
+    run.end(null);
+    ended.add(run);
+    assertThat(drain.doWork()).isEqualTo(6);
+    assertThat(drain.doWork()).isZero();
+    assertThat(outputs).isEqualTo(1);
+    assertThat(recorder.counters().snapshot().recorded()).isEqualTo(6);
+  }
+
+  @Test
+  void openExecution_isNotTakenBeforeItsEnd() {
+    Execution open = recorder.lane().begin(run(), node);
+    assertThat(drain.doWork()).isZero();
+    recorder.lane().end(open, null);
+    assertThat(drain.doWork()).isEqualTo(1);
+  }
+
+  @Test
+  void alternatingRunsOnOneThread_keepTheirRecordsApart() {
+    Run first = run();
+    Run second = Run.root(recorder, workflow, new Trace(workflow, 2, new SpanIds(2)));
+    for (Run run : List.of(first, second, second, first)) {
+      recorder.lane().end(recorder.lane().begin(run, node), null);
+    }
+    List<String> traces = new ArrayList<>();
+    recorder
+        .lanes()
+        .drain((ring, at, slots, kind) -> traces.add(ExecutionRecord.at(ring, at).run().traceId()));
+    assertThat(traces)
+        .containsExactly(first.traceId(), second.traceId(), second.traceId(), first.traceId());
+  }
+
+  @Test
+  void fullRing_dropsTheRunsNoticeWithItsRecordAndGivesItAgain() {
+    Run first = run();
+    for (int i = 0; i < settings.ringSlots(); i++) {
+      recorder.lane().end(recorder.lane().begin(first, node), null);
+    }
+    Run second = Run.root(recorder, workflow, new Trace(workflow, 2, new SpanIds(2)));
+    recorder.lane().end(recorder.lane().begin(second, node), null);
+    assertThat(recorder.counters().snapshot().dropped()).isEqualTo(1);
+    drain.doWork();
+    recorder.lane().end(recorder.lane().begin(second, node), null);
+    List<String> traces = new ArrayList<>();
+    recorder
+        .lanes()
+        .drain((ring, at, slots, kind) -> traces.add(ExecutionRecord.at(ring, at).run().traceId()));
+    assertThat(traces).containsExactly(second.traceId());
+  }
+}
