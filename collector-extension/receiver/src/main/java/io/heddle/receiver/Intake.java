@@ -1,5 +1,6 @@
 package io.heddle.receiver;
 
+import io.heddle.otlp.TraceFormatException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -69,7 +70,7 @@ final class Intake implements AutoCloseable {
       return accepted(sink.accept(request.unpacked(gzip), request.encoding()));
     } catch (RefusedRequest e) {
       return refuse(e.answer());
-    } catch (MalformedBody e) {
+    } catch (TraceFormatException e) {
       return refuse(new Answer.Refused(Refusal.MALFORMED, String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
       LOG.error("A request of {} bytes could not be handled", request.length(), e);

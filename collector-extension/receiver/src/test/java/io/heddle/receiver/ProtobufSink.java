@@ -1,6 +1,7 @@
 package io.heddle.receiver;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.heddle.otlp.TraceFormatException;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.util.List;
@@ -11,7 +12,7 @@ final class ProtobufSink implements Sink {
   private final List<Span> spans = new CopyOnWriteArrayList<>();
 
   @Override
-  public Receipt accept(byte[] body, Encoding encoding) throws MalformedBody {
+  public Receipt accept(byte[] body, Encoding encoding) throws TraceFormatException {
     try {
       List<Span> arrived =
           ExportTraceServiceRequest.parseFrom(body).getResourceSpansList().stream()
@@ -21,7 +22,7 @@ final class ProtobufSink implements Sink {
       spans.addAll(arrived);
       return Receipt.of(arrived.size());
     } catch (InvalidProtocolBufferException e) {
-      throw new MalformedBody("protobuf ends early at byte " + body.length);
+      throw new TraceFormatException("protobuf ends early at byte " + body.length);
     }
   }
 
