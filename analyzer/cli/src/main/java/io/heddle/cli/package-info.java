@@ -1,4 +1,4 @@
-/** (to be described) */
+/** The {@code heddle} command. */
 @NullMarked
 package io.heddle.cli;
 

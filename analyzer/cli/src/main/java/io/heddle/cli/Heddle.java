@@ -1,0 +1,39 @@
+package io.heddle.cli;
+
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The {@code heddle} command: one subcommand a question. */
+@Command(
+    name = "heddle",
+    versionProvider = Version.class,
+    description = "Shows where the time and money of a workflow run go, and what to change.",
+    subcommands = {
+      DemoCommand.class,
+      AnalyzeCommand.class,
+      StatsCommand.class,
+      CriticalPathCommand.class,
+      RecommendCommand.class,
+      ServerCommand.class,
+      HelpCommand.class,
+      GenerateCompletion.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 the answer is \"no\"; 2 bad usage or bad input.",
+      "Try 'heddle demo' first; 'heddle help COMMAND' explains a command."
+    })
+public final class Heddle implements Runnable {
+  Heddle() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(new Commands(Console.ofProcess()).execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    throw new UserError("which command? See 'heddle --help'");
+  }
+}

@@ -1,0 +1,118 @@
+package io.heddle.cli;
+
+import io.heddle.core.Options;
+import io.heddle.otlp.ReadReport;
+import io.heddle.otlp.Spans;
+import io.heddle.otlp.TraceFormatException;
+import io.heddle.otlp.TraceReader;
+import io.heddle.runs.Run;
+import io.heddle.runs.RunAssembler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The files a command reads, and which of their runs it looks at. */
+final class Inputs {
+  private static final Path STANDARD_INPUT = Path.of("-");
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = {
+        "OTLP (JSON or protobuf), Jaeger JSON or Zipkin JSON; gzip of each;",
+        "a folder is all its files; - is the standard input."
+      })
+  private List<Path> files = List.of();
+
+  @Option(names = "--strict", description = "End with 2 at the first thing that cannot be read.")
+  private boolean strict;
+
+  @ArgGroup(validate = false, heading = "Which runs:%n")
+  private Filters filters = new Filters();
+
+  private final List<String> problems = new ArrayList<>();
+
+  /** The runs of all files that pass the filters; says what could not be read. */
+  Input read(Console console) {
+    List<Spans> tables = new ArrayList<>();
+    TraceReader lenient = TraceReader.whole(tables::add);
+    TraceReader reader = strict ? lenient.strict() : lenient;
+    for (Path file : files) {
+      readAny(file, console, reader);
+    }
+    tell(reader.finish(), console);
+    return input(console, tables);
+  }
+
+  private void tell(ReadReport report, Console console) {
+    problems.addAll(report.errors());
+    if (report.damaged() > report.errors().size()) {
+      problems.add((report.damaged() - report.errors().size()) + " more could not be read");
+    }
+    problems.forEach(console::say);
+  }
+
+  private Input input(Console console, List<Spans> tables) {
+    List<Run> all = new RunAssembler().assemble(tables.get(0)).runs();
+    List<Run> wanted = all.stream().filter(filters).toList();
+    if (wanted.isEmpty()) {
+      console.say(all.isEmpty() ? "there is no span to look at" : "no run passes the filters");
+    }
+    return new Input(wanted, new Options.Reading(0, problems));
+  }
+
+  private void readAny(Path file, Console console, TraceReader reader) {
+    Path path = file.equals(STANDARD_INPUT) ? file : console.directory().resolve(file);
+    if (Files.isDirectory(path)) {
+      filesBelow(path).forEach(each -> readInFolder(each, reader));
+    } else {
+      read(path, reader);
+    }
+  }
+
+  private static List<Path> filesBelow(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UserError(folder + ": " + e.getMessage());
+    }
+  }
+
+  /** A folder may hold other things than traces: they are named, and the rest is read. */
+  private void readInFolder(Path file, TraceReader reader) {
+    try {
+      read(file, reader);
+    } catch (UserError e) {
+      if (strict) {
+        throw e;
+      }
+      problems.add(e.getMessage());
+    }
+  }
+
+  private static void read(Path file, TraceReader reader) {
+    try {
+      reader.read(file);
+    } catch (TraceFormatException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    } catch (NoSuchFileException e) {
+      throw new UserError(file + ": no such file");
+    } catch (IOException e) {
+      throw new UserError(file + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * What a command works on.
+   *
+   * @param runs those that pass the filters
+   */
+  record Input(List<Run> runs, Options.Reading reading) {}
+}
