@@ -37,7 +37,8 @@ final class AsyncChatProbe implements Probe {
     if (token instanceof Chat chat) {
       if (result instanceof CompletableFuture<?> answer) {
         Execution execution = chats.detach(chat);
-        answer.whenComplete((response, failure) -> end(execution, response, failure));
+        CompletableFuture<?> unused =
+            answer.whenComplete((response, failure) -> end(execution, response, failure));
       } else {
         chats.end(chat, error);
       }

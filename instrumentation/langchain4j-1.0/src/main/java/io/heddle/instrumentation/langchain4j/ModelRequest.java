@@ -62,7 +62,7 @@ record ModelRequest(Object model, Object request, Object parameters, Object defa
   }
 
   /** Equal for requests that send the same to the same kind of model. */
-  private long hash() {
+  long hash() {
     List<String> sent = new ArrayList<>();
     sent.add(model.getClass().getName());
     boolean isKnown = add(sent, defaults) && add(sent, parameters);

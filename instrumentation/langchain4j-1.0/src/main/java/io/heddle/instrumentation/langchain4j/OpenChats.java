@@ -12,7 +12,10 @@ final class OpenChats {
   record Chat(Execution execution, Object model) {}
 
   private final Recorder recorder;
+
+  @SuppressWarnings("ThreadLocalUsage") // one object of this class an agent
   private final ThreadLocal<@Nullable Chat> innermost = new ThreadLocal<>();
+
   private final WeakIdentityMap<Execution> streams = new WeakIdentityMap<>(abandoned -> {});
 
   OpenChats(Recorder recorder) {
@@ -41,6 +44,7 @@ final class OpenChats {
     return chat;
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private boolean isSameCall(Execution current, Object model) {
     Chat open = innermost.get();
     return open != null && open.execution() == current && open.model() == model;

@@ -42,6 +42,7 @@ final class Fanout {
    * @param actions the engine's action objects, in the order of the branches
    * @return its index; negative if it is none of this fan-out
    */
+  @SuppressWarnings("ReferenceEquality")
   synchronized int claim(List<?> actions, Object action, OpenNode node) {
     for (int i = 0; i < begun.length; i++) {
       if (begun[i] == null && actions.get(i) == action) {

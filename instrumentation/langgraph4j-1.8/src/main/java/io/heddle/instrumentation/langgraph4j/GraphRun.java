@@ -72,8 +72,8 @@ final class GraphRun {
   }
 
   private Run begin(Recorder recorder) {
-    Execution within = outer == null ? null : outer.execution();
-    return within != null && outer.isOpen(outerOpening)
+    Execution within = outer != null && outer.isOpen(outerOpening) ? outer.execution() : null;
+    return within != null
         ? recorder.beginNested(workflow.workflow(), within)
         : recorder.beginRun(workflow.workflow());
   }

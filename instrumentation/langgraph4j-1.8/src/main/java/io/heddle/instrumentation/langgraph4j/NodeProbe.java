@@ -87,6 +87,7 @@ final class NodeProbe implements Probe {
         : BodyEnd.without(node, lane, result);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored")
   private @Nullable Object join(Fanout fanout, @Nullable Object result, @Nullable Throwable error) {
     if (error == null && result instanceof CompletableFuture<?> future && !future.isDone()) {
       return BodyEnd.before(future, fanout.run(), (value, failure) -> joined(fanout));

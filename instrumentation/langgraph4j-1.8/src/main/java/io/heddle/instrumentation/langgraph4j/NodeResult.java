@@ -1,7 +1,6 @@
 package io.heddle.instrumentation.langgraph4j;
 
 import io.heddle.recorder.Execution;
-import io.heddle.recorder.ValueHash;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -48,18 +47,15 @@ final class NodeResult implements BiConsumer<Object, Object> {
   /**
    * Tells the execution what it wrote.
    *
-   * @param state the whole state if the node saw it all, else null
    * @return whether the node streams: then what it writes is not known yet
    */
-  boolean record(
-      Execution wrote, KnownNames names, @Nullable Object returned, @Nullable Map<?, ?> state) {
+  boolean record(Execution wrote, KnownNames names, @Nullable Object returned) {
     execution = wrote;
     known = names;
     generator = false;
     if (returned instanceof Map<?, ?> map && map.getClass().getClassLoader() == null) {
       wrote.writesObserved();
       recordNames(wrote, map, names);
-      recordCopy(wrote, map, state);
     } else {
       wrote.writesUnknown();
     }
@@ -86,10 +82,14 @@ final class NodeResult implements BiConsumer<Object, Object> {
     return found == map.size();
   }
 
-  private static void recordCopy(Execution wrote, Map<?, ?> map, @Nullable Map<?, ?> state) {
-    if (state != null && map.size() >= state.size() && map.keySet().containsAll(state.keySet())) {
+  /** A node that saw the whole state and returned all of its names has written all of them. */
+  static void recordCopy(Execution wrote, @Nullable Object returned, Map<?, ?> state) {
+    if (returned instanceof Map<?, ?> map
+        && map.getClass().getClassLoader() == null
+        && map.size() >= state.size()
+        && map.keySet().containsAll(state.keySet())) {
       wrote.writeAll();
-      wrote.output(ValueHash.of(map));
+      wrote.outputValue(map);
     }
   }
 

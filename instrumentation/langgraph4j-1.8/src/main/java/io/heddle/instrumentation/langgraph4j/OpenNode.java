@@ -2,7 +2,6 @@ package io.heddle.instrumentation.langgraph4j;
 
 import io.heddle.recorder.Execution;
 import io.heddle.recorder.Lane;
-import io.heddle.recorder.ValueHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,8 @@ final class OpenNode {
 
   /** Opens it for a body that starts now on this thread. */
   void open(GraphNode opened, ActionKind actionKind, Object nodeState) {
-    generation++;
+    int next = generation + 1; // nobody else opens it
+    generation = next;
     node = opened;
     kind = actionKind;
     state = nodeState;
@@ -88,6 +88,7 @@ final class OpenNode {
     return kind == ActionKind.SUBGRAPH;
   }
 
+  @SuppressWarnings("ReferenceEquality")
   boolean reads(Object stateObject) {
     return state == stateObject;
   }
@@ -96,6 +97,7 @@ final class OpenNode {
     return execution;
   }
 
+  @SuppressWarnings("ReferenceEquality")
   void read(String name, @Nullable Object value) {
     Execution here = execution;
     if (Thread.currentThread() == owner && here != null) {
@@ -138,7 +140,7 @@ final class OpenNode {
     if (here == null || of == null) {
       return true;
     }
-    if (result.record(here, of.written(), returned, whole)) {
+    if (recordResult(here, of, returned)) {
       leaveThread(lane, Phase.STREAMING);
       streams();
       return false;
@@ -189,12 +191,21 @@ final class OpenNode {
     if (!isOpen(opening) || here == null || of == null) {
       return;
     }
-    if (error == null && result.record(here, of.written(), returned, whole)) {
+    if (error == null && recordResult(here, of, returned)) {
       phase = Phase.STREAMING;
       streams();
     } else {
       endDetached(here, error);
     }
+  }
+
+  private boolean recordResult(Execution here, GraphNode of, @Nullable Object returned) {
+    boolean streams = result.record(here, of.written(), returned);
+    Map<?, ?> all = whole; // asked only now: looking into the result may be looking at the state
+    if (all != null && !streams) {
+      NodeResult.recordCopy(here, returned, all);
+    }
+    return streams;
   }
 
   /** A subgraph hands back its whole state; what else a generator ends with is not seen. */
@@ -222,13 +233,13 @@ final class OpenNode {
   }
 
   private void handOver(Execution here) {
-    for (Read read : readElsewhere) {
-      here.read(read.name(), read.value());
+    for (int i = 0; i < readElsewhere.size(); i++) { // an iterator would be an object a node
+      here.read(readElsewhere.get(i).name(), readElsewhere.get(i).value());
     }
     Map<?, ?> all = whole;
     if (all != null) {
       here.readAll();
-      here.input(ValueHash.of(all));
+      here.inputValue(all);
     }
   }
 

@@ -36,6 +36,7 @@ final class Position {
     valueName = name;
   }
 
+  @SuppressWarnings("ReferenceEquality")
   boolean isInsideValue(Object state) {
     return valueOf == state;
   }

@@ -24,7 +24,7 @@ final class Step {
   static void whenFailing(@Nullable Object data, GraphRun run) {
     CompletableFuture<?> future = future(data);
     if (future != null && !future.isDone()) {
-      future.whenComplete((value, error) -> run.endIfFailed(error));
+      CompletableFuture<?> unused = future.whenComplete((value, error) -> run.endIfFailed(error));
     }
   }
 

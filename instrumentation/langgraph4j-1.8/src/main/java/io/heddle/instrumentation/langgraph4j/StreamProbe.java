@@ -22,6 +22,7 @@ final class StreamProbe implements Probe {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality")
   public @Nullable Object enter(
       @Nullable Object self,
       @Nullable Object first,
