@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Recommendations and findings as blocks. */
-final class AdviceBlocks {
+public final class AdviceBlocks {
   private final int level;
   private final List<Block> blocks = new ArrayList<>();
 
@@ -53,7 +53,7 @@ final class AdviceBlocks {
     blocks.add(new Paragraph(gain(it)));
     blocks.add(new Items(false, Evidence.lines(it.evidence())));
     if (!it.steps().isEmpty()) {
-      blocks.add(new Paragraph("What to do"));
+      blocks.add(new Paragraph("Steps"));
       blocks.add(new Items(true, it.steps()));
     }
     String example = it.example();
@@ -63,7 +63,7 @@ final class AdviceBlocks {
   }
 
   /** Severity, saving, effort and risk in one line. */
-  static String gain(Recommendation it) {
+  public static String gain(Recommendation it) {
     Saving saving = it.saving();
     return "%s · %s · effort %s · risk %s · %s"
         .formatted(

@@ -1,15 +1,77 @@
 package io.heddle.report.html;
 
 import io.heddle.core.Analysis;
+import io.heddle.core.WorkflowAnalysis;
+import io.heddle.report.document.Unseen;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 
-/** The whole report as one file. */
+/** The whole report as one file: style and drawings are part of it, and it asks no server. */
 public final class HtmlPage {
-  /** Writes the page. */
-  public static void write(Analysis analysis, Writer out) throws IOException {
-    out.write("<!doctype html><title>" + analysis.workflows().size() + "</title>\n");
+  private final Analysis analysis;
+  private final Markup html = new Markup();
+
+  private HtmlPage(Analysis analysis) {
+    this.analysis = analysis;
   }
 
-  private HtmlPage() {}
+  /** Writes the page, to be stored as UTF-8. */
+  public static void write(Analysis analysis, Writer out) throws IOException {
+    out.write("<!doctype html>\n");
+    out.write(new HtmlPage(analysis).page());
+    out.write('\n');
+  }
+
+  private String page() throws IOException {
+    html.open("html", "lang", "en").open("head");
+    html.empty("meta", "charset", "utf-8");
+    html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+    html.element("title", title()).style(styleSheet()).close();
+    html.open("body");
+    head();
+    for (int i = 0; i < analysis.workflows().size(); i++) {
+      new WorkflowSection(analysis.workflows().get(i), i, html).write();
+    }
+    unread();
+    return html.close().close().toString();
+  }
+
+  private void head() {
+    html.open("header").element("strong", "Heddle").open("nav");
+    for (int i = 0; i < analysis.workflows().size(); i++) {
+      html.element("a", name(analysis.workflows().get(i)), "href", "#workflow-" + i);
+    }
+    html.close().closeLine();
+    if (analysis.workflows().isEmpty()) {
+      html.element("p", "There is no run to analyse.");
+    }
+  }
+
+  private void unread() {
+    List<String> lines = Unseen.of(analysis);
+    if (!lines.isEmpty()) {
+      html.open("section").element("h2", "Not read");
+      new Blocks(html).items(false, lines);
+      html.closeLine();
+    }
+  }
+
+  private String title() {
+    List<WorkflowAnalysis> workflows = analysis.workflows();
+    return workflows.size() == 1 ? "Heddle · " + name(workflows.get(0)) : "Heddle report";
+  }
+
+  private static String name(WorkflowAnalysis workflow) {
+    return workflow.statistics().workflow().name();
+  }
+
+  private static String styleSheet() throws IOException {
+    try (InputStream in = HtmlPage.class.getResourceAsStream("report.css")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
 }
