@@ -43,11 +43,17 @@ public record Analysis(List<WorkflowAnalysis> workflows, Options.Reading reading
     return workflows.stream().flatMap(it -> it.advised().findings().stream()).toList();
   }
 
-  /** Analyses the runs; no run at all gives an analysis without workflows. */
+  /**
+   * Analyses the runs, except those that count as a part of another one; no run at all gives an
+   * analysis without workflows.
+   */
   public static Analysis of(Iterable<Run> runs, Options options) {
     Map<WorkflowKey, List<Run>> byWorkflow = new TreeMap<>();
-    runs.forEach(
-        run -> byWorkflow.computeIfAbsent(run.workflow(), unused -> new ArrayList<>()).add(run));
+    for (Run run : runs) {
+      if (run.isCounted()) {
+        byWorkflow.computeIfAbsent(run.workflow(), unused -> new ArrayList<>()).add(run);
+      }
+    }
     return new Analysis(
         byWorkflow.values().stream()
             .map(of -> new WorkflowAnalyst(of, options).analyse())

@@ -1,9 +1,10 @@
 package io.heddle.core;
 
-import io.heddle.core.advice.Advised;
+import io.heddle.core.advice.Advice;
 import io.heddle.core.path.AggregatePath;
 import io.heddle.core.path.CriticalPath;
 import io.heddle.core.path.PathAggregate;
+import io.heddle.core.replay.Replay;
 import io.heddle.core.statistics.Profile;
 import io.heddle.core.statistics.WorkflowStatistics;
 import io.heddle.runs.Graph;
@@ -11,7 +12,6 @@ import io.heddle.runs.Run;
 import io.heddle.runs.WorkflowKey;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +40,11 @@ final class WorkflowAnalyst {
       profile.add(run, paths);
       aggregate.add(run, paths);
     }
-    WorkflowStatistics statistics = profile.statistics(workflow, options.prices(), Map.of());
+    WorkflowStatistics statistics =
+        profile.statistics(workflow, options.prices(), Replay.of(runs).leverage());
     List<AggregatePath> paths = aggregate.paths(workflow);
     return new WorkflowAnalysis(
-        statistics, paths, typical(paths.get(0)), graph(), new Advised(List.of(), List.of(), 100));
+        statistics, paths, typical(paths.get(0)), graph(), Advice.of(runs, options));
   }
 
   private CriticalPath typical(AggregatePath path) {

@@ -2,6 +2,7 @@ package io.heddle.core.path;
 
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -23,6 +24,12 @@ public record CriticalPath(
     List<Execution> detached,
     List<Execution> clipped,
     SortedSet<String> flags) {
+  /** By trace id, then start, then span id. */
+  public static final Comparator<CriticalPath> IN_ORDER =
+      Comparator.<CriticalPath, String>comparing(path -> path.root.traceId())
+          .thenComparingLong(path -> path.root.startNs())
+          .thenComparing(path -> path.root.spanId(), Long::compareUnsigned);
+
   public CriticalPath {
     sections = List.copyOf(sections);
     detached = List.copyOf(detached);
@@ -31,11 +38,10 @@ public record CriticalPath(
 
   /** Whether this root stands for its trace; true once a trace. */
   public boolean primary() {
-    boolean ownTrace = root.parent() < 0 && !root.traceId().equals(run.traceId());
-    return root.index() == 0 ? run.primary() : ownTrace;
+    return root.index() == 0 ? run.primary() : !root.traceId().equals(run.traceId());
   }
 
-  /** One path for every root of the run, the run's own first. */
+  /** One path for every root of the run, which has several when it spans several traces. */
   public static List<CriticalPath> of(Run run, Overlap overlap) {
     return RunPaths.of(run, overlap);
   }

@@ -23,11 +23,11 @@ public final class PathAggregate {
   /**
    * Adds a run.
    *
-   * @param paths of the same run; those of nested roots do not count again
+   * @param paths of the same run, as {@link CriticalPath#of} gives them
    */
   public void add(Run run, List<CriticalPath> paths) {
     PathGroup group = groups.computeIfAbsent(Structure.of(run), unused -> new PathGroup());
-    paths.stream().filter(path -> path.root().parent() < 0).forEach(group::add);
+    paths.forEach(group::add);
   }
 
   /** One aggregate a group, most runs first. */

@@ -1,7 +1,6 @@
 package io.heddle.core.path;
 
 import io.heddle.runs.Execution;
-import io.heddle.runs.Execution.Role;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,11 +29,7 @@ final class RunPaths {
 
   static List<CriticalPath> of(Run run, Overlap overlap) {
     RunPaths paths = new RunPaths(run, overlap);
-    return run.executions().stream().filter(RunPaths::isRoot).map(paths::of).toList();
-  }
-
-  private static boolean isRoot(Execution execution) {
-    return execution.parent() < 0 || execution.role() == Role.ROOT;
+    return run.executions().stream().filter(it -> it.parent() < 0).map(paths::of).toList();
   }
 
   private CriticalPath of(Execution root) {

@@ -39,7 +39,7 @@ public final class Profile {
     failedRuns += run.root().error() == null ? 0 : 1;
     durations.add(durationNs(run));
     run.executions().forEach(execution -> add(execution, shape));
-    paths.stream().filter(path -> path.root().parent() < 0).forEach(path -> add(path, shape));
+    paths.forEach(path -> add(path, shape));
   }
 
   /** Adds the runs of another profile, which stays as it is. */

@@ -50,8 +50,7 @@ final class RunShape {
   }
 
   private static boolean isNode(Execution execution, boolean rootIsTheNode) {
-    boolean top = execution.parent() < 0;
-    return top ? rootIsTheNode : execution.role() != Role.OPERATION;
+    return execution.role() == Role.ROOT ? rootIsTheNode : execution.role() == Role.NODE;
   }
 
   private void propagateUsage(Execution execution) {

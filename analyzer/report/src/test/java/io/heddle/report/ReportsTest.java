@@ -1,0 +1,62 @@
+package io.heddle.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.heddle.core.Analysis;
+import io.heddle.core.Options;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReportsTest {
+  @ParameterizedTest
+  @EnumSource
+  void sameAnalysis_givesTheSameBytes(Format format) {
+    assertThat(analysis(format)).isNotEmpty().isEqualTo(analysis(format));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TEXT", "MARKDOWN", "HTML"})
+  void report_namesEverythingThatMatters(Format format) {
+    assertThat(analysis(format))
+        .contains("answer-mail", "mailroom", "classify", "customer")
+        .contains("Run order and customer in parallel", "20.0 ms")
+        .contains("outside effects: not observed")
+        .contains("Not read");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TEXT", "MARKDOWN", "HTML"})
+  void nothingToAnalyse_isSaid(Format format) {
+    Analysis nothing = Analysis.of(List.of(), Options.DEFAULTS);
+    assertThat(Mailroom.write(new Reports(format, false).analysis(nothing)))
+        .contains("There is no run to analyse.");
+  }
+
+  @Test
+  void text_hasColoursOnlyWhenAsked() {
+    assertThat(analysis(Format.TEXT)).doesNotContain("\u001b");
+    assertThat(Mailroom.write(new Reports(Format.TEXT, true).analysis(Mailroom.analysis())))
+        .contains("\u001b[1m");
+  }
+
+  @Test
+  void unknownFormat_isAnErrorThatNamesTheKnown() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Format.of("pdf"))
+        .withMessage("unknown format 'pdf'; known are text, markdown, html, json, csv");
+  }
+
+  @Test
+  void formWithoutMeaning_isAnError() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Reports(Format.HTML, false).statistics(Mailroom.analysis()))
+        .withMessage("there is no html form of statistics");
+  }
+
+  private static String analysis(Format format) {
+    return Mailroom.write(new Reports(format, false).analysis(Mailroom.analysis()));
+  }
+}
