@@ -16,12 +16,20 @@ enum Format {
   /** How far the format is looked for. */
   static final int WINDOW = 1 << 18;
 
+  /** How far the end of the first line is looked for. */
+  private static final int LONG_WINDOW = 1 << 24;
+
   /** Tells the format and leaves the input at its start. */
   static Format of(BufferedInputStream in) throws IOException {
-    in.mark(WINDOW);
-    byte[] head = in.readNBytes(WINDOW);
+    byte[] head = peek(in, WINDOW);
+    return of(indexOf(head, 0, '\n') < head.length ? head : peek(in, LONG_WINDOW));
+  }
+
+  private static byte[] peek(BufferedInputStream in, int length) throws IOException {
+    in.mark(length);
+    byte[] head = in.readNBytes(length);
     in.reset();
-    return of(head);
+    return head;
   }
 
   private static Format of(byte[] head) {
@@ -29,10 +37,20 @@ enum Format {
     if (start == head.length) {
       return EMPTY;
     }
-    if (head[start] == '{' || head[start] == '[') {
+    if ((head[start] == '{' || head[start] == '[') && !isProtobuf(head, start)) {
       return isLines(head, start) ? JSON_LINES : JSON_DOCUMENT;
     }
     return isText(head) ? textFormat(head) : PROTOBUF;
+  }
+
+  /**
+   * Whether what looks like an opening bracket is a length: the tag of a request is a line feed,
+   * and a message of 123 bytes starts like an object.
+   */
+  private static boolean isProtobuf(byte[] head, int start) {
+    boolean tagBefore = start > 0;
+    boolean tagBehind = head.length > 2 && head[1] == '\n' && "\"{}[]".indexOf(head[2]) < 0;
+    return (tagBefore || tagBehind) && !isText(head);
   }
 
   private static Format textFormat(byte[] head) {

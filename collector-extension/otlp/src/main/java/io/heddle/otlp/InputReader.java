@@ -1,11 +1,16 @@
 package io.heddle.otlp;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Reads one input whose format is not known yet. */
 final class InputReader {
+  private static final int BUFFER = 1 << 16;
+
   private final TraceReader target;
   private final String name;
 
@@ -14,14 +19,33 @@ final class InputReader {
     this.name = name;
   }
 
-  void read(InputStream in) throws IOException {
-    BufferedInputStream input = new BufferedInputStream(in, Format.WINDOW);
-    switch (Format.of(input)) {
-      case EMPTY -> {}
-      case JSON_LINES -> new JsonLines(target, name).read(input);
-      case JSON_DOCUMENT -> new JsonDocuments(target, name).read(input);
-      case PROTOBUF -> new ProtobufMessages(target, name).read(input);
-      default -> throw new TraceFormatException(name + ": no known trace format at byte 0");
+  void read(BufferedInputStream in) throws IOException {
+    long before = target.spansRead();
+    try {
+      readFormat(new BufferedInputStream(unzipped(in), Format.WINDOW));
+    } catch (EOFException | ZipException damaged) {
+      String error = name + ": damaged gzip: " + damaged.getMessage();
+      if (target.spansRead() == before) {
+        throw new TraceFormatException(error, damaged);
+      }
+      target.damaged(error, damaged);
     }
+  }
+
+  private void readFormat(BufferedInputStream in) throws IOException {
+    switch (Format.of(in)) {
+      case EMPTY -> {}
+      case JSON_LINES -> new JsonLines(target, name).read(in);
+      case JSON_DOCUMENT -> new JsonDocuments(target, name).read(in);
+      case PROTOBUF -> new ProtobufMessages(target, name).read(in);
+      case UNKNOWN -> throw new TraceFormatException(name + ": no known trace format at byte 0");
+    }
+  }
+
+  private static InputStream unzipped(BufferedInputStream in) throws IOException {
+    in.mark(2);
+    boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+    in.reset();
+    return gzip ? new GZIPInputStream(in, BUFFER) : in;
   }
 }

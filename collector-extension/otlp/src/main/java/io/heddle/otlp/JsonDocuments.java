@@ -15,13 +15,13 @@ final class JsonDocuments {
   }
 
   void read(InputStream in) throws IOException {
-    int before = target.spans().size();
+    long before = target.spansRead();
     try (JsonParser parser = Json.parser(in)) {
       new JsonTraces(target.spans()).documents(parser);
     } catch (IOException damaged) {
       TraceFormatException reason = Json.explain(damaged);
       String error = name + ": " + reason.getMessage();
-      if (target.spans().size() == before) {
+      if (target.spansRead() == before) {
         throw new TraceFormatException(error, reason);
       }
       target.damaged(error, reason);

@@ -3,6 +3,7 @@ package io.heddle.otlp;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** JSON documents, one a line; a damaged line is reported and the next one read. */
 final class JsonLines {
@@ -12,6 +13,7 @@ final class JsonLines {
   private final TraceReader target;
   private final String name;
   private JsonTraces traces;
+  private @Nullable TraceFormatException firstDamage;
 
   JsonLines(TraceReader target, String name) {
     this.target = target;
@@ -21,11 +23,15 @@ final class JsonLines {
 
   void read(InputStream in) throws IOException {
     LineSource lines = new LineSource(in, LINE_LIMIT);
+    long before = target.spansRead();
     while (lines.next()) {
       line(lines);
       if (target.messageRead()) {
         traces = new JsonTraces(target.spans());
       }
+    }
+    if (firstDamage != null && target.spansRead() == before) {
+      throw firstDamage;
     }
   }
 
@@ -39,7 +45,9 @@ final class JsonLines {
     } catch (IOException damaged) {
       target.spans().truncate(mark);
       TraceFormatException reason = Json.explain(damaged);
-      target.damaged(name + ": line " + line.number() + ": " + reason.getMessage(), reason);
+      String error = name + ": line " + line.number() + ": " + reason.getMessage();
+      firstDamage = firstDamage == null ? new TraceFormatException(error, reason) : firstDamage;
+      target.damaged(error, reason);
     }
   }
 }

@@ -141,6 +141,15 @@ final class ProtobufCursor {
     return value;
   }
 
+  long fixed32BigEndian() throws IOException {
+    require(Integer.BYTES);
+    long value = 0;
+    for (int i = 0; i < Integer.BYTES; i++) {
+      value = (value << 8) | (bytes[position++] & 0xFF);
+    }
+    return value;
+  }
+
   /** Jumps over the value of a field that is not wanted. */
   void skip(int tag, long limit) throws IOException {
     switch (tag & 7) {
@@ -199,7 +208,7 @@ final class ProtobufCursor {
     }
     while (end < wanted) {
       if (end == bytes.length) {
-        bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(wanted, bytes.length * 2L), 1L << 30));
+        bytes = Arrays.copyOf(bytes, (int) Math.min(bytes.length * 2L, Integer.MAX_VALUE - 8));
       }
       int read = in.read(bytes, end, bytes.length - end);
       if (read < 0) {

@@ -9,6 +9,8 @@ final class ProtobufMessages {
   private static final int SECOND_TAG = 2 << 3 | ProtobufCursor.LENGTH;
   private static final int THIRD_TAG = 3 << 3 | ProtobufCursor.LENGTH;
 
+  private static final int HEAD = 5;
+
   private final TraceReader target;
   private final String name;
   private OtlpProtobuf otlp;
@@ -20,31 +22,47 @@ final class ProtobufMessages {
   }
 
   void read(BufferedInputStream in) throws IOException {
-    in.mark(16);
-    byte[] head = in.readNBytes(5);
+    in.mark(HEAD);
+    byte[] head = in.readNBytes(HEAD);
     in.reset();
-    ProtobufCursor cursor = ProtobufCursor.over(in, OtlpProtobuf.MESSAGE_LIMIT);
-    int before = target.spans().size();
+    long before = target.spansRead();
     try {
-      if (isDelimited(head)) {
-        delimited(cursor);
-      } else {
-        single(cursor);
-      }
+      messages(ProtobufCursor.over(in, OtlpProtobuf.MESSAGE_LIMIT), head);
     } catch (TraceFormatException damaged) {
       String error = name + ": " + damaged.getMessage();
-      if (target.spans().size() == before) {
+      if (target.spansRead() == before) {
         throw new TraceFormatException(error, damaged);
       }
       target.damaged(error, damaged);
     }
   }
 
+  private void messages(ProtobufCursor in, byte[] head) throws IOException {
+    if (isBehindFixedLengths(head)) {
+      behindFixedLengths(in);
+    } else if (isDelimited(head)) {
+      delimited(in);
+    } else {
+      single(in);
+    }
+  }
+
+  /**
+   * The OpenTelemetry Collector's file exporter writes four bytes of length, the highest first.
+   * Read as a varint, the leading zero would be an empty request, which nobody writes twice.
+   */
+  private static boolean isBehindFixedLengths(byte[] head) {
+    if (head.length < HEAD || head[0] != 0) {
+      return false;
+    }
+    return head[1] == 0 || (head[2] != FIRST_TAG && head[4] == FIRST_TAG);
+  }
+
   /**
    * Whether a length stands first. A request starts with the tag 0A; so does a length of ten, but
    * then a tag cannot stand at the third byte.
    */
-  static boolean isDelimited(byte[] head) {
+  private static boolean isDelimited(byte[] head) {
     if (head[0] != FIRST_TAG) {
       return true;
     }
@@ -65,6 +83,14 @@ final class ProtobufMessages {
   private void delimited(ProtobufCursor in) throws IOException {
     while (!in.atEnd()) {
       otlp.request(in, in.end(Long.MAX_VALUE));
+      messageRead();
+    }
+  }
+
+  private void behindFixedLengths(ProtobufCursor in) throws IOException {
+    while (!in.atEnd()) {
+      long length = in.fixed32BigEndian();
+      otlp.request(in, in.offset() + length);
       messageRead();
     }
   }

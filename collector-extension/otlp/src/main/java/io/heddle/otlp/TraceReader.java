@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads traces of any known format from files and streams. The format is recognised from the
@@ -75,7 +74,7 @@ public final class TraceReader {
    * @throws IOException when it cannot be read
    */
   public void read(String name, InputStream in) throws IOException {
-    new InputReader(this, name).read(unzipped(new BufferedInputStream(in, BUFFER)));
+    new InputReader(this, name).read(new BufferedInputStream(in, BUFFER));
   }
 
   /** Hands the last spans on and tells what was read. */
@@ -86,6 +85,11 @@ public final class TraceReader {
 
   Spans spans() {
     return spans;
+  }
+
+  /** Spans read so far. */
+  long spansRead() {
+    return report.spans() + spans.size();
   }
 
   /** Called between messages; true when the table was handed on and {@link #spans} is a new one. */
@@ -121,12 +125,5 @@ public final class TraceReader {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     }
-  }
-
-  private static InputStream unzipped(BufferedInputStream in) throws IOException {
-    in.mark(2);
-    boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
-    in.reset();
-    return gzip ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
   }
 }
