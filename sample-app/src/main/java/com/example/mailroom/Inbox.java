@@ -21,7 +21,10 @@ public final class Inbox {
           new Topic("I want to return an article", "It arrived broken. Please refund me."),
           new Topic("Question about an article", "How do I wash it without ruining it?"),
           new Topic("Question about an article", "Does the warranty cover the battery?"),
+          new Topic("Question about an article", "Is it tall enough to stand upright in?"),
+          new Topic("Question about an article", "Which size do I need for a child of ten?"),
           new Topic("Invoice", "Please send me an invoice with our company's address on it."),
+          new Topic("Invoice", "I have moved. Please write my new address on the next invoice."),
           new Topic("Partnership", "Our agency gets your shop to the first page. Special offer!"));
 
   private final Shop shop;

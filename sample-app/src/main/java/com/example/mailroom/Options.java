@@ -15,7 +15,7 @@ import java.util.Optional;
 record Options(int runs, long seed, Optional<Path> timings) {
   static final String USAGE = "usage: sample-app [--runs N] [--seed N] [--timings FILE]";
 
-  private static final Options DEFAULTS = new Options(40, 7, Optional.empty());
+  private static final Options DEFAULTS = new Options(40, 16, Optional.empty());
 
   static Options parse(List<String> arguments) {
     Options options = DEFAULTS;
