@@ -20,6 +20,11 @@ final class AgentLoader extends ClassLoader {
 
   private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
 
+  /** What libraries log through, and what they get: see that package. */
+  private static final String LOGGING = "java/util/logging/";
+
+  private static final String SILENCE = "io/heddle/recorder/quiet/";
+
   private final List<ClassFiles> origins = new CopyOnWriteArrayList<>();
   private final String hook;
 
@@ -77,7 +82,7 @@ final class AgentLoader extends ClassLoader {
     byte[] linked =
         name.startsWith("io.heddle.")
             ? ConstantPool.renamed(classFile, HookDefinition.COMPILED, hook)
-            : classFile;
+            : ConstantPool.renamed(classFile, LOGGING, SILENCE);
     return defineClass(name, linked, 0, linked.length);
   }
 

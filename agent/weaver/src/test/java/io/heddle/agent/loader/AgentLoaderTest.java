@@ -50,6 +50,28 @@ class AgentLoaderTest {
   }
 
   @Test
+  void loggingOfLibraries_isSilencedWithoutTouchingTheApplications() throws Exception {
+    Class<?> library =
+        loader(new ClassPath()).loadClass("io.opentelemetry.sdk.common.internal.ThrottlingLogger");
+
+    assertThat(library.getDeclaredField("delegate").getType().getName())
+        .isEqualTo("io.heddle.recorder.quiet.Logger");
+  }
+
+  /** All that this test can see. */
+  private static final class ClassPath implements ClassFiles {
+    @Override
+    public byte[] classFile(String name) throws IOException {
+      return AgentLoaderTest.classFile(name.replace('/', '.'));
+    }
+
+    @Override
+    public byte[] resource(String path) {
+      return null;
+    }
+  }
+
+  @Test
   void servicesOfEveryOrigin_areFoundAndReadable() throws Exception {
     AgentLoader loader = loader(jar(SERVICES, bytes("a.A")), directory(SERVICES, bytes("b.B")));
 
