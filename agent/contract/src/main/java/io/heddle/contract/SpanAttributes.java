@@ -34,10 +34,13 @@ public final class SpanAttributes {
   /** String array of state names, or {@link #ALL}; absent = unknown. */
   public static final String NODE_WRITES = "heddle.node.writes";
 
-  /** Long: equal inputs of a node carry equal numbers within one service.instance.id. */
+  /**
+   * Long, also on operations: equal inputs of a node, or of operations of one name, carry equal
+   * numbers within one service.instance.id.
+   */
   public static final String NODE_INPUT_CLASS = "heddle.node.input_class";
 
-  /** Long: equal outputs of a node carry equal numbers within one service.instance.id. */
+  /** Long, also on operations: as {@link #NODE_INPUT_CLASS} for outputs. */
   public static final String NODE_OUTPUT_CLASS = "heddle.node.output_class";
 
   /** Salted digest, only when asked for. */

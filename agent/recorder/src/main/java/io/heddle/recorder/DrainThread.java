@@ -3,6 +3,7 @@ package io.heddle.recorder;
 import io.heddle.recorder.drain.DutyCycle;
 import io.heddle.recorder.drain.DutyRunner;
 import io.heddle.recorder.drain.IdleStrategy;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -32,7 +33,7 @@ final class DrainThread {
   }
 
   private void start(Runnable last) {
-    Thread drain = new Thread(null, runner, "heddle-drain", 0, false);
+    Thread drain = new Thread(topGroup(), runner, "heddle-drain", 0, false);
     drain.setDaemon(true);
     drain.setContextClassLoader(DrainThread.class.getClassLoader());
     if (!thread.compareAndSet(null, drain)) {
@@ -44,6 +45,15 @@ final class DrainThread {
     } catch (IllegalStateException | OutOfMemoryError e) {
       errors.accept(e); // the process is ending, or has no thread left
     }
+  }
+
+  /** Not the group of the thread that happens to run first: the application may interrupt that. */
+  private static ThreadGroup topGroup() {
+    ThreadGroup group = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    return group;
   }
 
   /** Waits for the last step, but not for ever. */

@@ -23,6 +23,7 @@ final class EvidenceWriter {
     this.counters = counters;
   }
 
+  /** What a node read, wrote, got and gave. */
   void write(ExecutionRecord record, Node node, AttributesBuilder attributes) {
     if (!record.is(ExecutionDescriptor.HAS_EVIDENCE)) {
       return;
@@ -33,10 +34,27 @@ final class EvidenceWriter {
     names(READS, reads, names, record.evidence(ExecutionDescriptor.READS), attributes);
     int writes = ExecutionDescriptor.lower(states);
     names(WRITES, writes, names, record.evidence(ExecutionDescriptor.WRITES), attributes);
+    equality(record, node.equality(), attributes);
+  }
+
+  /** What an operation got and gave; it has no state to read or write. */
+  void writeOperation(ExecutionRecord record, String name, AttributesBuilder attributes) {
+    if (!record.is(ExecutionDescriptor.HAS_EVIDENCE)) {
+      return;
+    }
+    Equality equality = record.run().workflow().operation(name);
+    if (equality == null) {
+      counters.evidenceDiscarded();
+    } else {
+      equality(record, equality, attributes);
+    }
+  }
+
+  private void equality(ExecutionRecord record, Equality equality, AttributesBuilder attributes) {
     long input = record.evidence(ExecutionDescriptor.INPUT_HASH);
-    equality(INPUT_CLASS, node.inputs(), input, attributes);
+    number(INPUT_CLASS, equality.inputs(), input, attributes);
     long output = record.evidence(ExecutionDescriptor.OUTPUT_HASH);
-    equality(OUTPUT_CLASS, node.outputs(), output, attributes);
+    number(OUTPUT_CLASS, equality.outputs(), output, attributes);
   }
 
   private static void names(
@@ -52,7 +70,7 @@ final class EvidenceWriter {
     }
   }
 
-  private void equality(
+  private void number(
       AttributeKey<Long> key, EqualityClasses classes, long hash, AttributesBuilder attributes) {
     if (hash == ValueHash.UNKNOWN) {
       return;

@@ -19,8 +19,7 @@ public final class Node {
   private final String id;
   private final String type;
   private final int index;
-  private final EqualityClasses inputs = new EqualityClasses();
-  private final EqualityClasses outputs = new EqualityClasses();
+  private final Equality equality = new Equality();
   private boolean warm;
 
   Node(Workflow workflow, String id, String type, int index) {
@@ -47,14 +46,8 @@ public final class Node {
     return index;
   }
 
-  /** Drain thread only. */
-  EqualityClasses inputs() {
-    return inputs;
-  }
-
-  /** Drain thread only. */
-  EqualityClasses outputs() {
-    return outputs;
+  Equality equality() {
+    return equality;
   }
 
   /** True exactly once in a process. */

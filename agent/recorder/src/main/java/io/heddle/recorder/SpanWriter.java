@@ -59,6 +59,7 @@ final class SpanWriter {
     AttributesBuilder attributes = Attributes.builder();
     attributes.put(SpanAttributes.OPERATION_TYPE, type);
     String name = Objects.requireNonNullElse(details.name(), type);
+    evidence.writeOperation(record, name, attributes);
     return span(record, name, kind(type), attributes, details);
   }
 

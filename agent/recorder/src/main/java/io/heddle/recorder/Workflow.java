@@ -1,6 +1,7 @@
 package io.heddle.recorder;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * but {@link #node} of a known node is a cold path.
  */
 public final class Workflow {
+  private static final int MAX_OPERATIONS = 256;
+
   private final String engine;
   private final String name;
   private final @Nullable GraphDocument graph;
   private final AtomicBoolean graphTaken = new AtomicBoolean();
   private final Names names = new Names();
+
+  /** Drain thread only. */
+  private final Map<String, Equality> operations = new HashMap<>();
+
   private final Object growing = new Object();
   private volatile Node[] nodes = new Node[0];
   private volatile Map<String, Node> byId = Map.of();
@@ -80,6 +87,13 @@ public final class Workflow {
   /** The graph did not arrive; it shall be sent again. */
   void graphLost() {
     graphTaken.set(false);
+  }
+
+  /** Of the operation of that name below the nodes of this workflow; null for names without end. */
+  @Nullable Equality operation(String operation) {
+    return operations.size() < MAX_OPERATIONS
+        ? operations.computeIfAbsent(operation, first -> new Equality())
+        : operations.get(operation);
   }
 
   Names names() {

@@ -277,6 +277,33 @@ class RecorderTest {
   }
 
   @Test
+  void operationsWithEqualInput_shareAClassAcrossNodes() {
+    Workflow workflow = workflow();
+    Run run = recorder.beginRun(workflow);
+    Lane lane = recorder.lane();
+    String[][] nodeAndPrompt = {{"a", "x"}, {"a", "y"}, {"b", "x"}};
+    for (String[] each : nodeAndPrompt) {
+      Execution node = lane.begin(run, workflow.node(each[0], "llm"));
+      Execution chat = lane.beginOperation("chat", "llm");
+      chat.inputValue(each[1]);
+      chat.outputValue("same");
+      lane.end(chat, null);
+      lane.end(node, null);
+    }
+    recorder.close();
+
+    List<Map<String, Object>> chats =
+        sink.spans().stream()
+            .filter(s -> s.getName().equals("chat"))
+            .map(s -> OtlpSink.attributes(s.getAttributesList()))
+            .toList();
+    assertThat(chats).extracting(a -> a.get("heddle.node.input_class")).containsExactly(1L, 2L, 1L);
+    assertThat(chats)
+        .extracting(a -> a.get("heddle.node.output_class"))
+        .containsExactly(1L, 1L, 1L);
+  }
+
+  @Test
   void nestedRun_sharesTheTraceAndHangsBelowItsNode() {
     Workflow workflow = workflow();
     Workflow inner = recorder.workflow("testengine", "inner", null);

@@ -22,6 +22,7 @@ public final class SleepingIdle implements IdleStrategy {
     sleepNs = work > 0 ? SHORTEST_NS : Math.min(2 * sleepNs, LONGEST_NS);
     sleeper = sleepNs > SHORTEST_NS ? Thread.currentThread() : null;
     LockSupport.parkNanos(this, sleepNs);
+    Thread.interrupted(); // nobody stops us so; a set flag would keep us from ever sleeping again
     sleeper = null;
   }
 
