@@ -95,6 +95,25 @@ public sealed interface Change {
     }
   }
 
+  /** Executions of a node change one by one. */
+  record Each(String node, Treatment treatment) implements Change {
+    @Override
+    public Set<String> names() {
+      return Set.of(node);
+    }
+  }
+
+  /** What becomes of an execution and of the gap before it, in ns. */
+  interface Treatment {
+    default long duration(Run run, Execution execution, long before) {
+      return before;
+    }
+
+    default long gap(Run run, Execution execution, long before) {
+      return before;
+    }
+  }
+
   /** Executions do not happen at all: neither they nor their gap take time. */
   record Remove(String node) implements Change {
     @Override

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 final class Effects {
   private final Layout layout;
   private final List<Effect> effects = new ArrayList<>();
+  private final List<Change.Each> treatments = new ArrayList<>();
   private final BitSet removed = new BitSet();
 
   Effects(Layout layout) {
@@ -37,6 +38,9 @@ final class Effects {
       removed.or(gone);
       return add(gone, ns -> 0);
     }
+    if (change instanceof Change.Each each) {
+      treatments.add(each);
+    }
     return change instanceof Change.Cache ? add(hits, ns -> 0) : this;
   }
 
@@ -52,11 +56,30 @@ final class Effects {
         duration = effect.how.applyAsLong(duration);
       }
     }
+    for (Change.Each each : treatments) {
+      if (meant(each, execution)) {
+        duration = each.treatment().duration(layout.run, layout.execution(execution), duration);
+      }
+    }
     return duration;
   }
 
-  boolean removed(int execution) {
-    return removed.get(execution);
+  /** The gap before an execution, given the recorded one. */
+  long gap(int execution, long recorded) {
+    if (removed.get(execution)) {
+      return 0;
+    }
+    long gap = recorded;
+    for (Change.Each each : treatments) {
+      if (meant(each, execution)) {
+        gap = each.treatment().gap(layout.run, layout.execution(execution), gap);
+      }
+    }
+    return gap;
+  }
+
+  private boolean meant(Change.Each each, int execution) {
+    return execution > 0 && layout.execution(execution).node().equals(each.node());
   }
 
   private Effects add(Predicate<Execution> where, LongUnaryOperator how) {

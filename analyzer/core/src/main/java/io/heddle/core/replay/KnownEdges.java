@@ -35,7 +35,8 @@ final class KnownEdges {
   }
 
   @Nullable Origin origin(int from, int to) {
-    return into.get(to).get(from);
+    Map<Integer, Origin> edges = into.get(to);
+    return edges.isEmpty() ? null : edges.get(from);
   }
 
   /** Whether it is known from elsewhere than time what the execution had to wait for. */

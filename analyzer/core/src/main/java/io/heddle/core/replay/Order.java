@@ -97,7 +97,7 @@ final class Order {
       unhinged[second] = true;
       return false;
     }
-    return known.origin(first, second) != null || time.holds(first, second);
+    return time.holds(first, second) || known.origin(first, second) != null;
   }
 
   /** A lifted order leaves the gap after whatever ended last. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
@@ -29,11 +30,13 @@ public final class Replay {
 
   private final List<Run> runs;
   private final List<ReplayedRun> replayed = new ArrayList<>();
+  private final SortedSet<String> names;
   private final Beliefs beliefs;
   private final EdgeCounts edges;
 
   private Replay(List<Run> runs) {
     this.runs = runs;
+    names = names(runs);
     Places places = new Places();
     Definitions definitions = new Definitions(runs);
     List<Layout> layouts = new ArrayList<>();
@@ -128,15 +131,18 @@ public final class Replay {
   }
 
   private void check(String node) {
-    TreeSet<String> known = new TreeSet<>();
-    for (ReplayedRun run : replayed) {
-      List<Execution> executions = runs.get(run.position()).executions();
-      executions.subList(1, executions.size()).forEach(e -> known.add(e.node()));
-    }
-    if (!known.contains(node)) {
+    if (!names.contains(node)) {
       throw new IllegalArgumentException(
-          "unknown node '" + node + "'; known are " + String.join(", ", known));
+          "unknown node '" + node + "'; known are " + String.join(", ", names));
     }
+  }
+
+  private static SortedSet<String> names(List<Run> runs) {
+    SortedSet<String> names = new TreeSet<>();
+    for (Run run : runs) {
+      run.executions().stream().skip(1).forEach(execution -> names.add(execution.node()));
+    }
+    return names;
   }
 
   private static List<Integer> warm(List<Run> runs) {

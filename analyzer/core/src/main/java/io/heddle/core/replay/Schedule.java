@@ -171,7 +171,7 @@ final class Schedule {
 
     @Override
     long run(int member, long from) {
-      end[member] = from + (effects.removed(member) ? 0 : gap[member]) + duration[member];
+      end[member] = from + effects.gap(member, gap[member]) + duration[member];
       return end[member];
     }
 
