@@ -2,10 +2,17 @@ package io.heddle.core.advice;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How the host engine's own API says what a recommendation asks for. */
 enum EngineWords {
   LANGGRAPH4J("langgraph4j") {
+    @Override
+    String lessOverhead() {
+      return "// without a checkpoint saver no copy of the state is kept after each node\n"
+          + "graph.compile(CompileConfig.builder().build());";
+    }
+
     @Override
     String cached(String node, Duration ttl) {
       return """
@@ -138,6 +145,11 @@ enum EngineWords {
     ChatResponse answer = answers.get(request, model::chat);\
     """
         .formatted(ttl);
+  }
+
+  /** A setting that makes the engine do less between nodes; null when none is known. */
+  @Nullable String lessOverhead() {
+    return null;
   }
 
   /** What makes declared branches of a source really run at once. */

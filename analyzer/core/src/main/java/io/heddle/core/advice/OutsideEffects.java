@@ -61,7 +61,8 @@ record OutsideEffects(SortedSet<String> calls, SortedSet<String> writes) {
     return writes.isEmpty() ? seen : seen.with("outsideWrites", List.copyOf(writes));
   }
 
-  private static boolean leavesProcess(Execution execution) {
+  /** Whether the execution is a call of something else than a model. */
+  static boolean leavesProcess(Execution execution) {
     if (execution.usage() != null || isModelCall(execution)) {
       return false;
     }

@@ -48,7 +48,7 @@ public record Subject(List<Run> runs, Replay replay, Definitions definitions, Op
 
   /** What the changes save, or null when that is too little to speak of or not certain. */
   public @Nullable Saving worth(List<Change> changes) {
-    Saving saving = saving(replay.ask(changes));
+    Saving saving = saving(replay.ask(changes), 1);
     return matters(saving.meanMs()) && saving.intervalMs().low() > 0 ? saving : null;
   }
 
@@ -57,10 +57,16 @@ public record Subject(List<Run> runs, Replay replay, Definitions definitions, Op
     return ms >= LEAST_MS && ms >= meanMs() * LEAST_PERCENT / 100;
   }
 
-  private static Saving saving(Prediction prediction) {
-    double saved = 0 - prediction.meanMs();
-    double current = prediction.baseline().meanMs();
-    Interval interval = prediction.intervalMs().negated();
+  /**
+   * What a prediction promises.
+   *
+   * @param share how many of the runs it speaks for, from 0 to 1
+   */
+  Saving saving(Prediction prediction, double share) {
+    double saved = 0 - prediction.meanMs() * share;
+    Interval whole = prediction.intervalMs().negated();
+    Interval interval = new Interval(whole.low() * share, whole.high() * share);
+    double current = meanMs();
     return new Saving(saved, current == 0 ? 0 : 100 * saved / current, interval, null);
   }
 }

@@ -1,0 +1,71 @@
+package io.heddle.core.advice;
+
+import io.heddle.core.replay.Change;
+import io.heddle.runs.Execution;
+import io.heddle.runs.Run;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Time that the engine itself takes between nodes: not a queue, not a back-off. Asked only of runs
+ * that name their engine, because elsewhere a root's own time is work.
+ */
+public final class EngineOverheadRule implements Rule {
+  private static final int PRIORITY = 5;
+
+  @Override
+  public String id() {
+    return "engine-overhead";
+  }
+
+  @Override
+  public int priority() {
+    return PRIORITY;
+  }
+
+  @Override
+  public List<Proposal> examine(Subject subject) {
+    Set<String> nodes = new TreeSet<>();
+    for (Scope scope : Scope.of(subject.runs())) {
+      nodes.addAll(scope.nodes());
+    }
+    if (subject.engine().isEmpty() || nodes.size() < 2) {
+      return List.of();
+    }
+    List<Change> atOnce =
+        nodes.stream().<Change>map(node -> new Change.Each(node, new NoPause())).toList();
+    Saving saving = subject.worth(atOnce);
+    return saving == null
+        ? List.of()
+        : List.of(new Proposal(recommend(subject, nodes, saving), atOnce));
+  }
+
+  private Recommendation recommend(Subject subject, Set<String> nodes, Saving saving) {
+    return new Draft(subject, this, Category.PERFORMANCE, List.copyOf(nodes))
+        .title("The engine takes %.1f %% of the run between nodes".formatted(saving.percent()))
+        .evidence(
+            Facts.none()
+                .with("gapMs", saving.meanMs())
+                .with("shareOfRun", saving.percent() / 100)
+                .with("engine", subject.engine()))
+        .saving(saving)
+        .effort(Level.MEDIUM)
+        .risk(Level.MEDIUM)
+        .steps(
+            "See what the engine does between nodes: copies of the state, checkpoints, events.",
+            "Keep the state small, and save checkpoints only where a run must be able to resume.",
+            "Join nodes that always run together and take less time than the engine does.")
+        .example(EngineWords.of(subject.engine()).lessOverhead())
+        .done();
+  }
+
+  /** Leaves of the gap what a queue or a back-off explains. */
+  private static final class NoPause implements Change.Treatment {
+    @Override
+    public long gap(Run run, Execution execution, long before) {
+      long waited = Math.max(0, execution.waitNs());
+      return execution.attempt() > 1 ? before : Math.min(before, waited);
+    }
+  }
+}

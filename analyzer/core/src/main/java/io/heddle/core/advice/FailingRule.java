@@ -1,0 +1,102 @@
+package io.heddle.core.advice;
+
+import io.heddle.core.replay.Interval;
+import io.heddle.runs.Execution;
+import io.heddle.runs.Run;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Nodes whose last attempt fails too often; a failure counts where it began, not further up. */
+public final class FailingRule implements Rule {
+  private static final int PRIORITY = 6;
+  private static final int LEAST_FAILURES = 3;
+  private static final double LEAST_RATE = 0.01;
+  private static final double Z = 1.96;
+
+  @Override
+  public String id() {
+    return "failing";
+  }
+
+  @Override
+  public int priority() {
+    return PRIORITY;
+  }
+
+  @Override
+  public List<Proposal> examine(Subject subject) {
+    Set<Execution> passedOn = new HashSet<>();
+    subject.runs().forEach(run -> collectPassedOn(run, passedOn));
+    List<Proposal> proposals = new ArrayList<>();
+    for (Tries tries : Tries.of(subject.runs())) {
+      List<Execution> failed =
+          tries.failed().stream().filter(failure -> !passedOn.contains(failure)).toList();
+      Interval rate = wilson(failed.size(), tries.visits().size());
+      if (failed.size() >= LEAST_FAILURES && rate.low() >= LEAST_RATE) {
+        proposals.add(new Proposal(recommend(subject, tries, failed, rate), List.of()));
+      }
+    }
+    return proposals;
+  }
+
+  /** The different errors, sorted. */
+  static List<String> types(Stream<Execution> executions) {
+    return executions.map(Execution::error).filter(Objects::nonNull).distinct().sorted().toList();
+  }
+
+  /** Executions with a child that failed for good, whose error they only pass on. */
+  private static void collectPassedOn(Run run, Set<Execution> passedOn) {
+    for (Execution execution : run.executions()) {
+      if (execution.error() != null && execution.parent() >= 0) {
+        passedOn.add(run.executions().get(execution.parent()));
+      }
+    }
+  }
+
+  private Recommendation recommend(
+      Subject subject, Tries tries, List<Execution> failed, Interval rate) {
+    double share = (double) failed.size() / tries.visits().size();
+    return new Draft(subject, this, Category.RELIABILITY, List.of(tries.node()))
+        .title("%s fails in %.1f %% of its visits".formatted(tries.node(), 100 * share))
+        .evidence(
+            Facts.none()
+                .with("errorRate", share)
+                .with("errorRateLow", rate.low())
+                .with("errorRateHigh", rate.high())
+                .with("failures", failed.size())
+                .with("visits", tries.visits().size())
+                .with("errorTypes", types(failed.stream()))
+                .with("traces", failed.stream().limit(3).map(Execution::traceId).toList()))
+        .severity(severity(share))
+        .effort(Level.MEDIUM)
+        .risk(Level.LOW)
+        .steps(
+            "Look at the traces listed for what the failures have in common.",
+            "Mend the cause, or say in the workflow what is to happen when the node fails.")
+        .done();
+  }
+
+  private static Severity severity(double rate) {
+    if (rate >= 0.5) {
+      return Severity.CRITICAL;
+    }
+    if (rate >= 0.2) {
+      return Severity.HIGH;
+    }
+    return rate >= 0.05 ? Severity.MEDIUM : Severity.LOW;
+  }
+
+  /** The score interval of a share (Wilson, JASA 22, 1927), 95 %. */
+  private static Interval wilson(int hits, int of) {
+    double share = (double) hits / of;
+    double centre = share + Z * Z / (2 * of);
+    double reach = Z * Math.sqrt(share * (1 - share) / of + Z * Z / (4.0 * of * of));
+    double scale = 1 + Z * Z / of;
+    return new Interval(
+        Math.max(0, (centre - reach) / scale), Math.min(1, (centre + reach) / scale));
+  }
+}

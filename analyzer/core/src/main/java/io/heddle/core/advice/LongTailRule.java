@@ -1,0 +1,133 @@
+package io.heddle.core.advice;
+
+import io.heddle.core.replay.Change;
+import io.heddle.runs.Execution;
+import io.heddle.runs.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Nodes of which few executions take many times as long as the usual one. */
+public final class LongTailRule implements Rule {
+  private static final int PRIORITY = 4;
+
+  /** p99 / p50; durations of healthy nodes scatter up to about 4. */
+  private static final double TAIL = 5;
+
+  private static final int LEAST_EXECUTIONS = 100;
+  private static final double NS_PER_MS = 1e6;
+
+  @Override
+  public String id() {
+    return "long-tail";
+  }
+
+  @Override
+  public int priority() {
+    return PRIORITY;
+  }
+
+  @Override
+  public List<Proposal> examine(Subject subject) {
+    Map<String, List<Execution>> nodes = new TreeMap<>();
+    for (Run run : subject.replay().replayedRuns()) {
+      for (Execution execution : run.executions().subList(1, run.executions().size())) {
+        nodes.computeIfAbsent(execution.node(), none -> new ArrayList<>()).add(execution);
+      }
+    }
+    List<Proposal> proposals = new ArrayList<>();
+    nodes.forEach((node, executions) -> examine(subject, node, executions, proposals));
+    return proposals;
+  }
+
+  private void examine(
+      Subject subject, String node, List<Execution> executions, List<Proposal> proposals) {
+    Tail tail = Tail.of(executions);
+    if (tail == null || tail.p99 < TAIL * tail.p50 || passedOn(executions, subject, tail)) {
+      return;
+    }
+    Change cut = new Change.Each(node, new Cut(tail.p95));
+    Saving saving = subject.worth(List.of(cut));
+    if (saving != null) {
+      proposals.add(new Proposal(recommend(subject, node, executions, tail, saving), List.of(cut)));
+    }
+  }
+
+  /** Whether most slow executions only wait for a child that is slow itself. */
+  private static boolean passedOn(List<Execution> executions, Subject subject, Tail tail) {
+    long slow = executions.stream().filter(tail::holds).count();
+    long below = 0;
+    for (Run run : subject.replay().replayedRuns()) {
+      for (Execution child : run.executions()) {
+        Execution parent = child.parent() < 0 ? null : run.executions().get(child.parent());
+        if (parent != null
+            && parent.node().equals(executions.get(0).node())
+            && tail.holds(parent)
+            && 2 * child.durationNs() > parent.durationNs()) {
+          below++;
+        }
+      }
+    }
+    return 2 * below > slow;
+  }
+
+  private Recommendation recommend(
+      Subject subject, String node, List<Execution> executions, Tail tail, Saving saving) {
+    Explanation explanation =
+        Explanation.search(
+            executions.stream().map(Execution::attributes).toList(),
+            i -> tail.holds(executions.get(i)));
+    Facts evidence =
+        Facts.none()
+            .with("p50Ms", tail.p50 / NS_PER_MS)
+            .with("p95Ms", tail.p95 / NS_PER_MS)
+            .with("p99Ms", tail.p99 / NS_PER_MS)
+            .with("executions", executions.size());
+    return new Draft(subject, this, Category.PERFORMANCE, List.of(node))
+        .title(
+            "A few executions of %s take %.0f times as long".formatted(node, tail.p99 / tail.p50))
+        .evidence(
+            explanation == null
+                ? evidence.withUnknown("attribute")
+                : explanation.describe(evidence))
+        .saving(saving)
+        .effort(Level.MEDIUM)
+        .risk(Level.LOW)
+        .steps(
+            explanation == null
+                ? "Compare slow executions of " + node + " with usual ones."
+                : "See why " + explanation.attribute() + " = " + explanation.value() + " is slow.",
+            "Give calls a time-out near p95 and try once more, or ask a second replica by then.",
+            "Run the workload again and compare with the predicted interval.")
+        .done();
+  }
+
+  /** In ns. */
+  private record Tail(double p50, double p95, double p99) {
+    static @Nullable Tail of(List<Execution> executions) {
+      if (executions.size() < LEAST_EXECUTIONS) {
+        return null;
+      }
+      double[] sorted = executions.stream().mapToDouble(Execution::durationNs).sorted().toArray();
+      return new Tail(rank(sorted, 0.50), rank(sorted, 0.95), rank(sorted, 0.99));
+    }
+
+    boolean holds(Execution execution) {
+      return execution.durationNs() > TAIL / 2 * p50;
+    }
+
+    private static double rank(double[] sorted, double share) {
+      return sorted[(int) Math.ceil(share * sorted.length) - 1];
+    }
+  }
+
+  /** Lets no execution last longer than p95. */
+  private record Cut(double p95) implements Change.Treatment {
+    @Override
+    public long duration(Run run, Execution execution, long before) {
+      return Math.min(before, (long) p95);
+    }
+  }
+}

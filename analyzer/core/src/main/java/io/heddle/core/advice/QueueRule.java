@@ -1,0 +1,82 @@
+package io.heddle.core.advice;
+
+import io.heddle.core.replay.Change;
+import io.heddle.runs.Execution;
+import io.heddle.runs.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Nodes that are ready and wait for a worker. */
+public final class QueueRule implements Rule {
+  private static final int PRIORITY = 7;
+  private static final double NS_PER_MS = 1e6;
+
+  @Override
+  public String id() {
+    return "queue";
+  }
+
+  @Override
+  public int priority() {
+    return PRIORITY;
+  }
+
+  @Override
+  public List<Proposal> examine(Subject subject) {
+    Map<String, List<Execution>> waiting = new TreeMap<>();
+    for (Run run : subject.runs()) {
+      for (Execution execution : run.executions().subList(1, run.executions().size())) {
+        if (execution.waitNs() >= 0) {
+          waiting.computeIfAbsent(execution.node(), none -> new ArrayList<>()).add(execution);
+        }
+      }
+    }
+    List<Proposal> proposals = new ArrayList<>();
+    waiting.forEach((node, executions) -> {
+      Change served = new Change.Each(node, new NoWait());
+      Saving saving = subject.worth(List.of(served));
+      if (saving != null) {
+        proposals.add(new Proposal(recommend(subject, node, executions, saving), List.of(served)));
+      }
+    });
+    return proposals;
+  }
+
+  private Recommendation recommend(
+      Subject subject, String node, List<Execution> executions, Saving saving) {
+    double runs = subject.runs().size();
+    double waitMs = executions.stream().mapToLong(Execution::waitNs).sum() / runs / NS_PER_MS;
+    Integer workers = Workers.needed(executions);
+    Facts evidence =
+        Facts.none()
+            .with("waitMs", waitMs)
+            .with("shareOfRun", waitMs / subject.meanMs())
+            .with("executions", executions.size());
+    return new Draft(subject, this, Category.SCALABILITY, List.of(node))
+        .title("%s waits %.1f ms a run for a worker".formatted(node, waitMs))
+        .evidence(
+            workers == null
+                ? evidence.withUnknown("workers")
+                : evidence.with("workers", workers.longValue()))
+        .saving(saving)
+        .effort(Level.LOW)
+        .risk(Level.MEDIUM)
+        .steps(
+            workers == null
+                ? "Give " + node + " more workers; how many it has now was not recorded."
+                : "Give " + node + " " + workers + " workers: that cuts the wait by 80 %.",
+            "Check that what the node calls bears the additional load.",
+            "Run the workload again and compare with the predicted interval.")
+        .done();
+  }
+
+  /** Takes the recorded wait out of the gap. */
+  private static final class NoWait implements Change.Treatment {
+    @Override
+    public long gap(Run run, Execution execution, long before) {
+      return before - Math.max(0, Math.min(before, execution.waitNs()));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.heddle.core.advice;
+
+import io.heddle.runs.Execution;
+import io.heddle.runs.Run;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The same call made again and again, one after another, by one execution of its caller.
+ *
+ * @param caller name
+ * @param callee name
+ * @param bursts the calls of one execution of the caller each, by start
+ */
+record RepeatedCalls(String caller, String callee, List<Burst> bursts) {
+  /** Fewer calls by one execution are not worth a query of their own. */
+  private static final int BURST = 5;
+
+  private static final Set<String> CALLS = Set.of("http_request", "knowledge_retrieval");
+
+  /** The calls of one execution of the caller. */
+  record Burst(Run run, List<Execution> calls) {
+    boolean isLong() {
+      return calls.size() >= BURST;
+    }
+
+    long totalNs() {
+      return calls.stream().mapToLong(Execution::durationNs).sum();
+    }
+
+    /** Whether most calls started only when the one before had ended. */
+    boolean sequential() {
+      int waited = 0;
+      for (int i = 1; i < calls.size(); i++) {
+        waited += calls.get(i).startNs() >= calls.get(i - 1).endNs() ? 1 : 0;
+      }
+      return 2 * waited > calls.size() - 1;
+    }
+
+    /** All but the one that took longest, which stands for the one call that would remain. */
+    Set<Long> superfluous() {
+      Execution longest =
+          calls.stream().max(Comparator.comparingLong(Execution::durationNs)).orElseThrow();
+      Set<Long> others = new HashSet<>();
+      calls.forEach(call -> others.add(call.spanId()));
+      others.remove(longest.spanId());
+      return others;
+    }
+  }
+
+  static List<RepeatedCalls> of(List<Run> runs) {
+    Map<List<String>, List<Burst>> bursts = new LinkedHashMap<>();
+    for (Run run : runs) {
+      collect(run, bursts);
+    }
+    List<RepeatedCalls> found = new ArrayList<>();
+    bursts.forEach((path, calls) -> found.add(new RepeatedCalls(path.get(0), path.get(1), calls)));
+    return found.stream().filter(RepeatedCalls::typical).toList();
+  }
+
+  double perRun(int runs) {
+    return (double) bursts.stream().mapToInt(b -> b.calls.size()).sum() / runs;
+  }
+
+  private boolean typical() {
+    long sequential = bursts.stream().filter(b -> b.isLong() && b.sequential()).count();
+    return 2 * sequential > bursts.size();
+  }
+
+  private static boolean isCall(Execution execution) {
+    return CALLS.contains(execution.type()) || OutsideEffects.leavesProcess(execution);
+  }
+
+  private static void collect(Run run, Map<List<String>, List<Burst>> bursts) {
+    Map<List<Object>, List<Execution>> calls = new LinkedHashMap<>();
+    for (Execution execution : run.executions()) {
+      if (execution.parent() >= 0 && execution.attempt() == 1 && isCall(execution)) {
+        calls
+            .computeIfAbsent(
+                List.of(execution.parent(), execution.node()), none -> new ArrayList<>())
+            .add(execution);
+      }
+    }
+    for (List<Execution> same : calls.values()) {
+      same.sort(Comparator.comparingLong(Execution::startNs));
+      Execution caller = run.executions().get(same.get(0).parent());
+      bursts
+          .computeIfAbsent(List.of(caller.node(), same.get(0).node()), none -> new ArrayList<>())
+          .add(new Burst(run, same));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.heddle.core.advice;
+
+import io.heddle.core.replay.Change;
+import io.heddle.runs.Execution;
+import io.heddle.runs.Run;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Time that goes into attempts that failed and into waiting for the next one. */
+public final class RetryRule implements Rule {
+  private static final int PRIORITY = 6;
+  private static final double NS_PER_MS = 1e6;
+
+  @Override
+  public String id() {
+    return "retry";
+  }
+
+  @Override
+  public int priority() {
+    return PRIORITY;
+  }
+
+  @Override
+  public List<Proposal> examine(Subject subject) {
+    List<Proposal> proposals = new ArrayList<>();
+    for (Tries tries : Tries.of(subject.runs())) {
+      Change atOnce = new Change.Each(tries.node(), new FirstTimeRight());
+      Saving saving = tries.retried().isEmpty() ? null : subject.worth(List.of(atOnce));
+      if (saving != null) {
+        proposals.add(new Proposal(recommend(subject, tries, saving), List.of(atOnce)));
+      }
+    }
+    return proposals;
+  }
+
+  private Recommendation recommend(Subject subject, Tries tries, Saving saving) {
+    return new Draft(subject, this, Category.RELIABILITY, List.of(tries.node()))
+        .title("Attempts of %s fail and are repeated".formatted(tries.node()))
+        .evidence(evidence(subject, tries))
+        .saving(saving)
+        .effort(Level.MEDIUM)
+        .risk(Level.LOW)
+        .steps(
+            "Look at the errors listed: what can be mended makes the retry unnecessary.",
+            "Let attempts that cannot succeed fail at once instead of waiting for a time-out.",
+            "Keep a short back-off with jitter for the errors that pass by themselves.")
+        .example(null)
+        .done();
+  }
+
+  private static Facts evidence(Subject subject, Tries tries) {
+    double runs = subject.runs().size();
+    double attempts = tries.visits().stream().mapToInt(List::size).sum();
+    double wasted = 0;
+    double backoff = 0;
+    for (List<Execution> visit : tries.retried()) {
+      for (int i = 1; i < visit.size(); i++) {
+        wasted += visit.get(i - 1).durationNs();
+        backoff += Math.max(0, visit.get(i).startNs() - visit.get(i - 1).endNs());
+      }
+    }
+    return Facts.none()
+        .with("attemptsPerRun", attempts / runs)
+        .with("retriedVisits", tries.retried().size())
+        .with("failedRunsPercent", 100 * tries.failed().size() / runs)
+        .with("wastedMs", wasted / runs / NS_PER_MS)
+        .with("backoffMs", backoff / runs / NS_PER_MS)
+        .with("errorTypes", FailingRule.types(tries.visits().stream().flatMap(List::stream)));
+  }
+
+  /** Failed attempts that were repeated take no time, and nobody waits before the next. */
+  private static final class FirstTimeRight implements Change.Treatment {
+    @Override
+    public long duration(Run run, Execution execution, long before) {
+      return execution.error() != null && repeated(run, execution) ? 0 : before;
+    }
+
+    @Override
+    public long gap(Run run, Execution execution, long before) {
+      return execution.attempt() > 1 ? 0 : before;
+    }
+
+    private static boolean repeated(Run run, Execution execution) {
+      return run.executions().stream()
+          .anyMatch(other ->
+              other.parent() == execution.parent()
+                  && other.attempt() > execution.attempt()
+                  && other.visit() == execution.visit()
+                  && other.node().equals(execution.node()));
+    }
+  }
+}

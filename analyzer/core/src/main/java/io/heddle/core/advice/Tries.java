@@ -1,0 +1,51 @@
+package io.heddle.core.advice;
+
+import io.heddle.runs.Execution;
+import io.heddle.runs.Run;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Every visit of one node with all its attempts, over all runs.
+ *
+ * @param visits the attempts of one visit each, by attempt
+ */
+record Tries(String node, List<List<Execution>> visits) {
+  private record Visit(int parent, String node, int visit) {}
+
+  /** By name of the node; the root of a run is no node. */
+  static List<Tries> of(List<Run> runs) {
+    Map<String, List<List<Execution>>> byNode = new TreeMap<>();
+    for (Run run : runs) {
+      Map<Visit, List<Execution>> visits = new LinkedHashMap<>();
+      for (Execution e : run.executions().subList(1, run.executions().size())) {
+        visits
+            .computeIfAbsent(new Visit(e.parent(), e.node(), e.visit()), none -> new ArrayList<>())
+            .add(e);
+      }
+      visits.forEach((visit, attempts) -> {
+        attempts.sort(Comparator.comparingInt(Execution::attempt));
+        byNode.computeIfAbsent(visit.node, none -> new ArrayList<>()).add(attempts);
+      });
+    }
+    return byNode.entrySet().stream().map(e -> new Tries(e.getKey(), e.getValue())).toList();
+  }
+
+  /** Visits that were tried more than once. */
+  List<List<Execution>> retried() {
+    return visits.stream().filter(attempts -> last(attempts).attempt() > 1).toList();
+  }
+
+  /** Visits whose last attempt failed. */
+  List<Execution> failed() {
+    return visits.stream().map(Tries::last).filter(last -> last.error() != null).toList();
+  }
+
+  static Execution last(List<Execution> attempts) {
+    return attempts.get(attempts.size() - 1);
+  }
+}

@@ -1,0 +1,268 @@
+package io.heddle.core.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.heddle.core.RunSketch;
+import io.heddle.runs.Execution.Kind;
+import io.heddle.runs.Run;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One planted problem a rule, and beside it what looks alike and is none. */
+class FurtherRulesTest {
+  @Test
+  void oneCallPerItem_isNPlusOne() {
+    Recommendation found =
+        only(new RepeatedCallsRule(), Rules.runs(10, (s, r) -> calls(s, 8, Kind.CLIENT)));
+    assertThat(found.nodes()).containsExactly("list", "SELECT item");
+    assertThat(found.evidence().get("callsPerRun")).isEqualTo(8.0);
+    assertThat((double) found.evidence().get("shareOfRun")).isCloseTo(40 / 60.0, within(1e-9));
+    assertThat(found.saving().meanMs()).isCloseTo(35, within(0.1));
+  }
+
+  @Test
+  void fewCalls_orOnesThatStayInside_areNoNPlusOne() {
+    assertSilent(new RepeatedCallsRule(), (s, r) -> calls(s, 3, Kind.CLIENT));
+    assertSilent(new RepeatedCallsRule(), (s, r) -> calls(s, 8, Kind.INTERNAL));
+  }
+
+  @Test
+  void callsSideBySide_areNoNPlusOne() {
+    assertSilent(
+        new RepeatedCallsRule(),
+        (s, r) -> {
+          RunSketch sketch = s.node("list", 0, 60);
+          for (int i = 0; i < 8; i++) {
+            sketch.operation("GET item", 2, 50).kind(Kind.CLIENT);
+          }
+          return sketch;
+        });
+  }
+
+  @Test
+  void failedAttempts_areWaste() {
+    Recommendation found =
+        only(
+            new RetryRule(),
+            Rules.runs(
+                20,
+                (s, r) ->
+                    s.node("pay", 0, 20)
+                        .error("Timeout")
+                        .node("pay", 30, 50)
+                        .attempt(2)
+                        .node("tell", 50, 60)));
+    assertThat(found.evidence().get("attemptsPerRun")).isEqualTo(2.0);
+    assertThat(found.evidence().get("wastedMs")).isEqualTo(20.0);
+    assertThat(found.evidence().get("backoffMs")).isEqualTo(10.0);
+    assertThat(found.evidence().get("failedRunsPercent")).isEqualTo(0.0);
+    assertThat(found.evidence().get("errorTypes")).isEqualTo(List.of("Timeout"));
+    assertThat(found.saving().meanMs()).isEqualTo(30);
+  }
+
+  @Test
+  void furtherVisits_areNoRetries() {
+    assertSilent(new RetryRule(), (s, r) -> s.node("pay", 0, 20).node("pay", 30, 50).visit(2));
+  }
+
+  @Test
+  void failures_countWhereTheyBegan() {
+    Recommendation found =
+        only(
+            new FailingRule(),
+            Rules.runs(
+                50,
+                (s, r) -> {
+                  RunSketch sketch = s.node("tool", 0, 20);
+                  boolean fails = r.nextInt(4) == 0;
+                  sketch = fails ? sketch.error("Wrapped") : sketch;
+                  sketch = sketch.operation("GET /x", 2, 10);
+                  return fails ? sketch.error("503") : sketch;
+                }));
+    assertThat(found.nodes()).containsExactly("GET /x");
+    assertThat(found.evidence().get("errorTypes")).isEqualTo(List.of("503"));
+    assertThat(found.saving()).isNull();
+    assertThat((double) found.evidence().get("errorRate"))
+        .isBetween(
+            (double) found.evidence().get("errorRateLow"),
+            (double) found.evidence().get("errorRateHigh"));
+  }
+
+  @Test
+  void whatARetryMended_didNotFail() {
+    assertSilent(
+        new FailingRule(),
+        (s, r) -> s.node("pay", 0, 20).error("Timeout").node("pay", 30, 50).attempt(2));
+  }
+
+  @Test
+  void twoFailures_mayBeChance() {
+    List<Run> runs = new ArrayList<>(Rules.runs(200, (s, r) -> s.node("pay", 0, 20)));
+    runs.addAll(Rules.runs(2, 9, (s, r) -> s.node("pay", 0, 20).error("x")));
+    assertThat(Rules.ask(new FailingRule(), runs)).isEmpty();
+  }
+
+  @Test
+  void gapsBetweenNodes_belongToTheEngine() {
+    Recommendation found =
+        only(
+            new EngineOverheadRule(),
+            Rules.runs(
+                10,
+                (s, r) ->
+                    s.rootAttribute("heddle.engine", "langgraph4j")
+                        .node("a", 0, 40)
+                        .node("b", 60, 100)));
+    assertThat(found.evidence().get("gapMs")).isEqualTo(20.0);
+    assertThat(found.evidence().get("shareOfRun")).isEqualTo(0.2);
+  }
+
+  @Test
+  void gapsThatAreWaitsOrBackoff_orOfNoEngine_areNot() {
+    assertSilent(new EngineOverheadRule(), (s, r) -> s.node("a", 0, 40).node("b", 60, 100));
+    assertSilent(
+        new EngineOverheadRule(),
+        (s, r) ->
+            s.rootAttribute("heddle.engine", "langgraph4j")
+                .node("a", 0, 40)
+                .node("b", 60, 100)
+                .waited(20));
+    assertSilent(
+        new EngineOverheadRule(),
+        (s, r) ->
+            s.rootAttribute("heddle.engine", "langgraph4j")
+                .node("b", 0, 40)
+                .error("x")
+                .node("b", 60, 100)
+                .attempt(2)
+                .node("c", 100, 101));
+  }
+
+  @Test
+  void waitingForAWorker_isAQueue_andSaysHowManyWouldDo() {
+    // Three at once and one worker: each run's second waits 10 ms, its third 20 ms.
+    Recommendation found =
+        only(
+            new QueueRule(),
+            Rules.runs(
+                10,
+                (s, r) ->
+                    s.node("work", 0, 10)
+                        .waited(0)
+                        .node("work", 10, 20)
+                        .waited(10)
+                        .visit(2)
+                        .node("work", 20, 30)
+                        .waited(20)
+                        .visit(3)));
+    assertThat(found.evidence().get("waitMs")).isEqualTo(30.0);
+    assertThat(found.evidence().get("workers")).isEqualTo(3L);
+  }
+
+  @Test
+  void aWaitNobodyExplains_leavesTheWorkersUnknown() {
+    Recommendation found =
+        only(new QueueRule(), Rules.runs(10, (s, r) -> s.node("work", 50, 60).waited(50)));
+    assertThat(found.evidence().values()).containsKey("workers");
+    assertThat(found.evidence().get("workers")).isNull();
+  }
+
+  @Test
+  void noWait_isNoQueue() {
+    assertSilent(new QueueRule(), (s, r) -> s.node("work", 10, 60).waited(0.1));
+  }
+
+  @Test
+  void aTailThatOneAttributeExplains_isNamed() {
+    Recommendation found =
+        only(
+            new LongTailRule(),
+            Rules.runs(
+                400,
+                (s, r) -> {
+                  boolean big = r.nextInt(40) == 0;
+                  double length = (big ? 400 : 20) * Math.exp(0.2 * r.nextGaussian());
+                  return s.node("find", 0, length)
+                      .attribute("tenant", big ? "acme" : "other" + r.nextInt(5))
+                      .attribute("request.id", "" + r.nextLong());
+                }));
+    assertThat((double) found.evidence().get("p99Ms"))
+        .isGreaterThan(5 * (double) found.evidence().get("p50Ms"));
+    assertThat(found.evidence().get("attribute")).isEqualTo("tenant");
+    assertThat(found.evidence().get("value")).isEqualTo("acme");
+    assertThat(found.saving().meanMs()).isPositive();
+  }
+
+  @Test
+  void ordinaryScatter_isNoTail() {
+    List<Run> runs =
+        Rules.runs(400, (s, r) -> s.node("find", 0, 20 * Math.exp(0.5 * r.nextGaussian())));
+    assertThat(Rules.ask(new LongTailRule(), runs)).isEmpty();
+  }
+
+  @Test
+  void aSlowFirstExecution_isAColdStart() {
+    List<Run> runs = new ArrayList<>();
+    for (int process = 0; process < 5; process++) {
+      runs.addAll(Rules.runs(1, process, (s, r) -> s.node("load", 0, 500).cold()));
+      runs.addAll(Rules.runs(4, process, (s, r) -> s.node("load", 0, 50)));
+    }
+    Recommendation found = only(new ColdStartRule(), runs);
+    assertThat(found.evidence().get("coldMs")).isEqualTo(500.0);
+    assertThat(found.evidence().get("warmMs")).isEqualTo(50.0);
+    // 450 ms in one run of five
+    assertThat(found.saving().meanMs()).isCloseTo(90, within(0.1));
+  }
+
+  @Test
+  void aFirstExecutionLikeAnyOther_isNone() {
+    List<Run> runs = new ArrayList<>(Rules.runs(5, (s, r) -> s.node("load", 0, 50).cold()));
+    runs.addAll(Rules.runs(20, (s, r) -> s.node("load", 0, 50)));
+    assertThat(Rules.ask(new ColdStartRule(), runs)).isEmpty();
+  }
+
+  @Test
+  void retriesAtOnce_areABadHabit() {
+    Rules.Shape atOnce = (s, r) -> s.node("pay", 0, 20).error("x").node("pay", 20, 50).attempt(2);
+    Rules.Shape later = (s, r) -> s.node("pay", 0, 20).error("x").node("pay", 90, 99).attempt(2);
+    assertThat(only(new PracticeRule(), Rules.runs(20, atOnce)).evidence().get("what"))
+        .isEqualTo("retries without back-off");
+    assertSilent(new PracticeRule(), later);
+  }
+
+  @Test
+  void aHundredAtOnce_isUnbounded() {
+    Recommendation found =
+        only(
+            new PracticeRule(),
+            Rules.runs(
+                1,
+                (s, r) -> {
+                  for (int i = 1; i <= 120; i++) {
+                    s.node("item", i * 0.01, 50).visit(i);
+                  }
+                  return s;
+                }));
+    assertThat(found.evidence().get("atOnce")).isEqualTo(120L);
+  }
+
+  private static RunSketch calls(RunSketch sketch, int count, Kind kind) {
+    sketch.node("list", 0, 60);
+    for (int i = 0; i < count; i++) {
+      sketch.operation("SELECT item", 5 + i * 5, 10 + i * 5).kind(kind);
+    }
+    return sketch;
+  }
+
+  private static Recommendation only(Rule rule, List<Run> runs) {
+    List<Recommendation> found = Rules.ask(rule, runs);
+    assertThat(found).hasSize(1);
+    return found.get(0);
+  }
+
+  private static void assertSilent(Rule rule, Rules.Shape shape) {
+    assertThat(Rules.ask(rule, Rules.runs(20, shape))).isEmpty();
+  }
+}
