@@ -34,6 +34,7 @@ final class Commands implements IFactory {
         .setErr(writer(console.err()))
         .setColorScheme(CommandLine.Help.defaultColorScheme(console.ansi()))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOverwrittenOptionsAllowed(true)
         .setParameterExceptionHandler(this::badUsage)
         .setExecutionExceptionHandler(this::failed);
   }

@@ -11,8 +11,9 @@ import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Accepts connections, and stops at once: the default waits 2 s for tasks that never come. */
-final class Acceptor extends MultiThreadIoEventLoopGroup {
-  Acceptor() {
+public final class Acceptor extends MultiThreadIoEventLoopGroup {
+  /** One thread that does not keep the process alive. */
+  public Acceptor() {
     super(1, ThreadFactories.newThreadFactory("heddle-accept", true), transport());
   }
 

@@ -8,6 +8,7 @@ import com.linecorp.armeria.common.metric.NoopMeterRegistry;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
+import io.heddle.receiver.Acceptor;
 import io.heddle.receiver.PortInUse;
 import io.heddle.receiver.Receiver;
 import io.heddle.report.Format;
@@ -52,6 +53,7 @@ public final class LivePage implements AutoCloseable {
                     () -> new CountersJson(receiver.counts(), report.retention()).text()))
             .service("/health", HealthCheckService.of())
             .meterRegistry(NoopMeterRegistry.get())
+            .bossGroupFactory(name -> new Acceptor())
             .build();
     try {
       server.start().join();
