@@ -13,8 +13,6 @@ public enum Field {
   NODE_MARK(Form.TEXT),
   /** The node's name; without one it is the span's. */
   NODE(Form.TEXT),
-  /** The node before this one in the graph. */
-  NODE_PARENT(Form.TEXT),
   TYPE(Form.TYPE),
   ATTEMPT(Form.NUMBER),
   /** How often the request was sent before: an attempt counted from 0. */

@@ -2,17 +2,21 @@ package io.heddle.runs;
 
 import io.heddle.contract.SpanAttributes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Marks the first execution of every node in its process as cold, where the agent did not say. A
- * process is a {@code service.instance.id}; without one nothing is cold.
+ * Marks the first execution of every node in its process as cold. A process is a {@code
+ * service.instance.id}; without one nothing is cold, and where the agent marked anything itself its
+ * word stands for the whole process.
  */
 final class ColdStarts {
   private static final String COLD = SpanAttributes.NODE_COLD;
 
   private final Map<Key, First> firsts = new HashMap<>();
+  private final Set<String> recorded = new HashSet<>();
 
   private record Key(String instance, WorkflowKey workflow, String service, String node) {}
 
@@ -23,7 +27,7 @@ final class ColdStarts {
     for (RunDraft draft : drafts) {
       starts.add(draft);
     }
-    starts.firsts.values().forEach(ColdStarts::mark);
+    starts.firsts.forEach(starts::mark);
   }
 
   private void add(RunDraft draft) {
@@ -31,10 +35,17 @@ final class ColdStarts {
     for (Execution execution : draft.executions()) {
       String instance = execution.evidence().instance();
       if (instance != null && (rootIsNode || execution.role() == Execution.Role.NODE)) {
-        Key key = new Key(instance, draft.workflow(), execution.service(), execution.node());
-        firsts.merge(key, new First(draft.executions(), execution), ColdStarts::earlier);
+        add(draft, execution, instance);
       }
     }
+  }
+
+  private void add(RunDraft draft, Execution execution, String instance) {
+    if (execution.cold() || execution.attributes().containsKey(COLD)) {
+      recorded.add(instance);
+    }
+    Key key = new Key(instance, draft.workflow(), execution.service(), execution.node());
+    firsts.merge(key, new First(draft.executions(), execution), ColdStarts::earlier);
   }
 
   private static First earlier(First left, First right) {
@@ -46,10 +57,9 @@ final class ColdStarts {
     return byStart != 0 ? byStart : Long.compareUnsigned(left.spanId(), right.spanId());
   }
 
-  private static void mark(First first) {
-    Execution execution = first.execution;
-    if (!execution.attributes().containsKey(COLD)) {
-      first.run.set(execution.index(), execution.asCold());
+  private void mark(Key key, First first) {
+    if (!recorded.contains(key.instance)) {
+      first.run.set(first.execution.index(), first.execution.asCold());
     }
   }
 }

@@ -81,7 +81,7 @@ final class RunBuilder {
         : Execution.Role.OPERATION;
   }
 
-  /** As in semantic versioning: the application's version, then what was built of it. */
+  /** As the agent writes it: the application's version, then the hash of what it defined. */
   private @Nullable String version() {
     String service = mapper.text(Field.SERVICE_VERSION);
     String workflow = mapper.text(Field.WORKFLOW_VERSION);
@@ -91,7 +91,7 @@ final class RunBuilder {
     if (service == null || workflow == null) {
       return service == null ? workflow : service;
     }
-    return service + "+" + workflow;
+    return workflow.startsWith(service) ? workflow : service + "+" + workflow;
   }
 
   private Set<Run.Flag> flags(List<Integer> tops) {
