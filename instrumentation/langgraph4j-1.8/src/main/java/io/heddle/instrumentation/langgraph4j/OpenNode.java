@@ -155,6 +155,7 @@ final class OpenNode {
   synchronized void failed(Lane lane, Throwable error) {
     Execution here = execution;
     if (here != null) {
+      here.writesObserved(); // the engine drops what a failed node wrote
       handOver(here);
       lane.end(here, error);
     }
