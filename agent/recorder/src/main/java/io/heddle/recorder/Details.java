@@ -13,7 +13,7 @@ final class Details {
   private @Nullable Throwable error;
   private final List<Attribute> attributes = new ArrayList<>();
 
-  /** A name with a {@code String}, {@code Long} or {@code Double}. */
+  /** A name with a {@code String}, {@code Long}, {@code Double} or list of strings. */
   record Attribute(String key, Object value) {}
 
   static Details ofOperation(String name, String type) {

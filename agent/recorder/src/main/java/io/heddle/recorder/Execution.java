@@ -4,6 +4,7 @@ import io.heddle.recorder.ring.Ring;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -238,6 +239,11 @@ public final class Execution {
   /** An attribute of the span. Allocates: for operations and rare cases. */
   public void attribute(String key, double value) {
     attach(key, value);
+  }
+
+  /** An attribute of the span. Allocates: for operations and rare cases. */
+  public void attribute(String key, List<String> values) {
+    attach(key, List.copyOf(values));
   }
 
   private void attach(String key, Object value) {

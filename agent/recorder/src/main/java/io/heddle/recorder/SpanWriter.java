@@ -202,6 +202,9 @@ final class SpanWriter {
         attributes.put(attribute.key(), number);
       } else if (attribute.value() instanceof Double number) {
         attributes.put(attribute.key(), number);
+      } else if (attribute.value() instanceof List<?> values) {
+        attributes.put(
+            attribute.key(), values.stream().map(Object::toString).toArray(String[]::new));
       } else {
         attributes.put(attribute.key(), attribute.value().toString());
       }

@@ -263,6 +263,7 @@ class RecorderTest {
     Execution chat = recorder.lane().beginOperation("chat gpt", "llm");
     chat.attribute("gen_ai.usage.input_tokens", 12);
     chat.attribute("gen_ai.request.temperature", 0.5);
+    chat.attribute("gen_ai.response.finish_reasons", List.of("stop"));
     recorder.lane().end(chat, null);
     recorder.lane().end(node, null);
     recorder.close();
@@ -273,6 +274,7 @@ class RecorderTest {
     assertThat(attributesOf("chat gpt"))
         .containsEntry("gen_ai.usage.input_tokens", 12L)
         .containsEntry("gen_ai.request.temperature", 0.5)
+        .containsEntry("gen_ai.response.finish_reasons", List.of("stop"))
         .containsEntry("heddle.operation.type", "llm");
   }
 

@@ -6,9 +6,14 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.resources.Resource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Says who sends: the resource of this process, and the instrumentation scope. */
@@ -17,6 +22,7 @@ public final class Origins {
   static final String SERVICE_VERSION = "service.version";
   static final String INSTANCE_ID = "service.instance.id";
 
+  private static final String JAR = ".jar";
   private static final String SCOPE = "io.heddle";
 
   private Origins() {}
@@ -70,22 +76,25 @@ public final class Origins {
     }
   }
 
-  /**
-   * The jar's name or the main class's simple name; {@code unknown_service:java} without either.
-   */
+  /** The jar's name or the main class; {@code unknown_service:java} without either. */
   private static String serviceName(String command) {
     String program = command.strip().split("\\s+", 2)[0];
-    String file =
-        program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1);
-    if (file.endsWith(".jar")) {
-      return file.substring(0, file.length() - ".jar".length());
+    int folders = Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1;
+    String file = program.substring(folders);
+    if (file.endsWith(JAR)) {
+      return file.substring(0, file.length() - JAR.length());
     }
-    String simple = file.substring(file.lastIndexOf('.') + 1);
-    return simple.isEmpty() ? "unknown_service:java" : simple;
+    return file.isEmpty() ? "unknown_service:java" : file;
   }
 
+  /** As the build wrote it. */
   private static String version() {
-    String version = Origins.class.getPackage().getImplementationVersion();
-    return version == null ? "dev" : version;
+    Properties build = new Properties();
+    try (InputStream in = Origins.class.getResourceAsStream("version.properties")) {
+      build.load(Objects.requireNonNull(in, "version.properties"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("version.properties", e);
+    }
+    return build.getProperty("version", "");
   }
 }

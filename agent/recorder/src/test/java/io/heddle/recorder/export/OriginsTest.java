@@ -1,0 +1,46 @@
+package io.heddle.recorder.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.common.AttributeKey;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OriginsTest {
+  private static String attribute(String key, Map<String, String> telemetry, String command) {
+    return Origins.of(telemetry, command, "some-instance")
+        .resource()
+        .getAttribute(AttributeKey.stringKey(key));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/opt/shop/orders.jar --port 1, orders",
+    "C:\\shop\\orders.jar, orders",
+    "com.example.Main, com.example.Main",
+    "module/com.example.Main x, com.example.Main",
+    "'', unknown_service:java"
+  })
+  void serviceName_isThatOfTheProgramWhenNobodyTells(String command, String name) {
+    assertThat(attribute("service.name", Map.of(), command)).isEqualTo(name);
+  }
+
+  @Test
+  void whatTheUserTells_wins() {
+    Map<String, String> telemetry =
+        Map.of(
+            "otel.service.name", "told",
+            "otel.resource.attributes",
+                "service.name=listed,service.instance.id=pod-1,odd=1+1%2C2,broken,=x");
+    assertThat(attribute("service.name", telemetry, "Main")).isEqualTo("told");
+    assertThat(attribute("service.instance.id", telemetry, "Main")).isEqualTo("pod-1");
+    assertThat(attribute("odd", telemetry, "Main")).isEqualTo("1+1,2");
+  }
+
+  @Test
+  void distribution_hasTheVersionOfTheBuild() {
+    assertThat(attribute("telemetry.distro.version", Map.of(), "Main")).matches("\\d+\\.\\d+.*");
+  }
+}
