@@ -2,9 +2,6 @@ package io.heddle.core.path;
 
 import static io.heddle.core.path.Frames.NONE;
 
-import io.heddle.runs.Execution;
-import io.heddle.runs.Execution.Kind;
-
 /** Spans whose own time is a wait for another service. */
 final class Callees {
   private static final int MIXED = -2;
@@ -15,26 +12,17 @@ final class Callees {
     for (int i = tree.firstChild(span); i < tree.lastChild(span); i++) {
       int child = tree.child(i);
       if (tree.attached(child)) {
-        if (serves(tree, span, child)) {
+        if (tree.isServed(span, child)) {
           return child;
         }
         callee = callee == NONE ? child : agree(tree, callee, child);
       }
     }
-    return callee >= 0 && !service(tree, callee).equals(service(tree, span)) ? callee : NONE;
+    return callee >= 0 && !tree.service(callee).equals(tree.service(span)) ? callee : NONE;
   }
 
   private static int agree(Tree tree, int callee, int child) {
-    return callee >= 0 && service(tree, callee).equals(service(tree, child)) ? callee : MIXED;
-  }
-
-  private static boolean serves(Tree tree, int span, int child) {
-    Execution caller = tree.execution(span);
-    return caller.kind() == Kind.CLIENT && tree.execution(child).kind() == Kind.SERVER;
-  }
-
-  private static String service(Tree tree, int index) {
-    return tree.execution(index).service();
+    return callee >= 0 && tree.service(callee).equals(tree.service(child)) ? callee : MIXED;
   }
 
   private Callees() {}

@@ -3,7 +3,6 @@ package io.heddle.core.path;
 import static io.heddle.core.path.Frames.NONE;
 
 import io.heddle.runs.Execution;
-import io.heddle.runs.Execution.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,6 +75,7 @@ final class SectionWriter implements Walk.Steps {
   private boolean isBackoff(int left, int right) {
     return left != NONE
         && right != NONE
+        && tree.isRepeated(right)
         && sameVisit(tree.execution(left), tree.execution(right))
         && tree.execution(right).attempt() > tree.execution(left).attempt();
   }
@@ -91,14 +91,15 @@ final class SectionWriter implements Walk.Steps {
     if (frame.right() == NONE) {
       return 0;
     }
-    long recorded = tree.execution(frame.right()).waitNs();
-    boolean linked = left != NONE && predecessors.decide(frame.span());
-    return recorded >= 0 ? Math.min(recorded, gap) : linked ? gap : 0;
+    if (tree.hasWait(frame.right())) {
+      return Math.min(tree.execution(frame.right()).waitNs(), gap);
+    }
+    return left != NONE && predecessors.decide(frame.span()) ? gap : 0;
   }
 
   private void writeOwn(Frames frame, int left, long from, long to) {
     if (frame.callee() != NONE) {
-      String callee = tree.execution(frame.callee()).service();
+      String callee = tree.service(frame.callee());
       add(new Section(tree.execution(frame.span()), from, to, SectionKind.EDGE, callee));
     } else {
       boolean engine = isBetweenNodes(frame, left);
@@ -107,13 +108,11 @@ final class SectionWriter implements Walk.Steps {
   }
 
   private boolean isBetweenNodes(Frames frame, int left) {
-    return tree.execution(frame.span()).role() == Role.ROOT
-        && isNode(left)
-        && isNode(frame.right());
+    return tree.isRoot(frame.span()) && isNode(left) && isNode(frame.right());
   }
 
   private boolean isNode(int index) {
-    return index != NONE && tree.execution(index).role() == Role.NODE;
+    return index != NONE && tree.isNode(index);
   }
 
   private void write(int owner, long from, long to, SectionKind kind) {

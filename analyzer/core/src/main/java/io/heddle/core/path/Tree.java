@@ -2,6 +2,7 @@ package io.heddle.core.path;
 
 import io.heddle.runs.Execution;
 import io.heddle.runs.Execution.Kind;
+import io.heddle.runs.Execution.Role;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,11 +11,21 @@ import java.util.List;
  * children[offsets[i]]} to {@code children[offsets[i + 1] - 1]}.
  */
 final class Tree {
+  private static final int NODE = 1;
+  private static final int ROOT = 2;
+  private static final int ASYNC = 4;
+  private static final int REPEATED = 8;
+  private static final int WAITED = 16;
+  private static final int CALLS = 32;
+  private static final int SERVES = 64;
+
   private final List<Execution> executions;
   private final int[] parents;
   private final long[] starts;
   private final long[] ends;
   private final long[] ids;
+  private final byte[] traits;
+  private final String[] services;
   private final boolean[] attached;
   private final int[] offsets;
   private final int[] children;
@@ -26,6 +37,8 @@ final class Tree {
     starts = new long[size];
     ends = new long[size];
     ids = new long[size];
+    traits = new byte[size];
+    services = new String[size];
     attached = new boolean[size];
     offsets = new int[size + 1];
     for (int i = 0; i < size; i++) {
@@ -74,6 +87,33 @@ final class Tree {
     return children[position];
   }
 
+  String service(int index) {
+    return services[index];
+  }
+
+  boolean isNode(int index) {
+    return has(index, NODE);
+  }
+
+  boolean isRoot(int index) {
+    return has(index, ROOT);
+  }
+
+  /** Whether it is a second or later attempt. */
+  boolean isRepeated(int index) {
+    return has(index, REPEATED);
+  }
+
+  /** Whether its wait was recorded. */
+  boolean hasWait(int index) {
+    return has(index, WAITED);
+  }
+
+  /** Whether the child is the server's side of the span. */
+  boolean isServed(int span, int child) {
+    return has(span, CALLS) && has(child, SERVES);
+  }
+
   void orderByEnd(int index) {
     EndOrder.sort(children, offsets[index], offsets[index + 1], ends);
   }
@@ -88,13 +128,30 @@ final class Tree {
     starts[index] = execution.startNs();
     ends[index] = execution.endNs();
     ids[index] = execution.spanId();
+    traits[index] = traits(execution);
+    services[index] = execution.service();
     if (execution.parent() >= 0) {
       offsets[execution.parent() + 1]++;
     }
   }
 
+  private static byte traits(Execution it) {
+    int traits = it.role() == Role.NODE ? NODE : 0;
+    traits |= it.role() == Role.ROOT ? ROOT : 0;
+    traits |= it.async() ? ASYNC : 0;
+    traits |= it.attempt() > 1 ? REPEATED : 0;
+    traits |= it.waitNs() >= 0 ? WAITED : 0;
+    traits |= it.kind() == Kind.CLIENT ? CALLS : 0;
+    traits |= it.kind() == Kind.SERVER ? SERVES : 0;
+    return (byte) traits;
+  }
+
+  private boolean has(int index, int trait) {
+    return (traits[index] & trait) != 0;
+  }
+
   private boolean waitsFor(int parent, int child) {
-    return !executions.get(child).async() && touches(parent, child) && !handsOver(parent, child);
+    return !has(child, ASYNC) && touches(parent, child) && !handsOver(parent, child);
   }
 
   private boolean touches(int parent, int child) {
@@ -105,8 +162,8 @@ final class Tree {
   }
 
   private boolean handsOver(int parent, int child) {
-    return executions.get(parent).kind() == Kind.PRODUCER
-        && executions.get(child).kind() == Kind.CONSUMER;
+    return executions.get(child).kind() == Kind.CONSUMER
+        && executions.get(parent).kind() == Kind.PRODUCER;
   }
 
   private int[] group() {
