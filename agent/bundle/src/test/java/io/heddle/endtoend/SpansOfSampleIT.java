@@ -2,6 +2,7 @@ package io.heddle.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heddle.contract.SpanAttributes;
 import io.heddle.instrumentation.testkit.OtlpSink;
 import io.heddle.instrumentation.testkit.Outcome;
 import io.heddle.instrumentation.testkit.RecordedSpan;
@@ -92,9 +93,14 @@ class SpansOfSampleIT {
   void failedStep_failsItsSpanAndItsRunAndNoOther() {
     long setAside = outcome.out().lines().filter(line -> line.contains("set aside")).count();
 
-    assertThat(spans.nodes().stream().filter(RecordedSpan::failed).map(RecordedSpan::name))
+    List<RecordedSpan> failed = spans.nodes().stream().filter(RecordedSpan::failed).toList();
+    assertThat(failed)
         .hasSize((int) setAside)
+        .extracting(RecordedSpan::name)
         .containsOnly("fetch_order");
+    assertThat(failed)
+        .extracting(span -> span.attribute(SpanAttributes.NODE_WRITES))
+        .containsOnly(List.of());
     assertThat(spans.roots().stream().filter(RecordedSpan::failed)).hasSize((int) setAside);
   }
 
