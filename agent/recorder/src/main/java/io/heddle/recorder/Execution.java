@@ -3,7 +3,6 @@ package io.heddle.recorder;
 import io.heddle.recorder.ring.Ring;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +28,14 @@ public final class Execution {
   private final Recorder recorder;
   private final Touched reads;
   private final Touched writes;
+  private final Links links = new Links();
   private Run run;
   private @Nullable Node node;
   private @Nullable Details details;
-  private long[] predecessors = new long[ExecutionDescriptor.LINKS_PER_SLOT];
   private long spanId;
   private long parentId;
   private long begin;
   private long waitNs;
-  private int links;
   private int visit;
   private int attempt;
   private int flags;
@@ -80,7 +78,7 @@ public final class Execution {
     }
     spanId = id;
     waitNs = 0;
-    links = 0;
+    links.clear();
     attempt = 1;
     reads.reset();
     writes.reset();
@@ -107,26 +105,9 @@ public final class Execution {
    * pooled.
    */
   public void predecessor(long id) {
-    if (id == 0 || id == spanId || isPredecessor(id)) {
-      return;
-    }
-    if (links == ExecutionDescriptor.MAX_LINKS) {
+    if (id != 0 && id != spanId && !links.add(id)) {
       recorder.counters().evidenceDiscarded();
-      return;
     }
-    if (links == predecessors.length) {
-      predecessors = Arrays.copyOf(predecessors, links * 2);
-    }
-    predecessors[links++] = id;
-  }
-
-  private boolean isPredecessor(long id) {
-    for (int i = 0; i < links; i++) {
-      if (predecessors[i] == id) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Time in ns it was ready and queued before it began; the span itself never contains it. */
@@ -292,10 +273,7 @@ public final class Execution {
   }
 
   int slots() {
-    return 1
-        + (observed() ? 1 : 0)
-        + ExecutionDescriptor.linkSlots(links)
-        + (details != null ? 1 : 0);
+    return 1 + (observed() ? 1 : 0) + links.slots() + (details != null ? 1 : 0);
   }
 
   private boolean observed() {
@@ -329,9 +307,7 @@ public final class Execution {
     if (observed()) {
       writeEvidence(ring, at++);
     }
-    if (links > 0) {
-      at = writeLinks(ring, at);
-    }
+    at = links.write(ring, at);
     if (details != null) {
       ring.refer(at, details);
     }
@@ -346,17 +322,6 @@ public final class Execution {
         at, ExecutionDescriptor.STATES, ExecutionDescriptor.halves(reads.state(), writes.state()));
   }
 
-  private long writeLinks(Ring ring, long first) {
-    long at = first;
-    for (int from = 0; from < links; from += ExecutionDescriptor.LINKS_PER_SLOT, at++) {
-      for (int i = 0; i < ExecutionDescriptor.LINKS_PER_SLOT; i++) {
-        long link = from + i < links ? predecessors[from + i] : 0;
-        ring.put(at, ExecutionDescriptor.FIRST_LINK + i, link);
-      }
-    }
-    return at;
-  }
-
   private int nodeIndex() {
     Node visited = node;
     return visited == null ? ExecutionDescriptor.OPERATION : visited.index();
@@ -367,6 +332,6 @@ public final class Execution {
         | (withRun ? ExecutionDescriptor.HAS_RUN : 0)
         | (observed() ? ExecutionDescriptor.HAS_EVIDENCE : 0)
         | (details != null ? ExecutionDescriptor.HAS_DETAILS : 0)
-        | (ExecutionDescriptor.linkSlots(links) << ExecutionDescriptor.LINK_SLOTS_SHIFT);
+        | (links.slots() << ExecutionDescriptor.LINK_SLOTS_SHIFT);
   }
 }

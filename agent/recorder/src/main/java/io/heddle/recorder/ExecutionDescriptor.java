@@ -71,8 +71,4 @@ final class ExecutionDescriptor {
   static int lower(long word) {
     return (int) word;
   }
-
-  static int linkSlots(int links) {
-    return (links + LINKS_PER_SLOT - 1) / LINKS_PER_SLOT;
-  }
 }
