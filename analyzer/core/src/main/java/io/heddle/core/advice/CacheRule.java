@@ -69,7 +69,9 @@ public final class CacheRule implements Rule {
             .steps(
                 "Check that the result depends on nothing but the input, and that nothing else is"
                     + " meant to happen when it is worked out.",
-                "Keep results by input for " + ttl(cacheable) + ", and bound the cache's size.",
+                "Keep results by input for "
+                    + words(ttl(cacheable))
+                    + ", and bound the cache's size.",
                 "Run the workload again and compare with the predicted interval.")
             .example(example(EngineWords.of(subject.engine()), cacheable))
             .done();
@@ -95,6 +97,10 @@ public final class CacheRule implements Rule {
         .with("ttl", ttl(cacheable).toString())
         .with("coldExecutions", cacheable.cold())
         .with("deterministic", cacheable.why());
+  }
+
+  private static String words(Duration ttl) {
+    return ttl.toHours() > 24 ? ttl.toDays() + " days" : ttl.toHours() + " h";
   }
 
   private static String warning(Cacheable cacheable) {

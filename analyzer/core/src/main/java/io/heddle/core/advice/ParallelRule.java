@@ -100,6 +100,7 @@ public final class ParallelRule implements Rule {
                 + " nodes between them, in any execution")
         .with("control", group.control(subject))
         .with("runs", group.runs())
+        .with("failedExecutionsLeftOut", group.leftOut())
         .with("currentMs", current)
         .with("replayedMs", current - group.saving.meanMs());
   }
@@ -123,6 +124,13 @@ public final class ParallelRule implements Rule {
     long runs() {
       return scope.siblings().stream()
           .filter(s -> s.executions().stream().anyMatch(e -> nodes.contains(e.node())))
+          .count();
+    }
+
+    long leftOut() {
+      return nodes.stream()
+          .flatMap(node -> executions(node).stream())
+          .filter(Touched::leftOut)
           .count();
     }
 

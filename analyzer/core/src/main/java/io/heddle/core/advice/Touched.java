@@ -29,6 +29,9 @@ record Touched(List<Step> steps) {
     List<Step> steps = new ArrayList<>();
     Map<String, Integer> latest = new HashMap<>();
     for (Execution execution : siblings.executions()) {
+      if (leftOut(execution)) {
+        continue;
+      }
       String id = definition == null ? null : definition.idOf(execution);
       Integer decidedBy =
           definition == null || id == null ? null : decision(definition.sources(id), latest, steps);
@@ -43,6 +46,13 @@ record Touched(List<Step> steps) {
       }
     }
     return new Touched(steps);
+  }
+
+  /** A failed execution hands nothing to the workflow, and what it read is often not seen. */
+  static boolean leftOut(Execution execution) {
+    Names reads = Names.of(execution.evidence().reads());
+    Names writes = Names.of(execution.evidence().writes());
+    return execution.error() != null && (reads.all() || writes.all());
   }
 
   private static @Nullable Integer decision(

@@ -13,7 +13,6 @@ record Beliefs(Overlaps overlaps, Limits limits) {
     return (first, second) ->
         layout.holds[first]
             && !overlaps.ever(layout.slot[first], layout.slot[second])
-            && !layout.queuedDuring(first, second)
             && !onlyServed(layout, known, first, second);
   }
 

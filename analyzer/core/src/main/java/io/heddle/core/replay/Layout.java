@@ -80,12 +80,6 @@ final class Layout {
     return end[first] <= start[second] + Math.max(2 * tolerance, noise);
   }
 
-  /** Whether it was recorded that the second was ready, and queued, while the first still ran. */
-  boolean queuedDuring(int first, int second) {
-    long waited = execution(second).waitNs();
-    return waited > 0 && end[first] > start[second] - waited + tolerance;
-  }
-
   private void read(Execution execution, Places places) {
     int i = execution.index();
     long origin = run.root().startNs();

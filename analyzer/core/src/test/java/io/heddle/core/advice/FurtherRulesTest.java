@@ -142,22 +142,20 @@ class FurtherRulesTest {
 
   @Test
   void waitingForAWorker_isAQueue_andSaysHowManyWouldDo() {
-    // Three at once and one worker: each run's second waits 10 ms, its third 20 ms.
-    Recommendation found =
-        only(
-            new QueueRule(),
-            Rules.runs(
-                10,
-                (s, r) ->
-                    s.node("work", 0, 10)
-                        .waited(0)
-                        .node("work", 10, 20)
-                        .waited(10)
-                        .visit(2)
-                        .node("work", 20, 30)
-                        .waited(20)
-                        .visit(3)));
-    assertThat(found.evidence().get("waitMs")).isEqualTo(30.0);
+    // Three runs at a time and one worker: the second waits 10 ms, the third 20 ms.
+    List<Run> runs = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      double wait = i % 3 * 10;
+      runs.add(
+          RunSketch.of("mail")
+              .id("run-" + i)
+              .startingAt(i / 3 * 1_000)
+              .node("work", wait, wait + 10)
+              .waited(wait)
+              .build());
+    }
+    Recommendation found = only(new QueueRule(), runs);
+    assertThat(found.evidence().get("waitMs")).isEqualTo(10.0);
     assertThat(found.evidence().get("workers")).isEqualTo(3L);
   }
 

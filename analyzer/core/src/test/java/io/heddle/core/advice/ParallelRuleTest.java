@@ -67,6 +67,23 @@ class ParallelRuleTest {
   }
 
   @Test
+  void aFailedExecutionNobodyLookedAt_isLeftOutAndCounted() {
+    List<Recommendation> found =
+        Rules.ask(
+            rule,
+            Rules.runs(
+                40,
+                (s, r) -> {
+                  RunSketch sketch = s.edge("a", "b").node("a", 0, 40);
+                  return r.nextInt(8) == 0
+                      ? sketch.error("boom")
+                      : sketch.reads("q").writes("a").node("b", 40, 80).reads("q").writes("b");
+                }));
+    assertThat(found).hasSize(1);
+    assertThat((long) found.get(0).evidence().get("failedExecutionsLeftOut")).isPositive();
+  }
+
+  @Test
   void aPathThroughAThirdNode_forbids() {
     assertSilent((s, r) ->
         s.node("a", 0, 40)
