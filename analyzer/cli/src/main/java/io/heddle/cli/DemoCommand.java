@@ -56,59 +56,76 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    try (Interrupt interrupt = Interrupt.install();
-        Receiver receiver = listening.receiver(requests);
+  public Integer call() throws InterruptedException {
+    try (Receiver receiver = listening.receiver(requests);
         LivePage page = listening.page(report, receiver)) {
       console.say(
           "running the sample workflow %d times; live page at %s".formatted(runs, page.url()));
-      sample(receiver);
+      sample("http://127.0.0.1:" + receiver.httpPort());
       if (requests.retention().spans() == 0) {
         return ExitCode.NO;
       }
-      show(page);
-      if (keep) {
-        interrupt.await();
-      }
+      show();
+      tellWhere(page);
+      return ExitCode.DONE;
     }
-    return ExitCode.DONE;
   }
 
-  private void sample(Receiver receiver) throws IOException, InterruptedException {
+  private void sample(String endpoint) throws InterruptedException {
     Home home = Home.ofProcess();
-    String endpoint = "http://127.0.0.1:" + receiver.httpPort();
-    try (SampleApp app = SampleApp.start(home.agentJar(), home.sampleJar(), runs, endpoint);
-        Progress progress = Progress.of(console, "mails answered", runs)) {
-      int code = app.await(progress::stepTo);
+    try (SampleApp app = SampleApp.start(home.agentJar(), home.sampleJar(), runs, endpoint)) {
+      int code = watch(app);
       Arrival.await(() -> requests.retention().totalRequests());
-      if (code == 0 && requests.retention().spans() > 0) {
+      if (code == 0 && report.runs() >= runs) {
         app.forgetLog();
       } else {
         complain(app, code);
       }
+    } catch (IOException e) {
+      throw new UserError("the sample application: " + Reason.of(e));
+    }
+  }
+
+  private int watch(SampleApp app) throws IOException, InterruptedException {
+    try (Progress progress = Progress.of(console, "mails answered", runs)) {
+      return app.await(progress::stepTo);
     }
   }
 
   private void complain(SampleApp app, int code) {
     String arrived =
-        requests.retention().spans() == 0 ? "no span arrived" : "not all spans may have arrived";
+        requests.retention().spans() == 0 ? "no span" : "only " + report.runs() + " runs";
     console.say(
-        "%s from the sample application, which ended with %d; its messages are in %s"
+        "%s arrived from the sample application, which ended with %d; its messages are in %s"
             .formatted(arrived, code, app.log()));
   }
 
-  private void show(LivePage page) throws IOException {
+  private void show() {
     console.out().print(report.as(Format.TEXT, console.colour()));
-    Path file = console.directory().resolve(html);
-    Files.writeString(file, report.as(Format.HTML, false));
-    if (saved != null) {
-      SpanFile.write(requests.snapshot(), console.directory().resolve(saved));
-      console.say("spans saved in " + saved);
+    try {
+      Files.writeString(htmlFile(), report.as(Format.HTML, false));
+      if (saved != null) {
+        SpanFile.write(requests.snapshot(), console.directory().resolve(saved));
+        console.say("spans saved in " + saved);
+      }
+    } catch (IOException e) {
+      throw new UserError("the report or the spans cannot be written: " + Reason.of(e));
     }
-    console.say("HTML report: " + file.toUri());
-    console.say(
-        keep
-            ? "page up at " + page.url() + " until Ctrl-C"
-            : "the page is closed now; 'heddle demo --keep' leaves it up at " + page.url());
+  }
+
+  private Path htmlFile() {
+    return console.directory().resolve(html);
+  }
+
+  private void tellWhere(LivePage page) throws InterruptedException {
+    console.say("HTML report: " + htmlFile().toUri());
+    if (!keep) {
+      console.say("the page is closed now; 'heddle demo --keep' leaves it up at " + page.url());
+      return;
+    }
+    console.say("page up at " + page.url() + " until Ctrl-C");
+    try (Interrupt interrupt = Interrupt.install()) {
+      interrupt.await();
+    }
   }
 }

@@ -9,7 +9,6 @@ import io.heddle.runs.Run;
 import io.heddle.runs.RunAssembler;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +80,7 @@ final class Inputs {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
-      throw new UserError(folder + ": " + e.getMessage());
+      throw new UserError(folder + ": " + Reason.of(e));
     }
   }
 
@@ -102,10 +101,8 @@ final class Inputs {
       reader.read(file);
     } catch (TraceFormatException e) {
       throw new UserError(String.valueOf(e.getMessage()));
-    } catch (NoSuchFileException e) {
-      throw new UserError(file + ": no such file");
     } catch (IOException e) {
-      throw new UserError(file + ": " + e.getMessage());
+      throw new UserError(file + ": " + Reason.of(e));
     }
   }
 

@@ -45,7 +45,7 @@ final class Output {
     try (Writer out = open(console)) {
       report.writeTo(out);
     } catch (IOException e) {
-      throw new UserError("-o " + file + ": " + e.getMessage());
+      throw new UserError("-o " + file + ": " + Reason.of(e));
     }
   }
 

@@ -41,7 +41,7 @@ final class Prices {
           "--prices %s: %s at line %d"
               .formatted(file, e.getOriginalMessage(), e.getLocation().getLineNr()));
     } catch (IOException e) {
-      throw new UserError("--prices " + file + ": cannot be read: " + e.getMessage());
+      throw new UserError("--prices " + file + ": " + Reason.of(e));
     }
   }
 }

@@ -4,6 +4,7 @@ import io.heddle.cli.live.LivePage;
 import io.heddle.cli.live.LiveReport;
 import io.heddle.cli.live.RecentRequests;
 import io.heddle.receiver.Receiver;
+import io.heddle.receiver.ReceiverCounts;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +34,9 @@ final class ServerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (keepMb < 1) {
+      throw new UserError("--keep-mb is %d, but at least 1 MB must be kept".formatted(keepMb));
+    }
     RecentRequests requests = new RecentRequests((long) keepMb << 20);
     try (Interrupt interrupt = Interrupt.install();
         Receiver receiver = listening.receiver(requests);
@@ -41,7 +45,16 @@ final class ServerCommand implements Callable<Integer> {
           "receiving OTLP on %d (gRPC) and %d (HTTP); report at %s; stop with Ctrl-C"
               .formatted(receiver.grpcPort(), receiver.httpPort(), page.url()));
       interrupt.await();
+      console.say(farewell(receiver.counts()));
     }
     return ExitCode.DONE;
+  }
+
+  private static String farewell(ReceiverCounts counts) {
+    return "stopped after %d spans in %d requests; %d requests refused"
+        .formatted(
+            counts.spans(),
+            counts.requests(),
+            counts.refused().values().stream().mapToLong(Long::longValue).sum());
   }
 }

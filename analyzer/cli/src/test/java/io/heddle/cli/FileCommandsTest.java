@@ -89,6 +89,15 @@ final class FileCommandsTest {
   }
 
   @Test
+  void missingFolderOfTheOutput_isNamed() {
+    assertThat(shell.run("stats", "-o", "absent/stats.txt", "runs.jsonl")).isEqualTo(2);
+    assertThat(shell.errLines())
+        .singleElement()
+        .asString()
+        .contains("-o", "absent/stats.txt", "no such file or folder");
+  }
+
+  @Test
   void garbage_isNamedWithItsFirstByte() throws IOException {
     Files.write(directory.resolve("garbage"), new byte[] {(byte) 0xfe, 3, 9, 0, 0, 1});
     assertThat(shell.run("analyze", "garbage")).isEqualTo(2);

@@ -23,6 +23,7 @@ public final class SampleApp implements AutoCloseable {
   private SampleApp(Process process, Path log) {
     this.process = process;
     this.log = log;
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "heddle-sample"));
   }
 
   /**

@@ -30,6 +30,11 @@ public final class LiveReport {
     return text.toString();
   }
 
+  /** How many runs it is about. */
+  public long runs() {
+    return analysis().workflows().stream().mapToLong(it -> it.statistics().runs()).sum();
+  }
+
   /** What is kept and what had to go. */
   public Retention retention() {
     return requests.retention();
