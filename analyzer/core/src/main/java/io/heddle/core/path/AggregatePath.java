@@ -26,14 +26,16 @@ public record AggregatePath(
   public record Exemplars(String p50, String p95, String p99) {}
 
   /**
-   * Path time of one node and kind.
+   * Path time of one node and kind; an operation counts apart in each node that performs it.
    *
+   * @param within the node that performs the operation; null when this is a node itself
    * @param meanMs per run of the group
    * @param pathShare fraction of the group's total time
    */
   public record Share(
       String service,
       String node,
+      @Nullable String within,
       SectionKind kind,
       @Nullable String callee,
       double meanMs,

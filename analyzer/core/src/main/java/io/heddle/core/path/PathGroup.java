@@ -3,6 +3,8 @@ package io.heddle.core.path;
 import io.heddle.core.path.AggregatePath.Exemplars;
 import io.heddle.core.path.AggregatePath.Share;
 import io.heddle.runs.Execution;
+import io.heddle.runs.Execution.Role;
+import io.heddle.runs.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +28,7 @@ final class PathGroup {
     totalNs += durationNs;
     exemplars.add(new Exemplar(durationNs, path.root().traceId()));
     for (Section section : path.sections()) {
-      times.merge(Place.of(section), section.durationNs(), Long::sum);
+      times.merge(Place.of(section, path.run()), section.durationNs(), Long::sum);
     }
   }
 
@@ -64,21 +66,38 @@ final class PathGroup {
 
   private record Exemplar(long durationNs, String traceId) {}
 
-  private record Place(String service, String node, SectionKind kind, @Nullable String callee)
+  private record Place(
+      String service,
+      String node,
+      @Nullable String within,
+      SectionKind kind,
+      @Nullable String callee)
       implements Comparable<Place> {
+    private static final Comparator<@Nullable String> NULL_FIRST =
+        Comparator.nullsFirst(Comparator.<String>naturalOrder());
     private static final Comparator<Place> ORDER =
         Comparator.comparing(Place::service)
             .thenComparing(Place::node)
+            .thenComparing(Place::within, NULL_FIRST)
             .thenComparing(Place::kind)
-            .thenComparing(Place::callee, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
+            .thenComparing(Place::callee, NULL_FIRST);
 
-    static Place of(Section section) {
+    static Place of(Section section, Run run) {
       Execution owner = section.owner();
-      return new Place(owner.service(), owner.node(), section.kind(), section.callee());
+      return new Place(
+          owner.service(), owner.node(), performer(owner, run), section.kind(), section.callee());
+    }
+
+    private static @Nullable String performer(Execution owner, Run run) {
+      Execution at = owner;
+      while (at.parent() >= 0 && at.role() == Role.OPERATION) {
+        at = run.executions().get(at.parent());
+      }
+      return at.index() == owner.index() ? null : at.node();
     }
 
     Share share(long ns, int runs, long totalNs) {
-      return new Share(service, node, kind, callee, ns / 1e6 / runs, (double) ns / totalNs);
+      return new Share(service, node, within, kind, callee, ns / 1e6 / runs, (double) ns / totalNs);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.heddle.core.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heddle.core.RunSketch;
@@ -35,6 +36,20 @@ class PathAggregateTest {
     runs.add(RunSketch.of("w").id("y").node("y", 0, 1).build());
     assertThat(aggregate(runs)).extracting(AggregatePath::runs).containsExactly(20, 2);
     assertThat(aggregate(runs).get(1).group()).isEqualTo(PathAggregate.OTHER);
+  }
+
+  @Test
+  void operation_countsApartInEachNodeThatPerformsIt() {
+    Run run =
+        RunSketch.of("w")
+            .node("a", 0, 3)
+            .operation("chat", 0, 3)
+            .node("b", 3, 5)
+            .operation("chat", 3, 5)
+            .build();
+    assertThat(aggregate(List.of(run)).get(0).nodes())
+        .extracting(Share::within, Share::node, Share::meanMs)
+        .containsExactly(tuple("a", "chat", 3.0), tuple("b", "chat", 2.0));
   }
 
   @Test

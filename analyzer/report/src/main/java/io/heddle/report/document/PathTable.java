@@ -29,13 +29,18 @@ public final class PathTable {
   }
 
   private static List<String> row(Share share, AggregatePath path) {
-    boolean foreign = !share.service().equals(path.service());
     return List.of(
         Units.percent(share.pathShare()),
         bar(share.pathShare()),
         Units.ms(share.meanMs()),
-        foreign ? share.service() + ": " + share.node() : share.node(),
+        place(share, path),
         meaning(share));
+  }
+
+  private static String place(Share share, AggregatePath path) {
+    boolean foreign = !share.service().equals(path.service());
+    String name = foreign ? share.service() + ": " + share.node() : share.node();
+    return share.within() == null ? name : share.within() + " › " + name;
   }
 
   private static List<String> rest(List<Share> shares) {

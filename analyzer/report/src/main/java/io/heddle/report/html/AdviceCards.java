@@ -20,7 +20,9 @@ final class AdviceCards {
     if (advised.recommendations().isEmpty()) {
       html.element("p", "Nothing to recommend: no rule found enough evidence.");
     }
-    advised.recommendations().forEach(this::card);
+    for (int i = 0; i < advised.recommendations().size(); i++) {
+      card(advised.recommendations().get(i), i == 0);
+    }
     html.closeLine();
     if (!advised.findings().isEmpty()) {
       html.open("section").element("h2", "What changed");
@@ -29,8 +31,13 @@ final class AdviceCards {
     }
   }
 
-  private void card(Recommendation it) {
-    html.open("details", "class", "card " + it.severity().label(), "open", "open");
+  private void card(Recommendation it, boolean unfolded) {
+    String style = "card " + it.severity().label();
+    if (unfolded) {
+      html.open("details", "class", style, "open", "open");
+    } else {
+      html.open("details", "class", style);
+    }
     html.open("summary").element("b", it.title());
     html.element("span", AdviceBlocks.gain(it), "class", "quiet").close();
     html.open("div", "class", "columns").open("div").element("h3", "Evidence");

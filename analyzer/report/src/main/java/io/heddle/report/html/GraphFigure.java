@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The graph, warmer where more of the critical path is. */
 final class GraphFigure {
   private static final double HEIGHT = 46;
-  private static final double LETTER = 7.4;
+  private static final double LETTER = 7.6;
   private static final int LONGEST = 30;
 
   private final NodeGraph graph;
@@ -147,7 +147,7 @@ final class GraphFigure {
   private double width(String id) {
     NodeStatistics node = statistics.get(id);
     int letters = Math.max(shortened(id).length(), node == null ? 0 : detail(node).length());
-    return letters * LETTER + 22;
+    return letters * LETTER + 14;
   }
 
   private static String detail(NodeStatistics node) {

@@ -58,6 +58,7 @@ public final class PathJson {
   private static void share(Json json, AggregatePath.Share share) throws IOException {
     json.field("service", share.service());
     json.field("node", share.node());
+    json.field("within", share.within());
     json.field("kind", share.kind().label());
     json.field("callee", share.callee());
     json.field("meanMs", share.meanMs());

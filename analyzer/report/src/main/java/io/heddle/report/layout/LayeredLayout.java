@@ -34,7 +34,7 @@ public final class LayeredLayout {
     graph.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
     graph.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.SPLINES);
     graph.setProperty(CoreOptions.PADDING, new ElkPadding(MARGIN));
-    graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 36.0);
+    graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 28.0);
     sketch.nodes().forEach(this::add);
     sketch.edges().forEach(this::add);
   }

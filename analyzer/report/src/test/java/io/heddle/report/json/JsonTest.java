@@ -108,7 +108,7 @@ class JsonTest {
   void aggregates_haveTheFieldsScriptsRelyOn() throws Exception {
     Analysis analysis = Mailroom.analysis();
     assertThat(fields(JSON.aggregates(analysis.workflows().get(0).paths()), "nodes"))
-        .containsExactly("service", "node", "kind", "callee", "meanMs", "pathShare");
+        .containsExactly("service", "node", "within", "kind", "callee", "meanMs", "pathShare");
   }
 
   @Test
