@@ -18,6 +18,7 @@ public final class SpanMapper {
   private final AttributeCursor attributes;
   private final ActiveRows active;
   private final SpanNames names;
+  private final Types types = new Types();
   private final Map<Field, Row> winners = new EnumMap<>(Field.class);
   private final Map<Field, Object> values = new EnumMap<>(Field.class);
   private int span = -1;
@@ -161,7 +162,7 @@ public final class SpanMapper {
       case NUMBER -> row.scale() == 1 ? attributes.number() : scaled(row.scale());
       case DECIMAL -> decimal();
       case LIST -> attributes.list().stream().sorted().toList();
-      case TYPE -> Types.of(row.key(), attributes.text());
+      case TYPE -> types.of(row.key(), attributes.text());
     };
   }
 

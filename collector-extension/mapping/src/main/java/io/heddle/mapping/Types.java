@@ -22,11 +22,15 @@ final class Types {
 
   private static final Map<String, String> BY_WORD = byWord();
 
-  static String of(String key, String word) {
+  private final Map<String, String> known = new HashMap<>();
+
+  /** The type that a word under a key means. */
+  String of(String key, String word) {
     String byKey = BY_KEY.get(key);
-    if (byKey != null) {
-      return byKey;
-    }
+    return byKey != null ? byKey : known.computeIfAbsent(word, Types::translated);
+  }
+
+  private static String translated(String word) {
     String snake = snakeCase(word.substring(word.lastIndexOf('.') + 1));
     return BY_WORD.getOrDefault(snake, snake);
   }
@@ -65,6 +69,4 @@ final class Types {
         .replace(' ', '_')
         .toLowerCase(Locale.ROOT);
   }
-
-  private Types() {}
 }

@@ -25,6 +25,7 @@ final class ProtobufCursor {
   private static final VarHandle BIG_ENDIAN_LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int BUFFER = 1 << 16;
+  private static final int LONGEST_VARINT = 10;
 
   private final @Nullable InputStream in;
   private final int messageLimit;
@@ -78,11 +79,22 @@ final class ProtobufCursor {
   }
 
   long varint() throws IOException {
-    if (end - position < 10) {
-      fill(10);
+    if (position < end) {
+      byte first = bytes[position];
+      if (first >= 0) {
+        position++;
+        return first;
+      }
+    }
+    return longVarint();
+  }
+
+  private long longVarint() throws IOException {
+    if (end - position < LONGEST_VARINT) {
+      fill(LONGEST_VARINT);
     }
     long value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
       if (position == end) {
         throw TraceFormatException.at("truncated message", offset());
       }

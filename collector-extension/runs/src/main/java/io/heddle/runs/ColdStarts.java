@@ -1,8 +1,6 @@
 package io.heddle.runs;
 
-import io.heddle.contract.SpanAttributes;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,37 +11,43 @@ import java.util.Set;
  * word stands for the whole process.
  */
 final class ColdStarts {
-  private static final String COLD = SpanAttributes.NODE_COLD;
-
   private final Map<Key, First> firsts = new HashMap<>();
-  private final Set<String> recorded = new HashSet<>();
+  private final Set<String> recorded;
 
   private record Key(String instance, WorkflowKey workflow, String service, String node) {}
 
   private record First(List<Execution> run, Execution execution) {}
 
-  static void mark(List<RunDraft> drafts) {
-    ColdStarts starts = new ColdStarts();
+  private ColdStarts(Set<String> recorded) {
+    this.recorded = recorded;
+  }
+
+  /**
+   * Marks executions in the drafts.
+   *
+   * @param recorded processes whose agent says what is cold
+   */
+  static void mark(List<RunDraft> drafts, Set<String> recorded) {
+    ColdStarts starts = new ColdStarts(recorded);
     for (RunDraft draft : drafts) {
       starts.add(draft);
     }
-    starts.firsts.forEach(starts::mark);
+    starts.firsts.values().forEach(ColdStarts::mark);
   }
 
   private void add(RunDraft draft) {
     boolean rootIsNode = draft.executions().size() == 1;
     for (Execution execution : draft.executions()) {
       String instance = execution.evidence().instance();
-      if (instance != null && (rootIsNode || execution.role() == Execution.Role.NODE)) {
+      if (instance != null
+          && !recorded.contains(instance)
+          && (rootIsNode || execution.role() == Execution.Role.NODE)) {
         add(draft, execution, instance);
       }
     }
   }
 
   private void add(RunDraft draft, Execution execution, String instance) {
-    if (execution.cold() || execution.attributes().containsKey(COLD)) {
-      recorded.add(instance);
-    }
     Key key = new Key(instance, draft.workflow(), execution.service(), execution.node());
     firsts.merge(key, new First(draft.executions(), execution), ColdStarts::earlier);
   }
@@ -57,9 +61,7 @@ final class ColdStarts {
     return byStart != 0 ? byStart : Long.compareUnsigned(left.spanId(), right.spanId());
   }
 
-  private void mark(Key key, First first) {
-    if (!recorded.contains(key.instance)) {
-      first.run.set(first.execution.index(), first.execution.asCold());
-    }
+  private static void mark(First first) {
+    first.run.set(first.execution.index(), first.execution.asCold());
   }
 }

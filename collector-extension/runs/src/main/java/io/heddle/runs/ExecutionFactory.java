@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ExecutionFactory {
   static final String UNKNOWN_SERVICE = "unknown_service";
 
+  private static final int[] NONE = {};
   private static final Execution.Kind[] KINDS = Execution.Kind.values();
 
   private final SpanForest forest;
@@ -105,7 +106,7 @@ final class ExecutionFactory {
   }
 
   private int[] predecessors(Members members, int span) {
-    int[] found = new int[0];
+    int[] found = NONE;
     links.span(span);
     while (links.next()) {
       int position = members.find(links.traceIdHigh(), links.traceIdLow(), links.spanId());
@@ -114,7 +115,7 @@ final class ExecutionFactory {
         found[found.length - 1] = position;
       }
     }
-    return Arrays.stream(found).sorted().distinct().toArray();
+    return found.length < 2 ? found : Arrays.stream(found).sorted().distinct().toArray();
   }
 
   private static boolean isPredecessor(AttributeCursor attributes) {

@@ -1,59 +1,61 @@
 package io.heddle.runs;
 
 import io.heddle.otlp.Spans;
-import java.util.BitSet;
 
-/** Order of spans by trace id, start and span id: a merge sort on row numbers. */
+/** Order of spans by trace id, start and span id: a merge sort on parts of an array of rows. */
 final class Order {
   private final Spans spans;
+  private int[] spare = new int[16];
 
   Order(Spans spans) {
     this.spans = spans;
   }
 
-  int[] sorted(BitSet without) {
-    int[] rows = new int[spans.size() - without.cardinality()];
-    int next = 0;
-    for (int span = 0; span < spans.size(); span++) {
-      if (!without.get(span)) {
-        rows[next++] = span;
+  /** Sorts {@code rows[from, to)}; costs one pass when they are in order already. */
+  void sort(int[] rows, int from, int to) {
+    if (isSorted(rows, from, to)) {
+      return;
+    }
+    if (spare.length < to - from) {
+      spare = new int[to - from];
+    }
+    for (int width = 1; width < to - from; width *= 2) {
+      for (int low = from; low + width < to; low += 2 * width) {
+        merge(rows, low, low + width, Math.min(low + 2 * width, to));
       }
     }
-    return sort(rows);
   }
 
-  private int[] sort(int[] rows) {
-    int[] from = rows;
-    int[] to = new int[rows.length];
-    for (int width = 1; width < rows.length; width *= 2) {
-      for (int low = 0; low < rows.length; low += 2 * width) {
-        int middle = Math.min(low + width, rows.length);
-        merge(from, to, low, middle, Math.min(middle + width, rows.length));
-      }
-      int[] swap = from;
-      from = to;
-      to = swap;
-    }
-    return from;
-  }
-
-  private void merge(int[] from, int[] to, int low, int middle, int high) {
-    int left = low;
-    int right = middle;
-    for (int at = low; at < high; at++) {
-      boolean takeLeft = left < middle && (right >= high || compare(from[left], from[right]) <= 0);
-      to[at] = takeLeft ? from[left++] : from[right++];
-    }
-  }
-
-  private int compare(int left, int right) {
+  int compare(int left, int right) {
     int order = Long.compareUnsigned(spans.traceIdHigh(left), spans.traceIdHigh(right));
     if (order == 0) {
       order = Long.compareUnsigned(spans.traceIdLow(left), spans.traceIdLow(right));
     }
-    if (order == 0) {
-      order = Long.compare(spans.startNs(left), spans.startNs(right));
-    }
+    return order != 0 ? order : compareInTrace(left, right);
+  }
+
+  int compareInTrace(int left, int right) {
+    int order = Long.compare(spans.startNs(left), spans.startNs(right));
     return order != 0 ? order : Long.compareUnsigned(spans.spanId(left), spans.spanId(right));
+  }
+
+  private boolean isSorted(int[] rows, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (compare(rows[i - 1], rows[i]) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void merge(int[] rows, int low, int middle, int high) {
+    int size = middle - low;
+    System.arraycopy(rows, low, spare, 0, size);
+    int left = 0;
+    int right = middle;
+    for (int at = low; left < size; at++) {
+      boolean takeLeft = right >= high || compare(spare[left], rows[right]) <= 0;
+      rows[at] = takeLeft ? spare[left++] : rows[right++];
+    }
   }
 }

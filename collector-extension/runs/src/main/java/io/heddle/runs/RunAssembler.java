@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes runs of tables of spans: one for every span without a parent, and one for every workflow
@@ -45,11 +46,11 @@ public final class RunAssembler {
     for (List<Integer> tops : new Tops(forest, roots, builder).grouped()) {
       drafts.add(builder.run(tops));
     }
-    return new Result(finish(drafts), builder.decisions().decisions());
+    return new Result(finish(drafts, builder.coldRecorded()), builder.decisions().decisions());
   }
 
-  private List<Run> finish(List<RunDraft> drafts) {
-    ColdStarts.mark(drafts);
+  private List<Run> finish(List<RunDraft> drafts, Set<String> coldRecorded) {
+    ColdStarts.mark(drafts, coldRecorded);
     graphs.learn(drafts);
     List<Run> runs = new ArrayList<>(drafts.size());
     for (RunDraft draft : drafts) {

@@ -7,6 +7,7 @@ import io.heddle.otlp.Spans;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class RunBuilder {
   private final ExecutionFactory executions;
   private final Members members;
   private final Decisions decisions = new Decisions();
+  private final Set<String> coldRecorded = new HashSet<>();
 
   RunBuilder(SpanForest forest, WorkflowRoots roots, SpanMapper mapper) {
     this.forest = forest;
@@ -33,6 +35,11 @@ final class RunBuilder {
     primaries = new Primaries(forest);
     executions = new ExecutionFactory(forest, roots, mapper);
     members = new Members(forest);
+  }
+
+  /** Processes whose agent says what is cold. */
+  Set<String> coldRecorded() {
+    return coldRecorded;
   }
 
   Decisions decisions() {
@@ -57,6 +64,7 @@ final class RunBuilder {
     for (int i = 0; i < members.size(); i++) {
       Execution execution = executions.execution(members, i, role(rule, i));
       visits.add(execution, mapper);
+      noteCold(execution);
       if (roots.above(top) < 0) {
         decisions.add(execution.service(), mapper);
       }
@@ -69,6 +77,13 @@ final class RunBuilder {
         visits.counted(),
         new RunDraft.GraphText(mapper.text(Field.GRAPH), mapper.text(Field.GRAPH_HASH)),
         flags(tops));
+  }
+
+  private void noteCold(Execution execution) {
+    String instance = execution.evidence().instance();
+    if (instance != null && mapper.has(Field.COLD)) {
+      coldRecorded.add(instance);
+    }
   }
 
   private Execution.Role role(NodeRule rule, int position) {

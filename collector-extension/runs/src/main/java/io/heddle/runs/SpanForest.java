@@ -30,6 +30,7 @@ final class SpanForest {
 
   final SpanMarks marks;
   private final Map<Integer, Integer> requests = new HashMap<>();
+  private final Order order;
   private final int[] firstChild;
   private final int[] nextSibling;
   private final int[] roots;
@@ -37,6 +38,7 @@ final class SpanForest {
   SpanForest(Spans spans, SpanMarks marks) {
     this.spans = spans;
     this.marks = marks;
+    order = new Order(spans);
     index = new SpanIndex(spans);
     parents = new int[spans.size()];
     firstChild = filled(spans.size());
@@ -56,7 +58,7 @@ final class SpanForest {
 
   /** The span that asked for this one before it started, -1 for none. */
   int request(int span) {
-    return requests.getOrDefault(span, -1);
+    return requests.isEmpty() ? -1 : requests.getOrDefault(span, -1);
   }
 
   /** Whether the span has no parent and names none. */
@@ -161,7 +163,7 @@ final class SpanForest {
   private void cutCycle(int member) {
     int earliest = member;
     for (int at = parents[member]; at != member; at = parents[at]) {
-      if (compare(at, earliest) < 0) {
+      if (order.compareInTrace(at, earliest) < 0) {
         earliest = at;
       }
     }
@@ -169,32 +171,45 @@ final class SpanForest {
     cut.set(earliest);
   }
 
+  /** Links children in order to their parents; the spans without one, in order. */
   private int[] linkChildren() {
-    int[] order = new Order(spans).sorted(duplicates);
-    int rootCount = 0;
-    for (int i = order.length - 1; i >= 0; i--) {
-      int span = order[i];
-      int parent = parents[span];
-      if (parent >= 0) {
-        nextSibling[span] = firstChild[parent];
-        firstChild[parent] = span;
-      } else {
-        rootCount++;
+    int[] ends = childEnds();
+    int[] rows = new int[ends[parents.length]];
+    int[] next = ends.clone();
+    for (int span = parents.length - 1; span >= 0; span--) {
+      if (!duplicates.get(span)) {
+        rows[--next[slot(span)]] = span;
       }
     }
-    int[] found = new int[rootCount];
-    int next = 0;
-    for (int span : order) {
-      if (parents[span] < 0) {
-        found[next++] = span;
-      }
+    for (int parent = 0; parent < parents.length; parent++) {
+      link(parent, rows, next[parent], ends[parent]);
     }
-    return found;
+    order.sort(rows, next[parents.length], ends[parents.length]);
+    return Arrays.copyOfRange(rows, next[parents.length], ends[parents.length]);
   }
 
-  private int compare(int left, int right) {
-    int byStart = Long.compare(spans.startNs(left), spans.startNs(right));
-    return byStart != 0 ? byStart : Long.compareUnsigned(spans.spanId(left), spans.spanId(right));
+  /** Where the children of each span end in one array of all; those without a parent come last. */
+  private int[] childEnds() {
+    int[] ends = new int[parents.length + 1];
+    for (int span = 0; span < parents.length; span++) {
+      ends[slot(span)] += duplicates.get(span) ? 0 : 1;
+    }
+    for (int i = 1; i < ends.length; i++) {
+      ends[i] += ends[i - 1];
+    }
+    return ends;
+  }
+
+  private int slot(int span) {
+    return parents[span] < 0 ? parents.length : parents[span];
+  }
+
+  private void link(int parent, int[] rows, int from, int to) {
+    order.sort(rows, from, to);
+    for (int i = to - 1; i >= from; i--) {
+      nextSibling[rows[i]] = firstChild[parent];
+      firstChild[parent] = rows[i];
+    }
   }
 
   private static int[] filled(int size) {

@@ -28,13 +28,19 @@ final class Visits {
 
   /** Adds the next execution of the run; the mapper still holds its span. */
   void add(Execution execution, SpanMapper mapper) {
-    attemptKnown.set(execution.index(), mapper.has(Field.ATTEMPT) || mapper.has(Field.RESENDS));
-    visitKnown.set(execution.index(), mapper.has(Field.VISIT));
+    boolean isRoot = execution.role() == Execution.Role.ROOT;
+    attemptKnown.set(
+        execution.index(), isRoot || mapper.has(Field.ATTEMPT) || mapper.has(Field.RESENDS));
+    visitKnown.set(execution.index(), isRoot || mapper.has(Field.VISIT));
     executions.add(execution);
   }
 
   /** The executions in their order, all attempts and visits counted. */
   List<Execution> counted() {
+    if (attemptKnown.cardinality() == executions.size()
+        && visitKnown.cardinality() == executions.size()) {
+      return executions;
+    }
     List<Execution> byStart = new ArrayList<>(executions);
     byStart.sort(Comparator.comparingLong(Execution::startNs).thenComparingInt(Execution::index));
     for (Execution execution : byStart) {

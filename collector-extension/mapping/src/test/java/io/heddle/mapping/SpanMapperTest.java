@@ -1,0 +1,96 @@
+package io.heddle.mapping;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heddle.otlp.OtlpJson;
+import io.heddle.otlp.Spans;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class SpanMapperTest {
+  @Test
+  void amongAliases_theEarlierRowWins_whateverTheOrderOnTheSpan() throws IOException {
+    SpanMapper mapper =
+        mapper(
+            text("gen_ai.system", "old"),
+            text("llm.provider", "other"),
+            text("gen_ai.provider.name", "new"));
+
+    assertThat(mapper.text(Field.PROVIDER)).isEqualTo("new");
+    assertThat(Objects.requireNonNull(mapper.row(Field.PROVIDER)).key())
+        .isEqualTo("gen_ai.provider.name");
+  }
+
+  @Test
+  void sourcesAreBelievedInTheirOrder() throws IOException {
+    SpanMapper mapper =
+        mapper(
+            text("cicd.pipeline.name", "pipeline"),
+            text("langfuse.trace.name", "trace"),
+            text("traceloop.workflow.name", "loop"),
+            text("agent.name", "agent"),
+            text("gen_ai.workflow.name", "genai"),
+            text("airflow.dag_id", "dag"),
+            text("heddle.workflow.name", "own"));
+
+    assertThat(mapper.workflow()).isEqualTo("own");
+  }
+
+  @Test
+  void numberWrittenAsText_isANumber_andAnythingElseIsUnknown() throws IOException {
+    SpanMapper mapper =
+        mapper(text("gen_ai.usage.input_tokens", "12"), text("gen_ai.usage.output_tokens", "many"));
+
+    assertThat(mapper.number(Field.INPUT_TOKENS)).isEqualTo(12);
+    assertThat(mapper.number(Field.OUTPUT_TOKENS)).isNull();
+    assertThat(mapper.has(Field.OUTPUT_TOKENS)).isFalse();
+  }
+
+  @Test
+  void keyThatOthersUseToo_countsOnlyWithItsCompanion() throws IOException {
+    assertThat(mapper(text("node.id", "7")).has(Field.NODE_MARK)).isFalse();
+    assertThat(mapper(text("node.id", "7"), text("node.type", "llm")).has(Field.NODE_MARK))
+        .isTrue();
+  }
+
+  @Test
+  void types_areTranslatedOrKeptInSnakeCase() {
+    Types types = new Types();
+
+    assertThat(types.of("gen_ai.operation.name", "text_completion")).isEqualTo("llm");
+    assertThat(types.of("openinference.span.kind", "RETRIEVER")).isEqualTo("knowledge_retrieval");
+    assertThat(types.of("n8n.node.type", "n8n-nodes-base.googleSheets")).isEqualTo("google_sheets");
+    assertThat(types.of("db.system.name", "postgresql")).isEqualTo("database");
+  }
+
+  @Test
+  void noKeyMeansAFieldTwice_andSourcesStandInOrderWithinAField() {
+    Set<String> seen = new HashSet<>();
+    Source[] last = new Source[Field.values().length];
+    for (Row row : Rows.ALL) {
+      assertThat(seen.add(row.field() + row.key())).as("%s", row).isTrue();
+      Source before = last[row.field().ordinal()];
+      assertThat(before == null || before.compareTo(row.source()) <= 0).as("%s", row).isTrue();
+      last[row.field().ordinal()] = row.source();
+    }
+  }
+
+  private static SpanMapper mapper(String... attributes) throws IOException {
+    String json =
+        "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"attributes\":["
+            + String.join(",", attributes)
+            + "]}]}]}]}";
+    Spans spans = OtlpJson.read(json.getBytes(UTF_8));
+    SpanMapper mapper = new SpanMapper(spans);
+    mapper.map(0);
+    return mapper;
+  }
+
+  private static String text(String key, String value) {
+    return "{\"key\":\"" + key + "\",\"value\":{\"stringValue\":\"" + value + "\"}}";
+  }
+}
