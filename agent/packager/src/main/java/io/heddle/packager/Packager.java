@@ -30,18 +30,19 @@ record Packager(Path jar, String version, Instant time) {
    *
    * @param arguments jar, version, time (ISO 8601), licence file, class path
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
     new Packager(Path.of(arguments[0]), arguments[1], Instant.parse(arguments[2]))
         .write(Path.of(arguments[3]), ClassPath.parse(arguments[4]));
   }
 
-  void write(Path licence, ClassPath classPath) throws IOException {
+  void write(Path licence, ClassPath classPath) throws IOException, ReflectiveOperationException {
     Entries entries = new Entries();
     classPath.visit((path, content, library) ->
         Placement.of(path, library).ifPresent(name -> entries.add(name, content, library)));
     entries.add("META-INF/LICENSE", Files.readAllBytes(licence), "heddle");
     String libraries = String.join("\n", classPath.libraries()) + "\n";
     entries.add("META-INF/licenses/LIBRARIES", utf8(libraries), "heddle");
+    WovenClasses.of(classPath).ifPresent(list -> entries.add(WovenClasses.ENTRY, list, "heddle"));
     write(entries);
   }
 

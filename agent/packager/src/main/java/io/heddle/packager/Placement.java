@@ -17,6 +17,10 @@ final class Placement {
               + "|(.*/)?module-info\\.class|.*\\.kotlin_builtins|.*\\.proto",
           Pattern.CASE_INSENSITIVE);
 
+  /** Of Byte Buddy only its ASM is used, of JCTools the queues on VarHandles. */
+  private static final Pattern UNUSED =
+      Pattern.compile("net/bytebuddy/(?!jar/asm/).*|org/jctools/queues/(.*/)?(atomic|unpadded)/.*");
+
   private Placement() {}
 
   /**
@@ -28,7 +32,7 @@ final class Placement {
     if (path.equals(PREMAIN)) {
       return Optional.of(path);
     }
-    if (USELESS.matcher(path).matches()) {
+    if (USELESS.matcher(path).matches() || UNUSED.matcher(path).matches()) {
       return Optional.empty();
     }
     if (LICENCE.matcher(path).matches()) {

@@ -2,7 +2,6 @@ package io.heddle.packager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ class PackagerTest {
   private Path licence;
 
   @BeforeEach
-  void prepare() throws IOException {
+  void prepare() throws Exception {
     classes = directory.resolve("classes");
     Files.createDirectories(classes.resolve("io/heddle/agent"));
     Files.writeString(classes.resolve("io/heddle/agent/HeddleAgent.class"), "premain");
@@ -38,7 +37,7 @@ class PackagerTest {
   }
 
   @Test
-  void jar_hasSortedEntriesOfOneTime() throws IOException {
+  void jar_hasSortedEntriesOfOneTime() throws Exception {
     try (JarFile jar = new JarFile(packaged("agent.jar").toFile())) {
       assertThat(jar.stream().map(ZipEntry::getName))
           .containsExactly(
@@ -55,12 +54,12 @@ class PackagerTest {
   }
 
   @Test
-  void sameInput_givesTheSameBytes() throws IOException {
+  void sameInput_givesTheSameBytes() throws Exception {
     assertThat(Files.readAllBytes(packaged("one.jar")))
         .isEqualTo(Files.readAllBytes(packaged("two.jar")));
   }
 
-  private Path packaged(String name) throws IOException {
+  private Path packaged(String name) throws Exception {
     Path jar = directory.resolve(name);
     String classPath =
         String.join(

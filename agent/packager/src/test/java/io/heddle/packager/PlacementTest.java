@@ -12,6 +12,7 @@ class PlacementTest {
   @CsvSource({
     "io/heddle/agent/HeddleAgent.class, io/heddle/agent/HeddleAgent.class",
     "io/heddle/weaver/Agent.class, inst/io/heddle/weaver/Agent.classdata",
+    "net/bytebuddy/jar/asm/Type.class, inst/net/bytebuddy/jar/asm/Type.classdata",
     "lib/data.bin, inst/lib/data.bin",
     "META-INF/services/lib.Provider, inst/META-INF/services/lib.Provider",
     "META-INF/LICENSE, META-INF/licenses/lib-1.0/LICENSE",
@@ -33,8 +34,11 @@ class PlacementTest {
         "META-INF/versions/24/lib/Newer.class",
         "module-info.class",
         "kotlin/kotlin.kotlin_builtins",
+        "net/bytebuddy/agent/builder/AgentBuilder.class",
+        "org/jctools/queues/atomic/MpscAtomicArrayQueue.class",
+        "org/jctools/queues/varhandle/unpadded/MpscUnpaddedVarHandleArrayQueue.class",
       })
-  void fileForOtherReaders_isLeftOut(String path) {
+  void fileThatNobodyReads_isLeftOut(String path) {
     assertThat(Placement.of(path, "lib-1.0")).isEmpty();
   }
 

@@ -4,8 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
-import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
@@ -35,51 +34,25 @@ public final class HeddleAgent extends ClassLoader {
    */
   public static void premain(@Nullable String options, Instrumentation instrumentation) {
     try {
-      if (isWanted()) {
-        if (options != null && !options.isEmpty()) {
-          print("'=" + options + "' is not used; settings are system properties or variables");
-        }
-        start(instrumentation);
+      if (options != null && !options.isEmpty()) {
+        print("'=" + options + "' is not used; settings are system properties or variables");
       }
-    } catch (InvocationTargetException failure) {
-      warn(failure.getCause());
+      start(instrumentation);
     } catch (Throwable failure) {
-      warn(failure);
+      print("not started, the application runs without it: " + failure);
     }
   }
 
+  /** No method is invoked by reflection: that costs several milliseconds on newer JDKs. */
+  @SuppressWarnings("unchecked") // Start is compiled beside this class
   private static void start(Instrumentation instrumentation) throws Exception {
     JarFile jar = new JarFile(ownFile(), false);
-    new HeddleAgent(jar)
-        .loadClass(START)
-        .getMethod("start", JarFile.class, Instrumentation.class)
-        .invoke(null, jar, instrumentation);
+    Object start = new HeddleAgent(jar).loadClass(START).getConstructor().newInstance();
+    ((BiConsumer<JarFile, Instrumentation>) start).accept(jar, instrumentation);
   }
 
   private static File ownFile() throws Exception {
     return new File(HeddleAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-  }
-
-  private static boolean isWanted() {
-    return !"false".equalsIgnoreCase(setting("heddle.enabled"))
-        && !"true".equalsIgnoreCase(setting("otel.sdk.disabled"))
-        && !isJdkTool(System.getProperty("jdk.module.main"));
-  }
-
-  /** JAVA_TOOL_OPTIONS reaches javac, keytool and jcmd too. */
-  private static boolean isJdkTool(@Nullable String mainModule) {
-    return mainModule != null && (mainModule.startsWith("jdk.") || mainModule.startsWith("java."));
-  }
-
-  private static @Nullable String setting(String name) {
-    String property = System.getProperty(name);
-    return property != null
-        ? property
-        : System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_'));
-  }
-
-  private static void warn(@Nullable Throwable failure) {
-    print("not started, the application runs without it: " + failure);
   }
 
   private static void print(String line) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The rules of all engine modules, by the class they mean. Filled at start, then only read. */
 public final class RuleBook {
@@ -26,7 +28,7 @@ public final class RuleBook {
 
   private void add(WovenRule added) {
     List<WovenRule> ofClass = byClass.get(internalName(added.rule()));
-    if (ofClass == null) { // no lambda before the application's main method
+    if (ofClass == null) { // no lambda: this may run before the application's main method
       ofClass = new ArrayList<>();
       byClass.put(internalName(added.rule()), ofClass);
     }
@@ -51,6 +53,11 @@ public final class RuleBook {
   /** The rules of a class; none for nearly all classes. */
   List<WovenRule> of(String internalName) {
     return byClass.getOrDefault(internalName, List.of());
+  }
+
+  /** The internal names of all classes that have a rule. */
+  SortedSet<String> classNames() {
+    return new TreeSet<>(byClass.keySet());
   }
 
   /** Every rule, in the order of the modules. */

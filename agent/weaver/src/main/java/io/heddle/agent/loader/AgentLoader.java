@@ -25,6 +25,8 @@ final class AgentLoader extends ClassLoader {
 
   private static final String SILENCE = "io/heddle/recorder/quiet/";
 
+  private static final String ENGINE = Engine.class.getName();
+
   private final List<ClassFiles> origins = new CopyOnWriteArrayList<>();
   private final String hook;
 
@@ -45,6 +47,9 @@ final class AgentLoader extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (name.equals(ENGINE)) {
+      return Engine.class;
+    }
     if (isForeign(name)) {
       return super.loadClass(name, resolve);
     }

@@ -1,31 +1,33 @@
 package io.heddle.agent.loader;
 
 import java.lang.instrument.Instrumentation;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.jar.JarFile;
 
-/** What the premain class calls first. */
-public final class Start {
-  private static final String MAIN = "io.heddle.weaver.Agent";
-
-  private Start() {}
-
+/** What the premain class calls first; a JDK type, so that both sides know it. */
+public final class Start implements BiConsumer<JarFile, Instrumentation> {
   /**
-   * Starts the agent of {@code agent}; a second one in the same JVM is refused.
+   * Makes the engines' classes be woven when they are loaded. Everything else of the agent is
+   * loaded with the first of them, at once only where nobody can say which classes they are.
    *
-   * @throws Exception if the agent cannot start; nothing is woven then
+   * @param agent the agent's jar
    */
-  public static void start(JarFile agent, Instrumentation instrumentation) throws Exception {
-    if (HookDefinition.isDefined()) {
-      throw new IllegalStateException("a Heddle agent is already attached to this JVM");
+  @Override
+  public void accept(JarFile agent, Instrumentation instrumentation) {
+    if (EarlySettings.isAgentWanted()) {
+      ClassFiles own = new JarClassFiles(agent, "inst/", ".classdata");
+      weave(WovenClasses.in(own), new EngineStart(own, instrumentation), instrumentation);
     }
-    ClassFiles own = new JarClassFiles(agent, "inst/", ".classdata");
-    String place = System.getProperty("heddle.hook");
-    String hook = new HookDefinition(own, instrumentation).define(place);
-    AgentLoader loader = new AgentLoader(own, hook);
-    loader
-        .loadClass(MAIN)
-        .getMethod("start", Instrumentation.class, Consumer.class)
-        .invoke(null, instrumentation, new Extensions(loader));
+  }
+
+  private static void weave(
+      WovenClasses classes, EngineStart engine, Instrumentation instrumentation) {
+    if (classes.areUnknown()) {
+      engine.engine();
+    }
+    LateWeaver weaver = new LateWeaver(classes, engine);
+    instrumentation.addTransformer(weaver, /* canRetransform= */ true);
+    Runtime.getRuntime().addShutdownHook(new Farewell(engine));
+    new LoadedClasses(instrumentation).weave(weaver);
   }
 }

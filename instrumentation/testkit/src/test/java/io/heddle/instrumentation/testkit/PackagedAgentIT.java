@@ -9,7 +9,6 @@ import io.heddle.instrumentation.testkit.toy.MarkProgram;
 import io.heddle.instrumentation.testkit.toy.OtherAgent;
 import io.heddle.instrumentation.testkit.toy.ToyModule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
@@ -73,7 +72,7 @@ class PackagedAgentIT {
             "kotlin.Unit",
             "org.jctools.queues.MpscArrayQueue");
 
-    assertThat(alone(look).under(AgentJar.core()).run().out())
+    assertThat(alone(look).under(AgentJar.core(), TOYS).run().out())
         .isEqualTo("java.lang.HeddleHook\nio.heddle.agent.HeddleAgent\n");
   }
 
@@ -138,6 +137,53 @@ class PackagedAgentIT {
   }
 
   @Test
+  void moduleInTheAgent_isLoadedWithTheFirstClassItWeaves() throws Exception {
+    Outcome outcome = mark.under(bundled()).run();
+
+    assertThat(outcome.out()).isEqualTo("woven 5050\n");
+    assertThat(outcome.foreignErrorLines()).isEmpty();
+    assertThat(outcome.verdicts())
+        .hasSize(4)
+        .allMatch(verdict -> verdict.verdict().equals("matched"));
+  }
+
+  @Test
+  void programWithoutEngine_loadsTheStartUpClassesOnly() throws Exception {
+    Outcome outcome =
+        alone(Application.of(LookProgram.class))
+            .with("-javaagent:" + bundled(), "-Xlog:class+load")
+            .run();
+
+    assertThat(outcome.out().lines())
+        .filteredOn(line -> line.contains(" io.heddle.") || line.contains("HeddleHook"))
+        .filteredOn(line -> !line.contains(LookProgram.class.getName()))
+        .isNotEmpty()
+        .allMatch(line -> line.contains(" io.heddle.agent."));
+  }
+
+  @Test
+  void programWithoutEngine_isToldInDebugThatEveryRuleIsUnseen() throws Exception {
+    Outcome outcome = alone(Application.of(LookProgram.class)).under(bundled()).run();
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.verdicts())
+        .hasSize(4)
+        .allMatch(verdict -> verdict.verdict().equals("unseen"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void classLoadedByAnEarlierAgent_isWovenToo(boolean inside) throws Exception {
+    String other = "-javaagent:" + OtherAgentJar.in(directory, OtherAgent.class) + "=use";
+    Application program = alone(Application.of(OtherAgent.class)).with(other);
+    Outcome outcome =
+        inside ? program.under(bundled()).run() : program.under(AgentJar.core(), TOYS).run();
+
+    assertThat(outcome.out()).isEqualTo("plain\nwoven\nwoven 2\n");
+    assertThat(outcome.foreignErrorLines()).isEmpty();
+  }
+
+  @Test
   void secondAttach_isRefusedWithOneLine() throws Exception {
     Outcome outcome = mark.under(AgentJar.core(), TOYS).with("-javaagent:" + AgentJar.core()).run();
 
@@ -169,10 +215,9 @@ class PackagedAgentIT {
         "inst/net/bytebuddy/jar/asm/ClassReader.classdata"
       })
   void agentJarWithAPieceMissing_leavesTheProgramUnwoven(String piece) throws Exception {
-    Path damaged = directory.resolve("damaged.jar");
-    Files.copy(AgentJar.core(), damaged);
+    Path damaged = bundled();
     DamagedJar.remove(damaged, piece);
-    Outcome outcome = mark.under(damaged, TOYS).run();
+    Outcome outcome = mark.under(damaged).run();
 
     assertThat(outcome.out()).isEqualTo("plain 5050\n");
     assertThat(outcome.exitCode()).isEqualTo(3);
@@ -185,6 +230,11 @@ class PackagedAgentIT {
 
     assertThat(outcome.out()).isEqualTo("plain 5050\n");
     assertThat(outcome.err()).contains("heddle.extensions").contains("absent.jar");
+  }
+
+  /** With the toy module inside; only there is it known beforehand which classes are woven. */
+  private Path bundled() throws IOException {
+    return BundledJar.in(directory, TOYS, Flow.class);
   }
 
   private static Application alone(Application application) {

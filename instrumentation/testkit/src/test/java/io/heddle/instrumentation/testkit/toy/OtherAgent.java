@@ -2,7 +2,10 @@ package io.heddle.instrumentation.testkit.toy;
 
 import java.lang.instrument.Instrumentation;
 
-/** Another agent, which has {@link Flow} transformed again after it was woven and used. */
+/**
+ * Another agent, which uses {@link Flow} at once when its options say {@code use}, and has it
+ * transformed again after it was woven and used.
+ */
 public final class OtherAgent {
   private static Instrumentation instrumentation;
 
@@ -10,6 +13,9 @@ public final class OtherAgent {
 
   public static void premain(String options, Instrumentation given) {
     instrumentation = given;
+    if ("use".equals(options)) {
+      System.out.println(new Flow("early").mark());
+    }
   }
 
   public static void main(String[] arguments) throws Exception {

@@ -1,0 +1,27 @@
+package io.heddle.agent.loader;
+
+import java.lang.instrument.ClassFileTransformer;
+
+/**
+ * The part of the agent that weaves and records. The one type that the agent's loader shares with
+ * the start-up classes. Thread-safe.
+ */
+public interface Engine extends ClassFileTransformer {
+  /** Of an agent that could not start, or is not wanted. */
+  Engine NONE =
+      new Engine() {
+        @Override
+        public boolean weaves(String internalName) {
+          return false;
+        }
+
+        @Override
+        public void end() {}
+      };
+
+  /** Whether a rule names that class. */
+  boolean weaves(String internalName);
+
+  /** Sends what is recorded, and in debug tells every verdict. */
+  void end();
+}

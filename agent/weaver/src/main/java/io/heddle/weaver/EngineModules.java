@@ -1,0 +1,55 @@
+package io.heddle.weaver;
+
+import io.heddle.instrumentation.spi.EngineModule;
+import io.heddle.recorder.Log;
+import io.heddle.recorder.Recorder;
+import io.heddle.recorder.Settings;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.SortedSet;
+
+/** The engine modules that this class's loader sees. */
+public final class EngineModules {
+  private EngineModules() {}
+
+  /**
+   * The internal names of all classes that their rules name: for the packager, so that the agent
+   * need not ask the modules before it sees one of them.
+   *
+   * @throws ServiceConfigurationError if a module is broken
+   */
+  public static SortedSet<String> classNames() {
+    Recorder recorder = Recorder.create(Settings.of(Map.of()));
+    RuleBook rules = new RuleBook(new Log(Log.Level.WARN));
+    for (EngineModule module : modules()) {
+      rules.add(module.name(), module.rules(recorder));
+    }
+    return rules.classNames();
+  }
+
+  /** One broken module must not cost the others: each is loaded and asked on its own. */
+  static RuleBook rules(Recorder recorder, Log log) {
+    RuleBook rules = new RuleBook(log);
+    Iterator<EngineModule> modules = modules().iterator();
+    boolean more = true;
+    while (more) {
+      try {
+        more = modules.hasNext() && isAdded(modules.next(), rules, recorder);
+      } catch (Exception | LinkageError | ServiceConfigurationError broken) {
+        log.warn("engine module left out: " + broken);
+      }
+    }
+    return rules;
+  }
+
+  private static ServiceLoader<EngineModule> modules() {
+    return ServiceLoader.load(EngineModule.class, EngineModules.class.getClassLoader());
+  }
+
+  private static boolean isAdded(EngineModule module, RuleBook rules, Recorder recorder) {
+    rules.add(module.name(), module.rules(recorder));
+    return true;
+  }
+}

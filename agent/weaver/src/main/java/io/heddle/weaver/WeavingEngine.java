@@ -1,0 +1,45 @@
+package io.heddle.weaver;
+
+import io.heddle.agent.loader.Engine;
+import io.heddle.recorder.Log;
+import io.heddle.recorder.Recorder;
+import java.security.ProtectionDomain;
+import org.jspecify.annotations.Nullable;
+
+/** Recorder and rules as the start-up classes see them. Thread-safe. */
+final class WeavingEngine implements Engine {
+  private final Recorder recorder;
+  private final RuleBook rules;
+  private final Log log;
+  private final WeavingTransformer transformer;
+
+  WeavingEngine(Recorder recorder, RuleBook rules, Sites sites, Log log) {
+    this.recorder = recorder;
+    this.rules = rules;
+    this.log = log;
+    this.transformer = new WeavingTransformer(rules, new ClassWeaver(sites));
+  }
+
+  @Override
+  public boolean weaves(String internalName) {
+    return !rules.of(internalName).isEmpty();
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String className,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile) {
+    return transformer.transform(loader, className, redefined, domain, classFile);
+  }
+
+  @Override
+  public void end() {
+    recorder.close();
+    for (WovenRule rule : rules.rules()) {
+      log.debug(VerdictLine.of(rule));
+    }
+  }
+}
