@@ -3,6 +3,7 @@ package io.heddle.core.advice;
 import io.heddle.core.Options;
 import io.heddle.core.replay.Change;
 import io.heddle.core.replay.Prediction;
+import io.heddle.core.replay.Replay;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,11 @@ public final class Advice {
    */
   public static Advised of(List<Run> runs, Options options) {
     return of(Subject.of(runs, options), rules());
+  }
+
+  /** Advises on runs that are already prepared for replay. */
+  public static Advised of(Replay replay, Options options) {
+    return of(Subject.of(replay, options), rules());
   }
 
   static Advised of(Subject subject, List<Rule> rules) {

@@ -3,6 +3,8 @@ package io.heddle.core.advice;
 import io.heddle.core.replay.Change;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,14 +29,16 @@ public final class EngineOverheadRule implements Rule {
   @Override
   public List<Proposal> examine(Subject subject) {
     Set<String> nodes = new TreeSet<>();
+    Set<Execution> firsts = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Scope scope : Scope.of(subject.runs())) {
       nodes.addAll(scope.nodes());
+      scope.siblings().forEach(siblings -> firsts.add(siblings.executions().get(0)));
     }
     if (subject.engine().isEmpty() || nodes.size() < 2) {
       return List.of();
     }
     List<Change> atOnce =
-        nodes.stream().<Change>map(node -> new Change.Each(node, new NoPause())).toList();
+        nodes.stream().<Change>map(node -> new Change.Each(node, new NoPause(firsts))).toList();
     Saving saving = subject.worth(atOnce);
     return saving == null
         ? List.of()
@@ -60,12 +64,16 @@ public final class EngineOverheadRule implements Rule {
         .done();
   }
 
-  /** Leaves of the gap what a queue or a back-off explains. */
-  private static final class NoPause implements Change.Treatment {
+  /**
+   * Leaves of the gap what a queue or a back-off explains.
+   *
+   * @param firsts nodes before which no other ran: what comes before them is the root's own time
+   */
+  private record NoPause(Set<Execution> firsts) implements Change.Treatment {
     @Override
     public long gap(Run run, Execution execution, long before) {
-      long waited = Math.max(0, execution.waitNs());
-      return execution.attempt() > 1 ? before : Math.min(before, waited);
+      boolean between = execution.attempt() == 1 && !firsts.contains(execution);
+      return between ? Math.min(before, Math.max(0, execution.waitNs())) : before;
     }
   }
 }

@@ -23,7 +23,11 @@ public record Subject(List<Run> runs, Replay replay, Definitions definitions, Op
 
   /** Takes up the runs of one workflow, of which there is at least one. */
   public static Subject of(List<Run> runs, Options options) {
-    Replay replay = Replay.of(runs);
+    return of(Replay.of(runs), options);
+  }
+
+  /** Takes up the runs of a replay. */
+  public static Subject of(Replay replay, Options options) {
     return new Subject(replay.runs(), replay, new Definitions(replay.runs()), options);
   }
 

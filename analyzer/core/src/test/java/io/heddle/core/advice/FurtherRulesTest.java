@@ -113,7 +113,7 @@ class FurtherRulesTest {
                 10,
                 (s, r) ->
                     s.rootAttribute("heddle.engine", "langgraph4j")
-                        .node("a", 0, 40)
+                        .node("a", 10, 40)
                         .node("b", 60, 100)));
     assertThat(found.evidence().get("gapMs")).isEqualTo(20.0);
     assertThat(found.evidence().get("shareOfRun")).isEqualTo(0.2);
