@@ -16,6 +16,8 @@ import picocli.CommandLine.HelpCommand;
       StatsCommand.class,
       CriticalPathCommand.class,
       RecommendCommand.class,
+      CompareCommand.class,
+      ChangePointsCommand.class,
       ServerCommand.class,
       HelpCommand.class,
       GenerateCompletion.class

@@ -7,7 +7,10 @@ import io.heddle.otlp.TraceFormatException;
 import io.heddle.otlp.TraceReader;
 import io.heddle.runs.Run;
 import io.heddle.runs.RunAssembler;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import picocli.CommandLine.Parameters;
 /** The files a command reads, and which of their runs it looks at. */
 final class Inputs {
   private static final Path STANDARD_INPUT = Path.of("-");
+  private static final int PEEKED_BYTES = 256;
 
   @Parameters(
       arity = "1..*",
@@ -40,10 +44,50 @@ final class Inputs {
 
   /** The runs of all files that pass the filters; says what could not be read. */
   Input read(Console console) {
+    return read(files, console);
+  }
+
+  /** The same, file by file. */
+  List<Input> readEach(Console console) {
+    return files.stream().map(file -> read(List.of(file), console)).toList();
+  }
+
+  int count() {
+    return files.size();
+  }
+
+  /** The only file as text. */
+  String text(Console console) {
+    return new String(head(console, Integer.MAX_VALUE), StandardCharsets.UTF_8);
+  }
+
+  /** How the first file begins, as text; the standard input is never looked into. */
+  String start(Console console) {
+    return files.get(0).equals(STANDARD_INPUT) || Files.isDirectory(files.get(0))
+        ? ""
+        : new String(head(console, PEEKED_BYTES), StandardCharsets.UTF_8);
+  }
+
+  private byte[] head(Console console, int bytes) {
+    Path file = files.get(0);
+    try (InputStream in =
+        file.equals(STANDARD_INPUT)
+            ? new BufferedInputStream(System.in)
+            : Files.newInputStream(console.directory().resolve(file))) {
+      return in.readNBytes(bytes);
+    } catch (NoSuchFileException e) {
+      throw new UserError(file + ": no such file");
+    } catch (IOException e) {
+      throw new UserError(file + ": " + e.getMessage());
+    }
+  }
+
+  private Input read(List<Path> paths, Console console) {
+    problems.clear();
     List<Spans> tables = new ArrayList<>();
     TraceReader lenient = TraceReader.whole(tables::add);
     TraceReader reader = strict ? lenient.strict() : lenient;
-    for (Path file : files) {
+    for (Path file : paths) {
       readAny(file, console, reader);
     }
     tell(reader.finish(), console);

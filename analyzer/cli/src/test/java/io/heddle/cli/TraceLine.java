@@ -8,15 +8,20 @@ final class TraceLine {
 
   /** A run that starts {@code second} seconds after the first one may. */
   static String of(String service, String workflow, int second) {
+    return of(service, workflow, second, 60);
+  }
+
+  /** The same, with a node {@code fetch} that takes that long before {@code draft} takes 40 ms. */
+  static String of(String service, String workflow, int second, int fetchMs) {
     return """
     {"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"%s"}}]},\
     "scopeSpans":[{"spans":[%s,%s,%s]}]}]}\
     """
         .formatted(
             service,
-            span(second, 1, 0, workflow, 0, 100, ""),
-            span(second, 2, 1, "fetch", 0, 60, ""),
-            span(second, 3, 1, "draft", 60, 100, attribute("order", "o-" + second)));
+            span(second, 1, 0, workflow, 0, fetchMs + 40, ""),
+            span(second, 2, 1, "fetch", 0, fetchMs, ""),
+            span(second, 3, 1, "draft", fetchMs, fetchMs + 40, attribute("order", "o-" + second)));
   }
 
   private static String span(

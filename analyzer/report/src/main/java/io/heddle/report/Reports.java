@@ -1,14 +1,20 @@
 package io.heddle.report;
 
 import io.heddle.core.Analysis;
+import io.heddle.core.comparison.Comparison;
 import io.heddle.core.path.AggregatePath;
 import io.heddle.core.path.CriticalPath;
+import io.heddle.core.trend.ChangePoint;
 import io.heddle.report.document.Block;
+import io.heddle.report.document.ChangePointTable;
+import io.heddle.report.document.Comparisons;
 import io.heddle.report.document.Documents;
 import io.heddle.report.document.Paths;
 import io.heddle.report.html.HtmlPage;
 import io.heddle.report.json.AdviceJson;
 import io.heddle.report.json.AnalysisJson;
+import io.heddle.report.json.ChangePointJson;
+import io.heddle.report.json.ComparisonJson;
 import io.heddle.report.json.PathJson;
 import io.heddle.report.json.StatisticsJson;
 import io.heddle.report.text.Csv;
@@ -76,6 +82,24 @@ public final class Reports {
       case JSON -> out -> PathJson.writeAggregates(paths, out);
       case CSV, HTML -> throw noSuch("aggregate critical paths");
       case TEXT, MARKDOWN -> document(() -> Documents.aggregates(paths));
+    };
+  }
+
+  /** What changed between two groups of runs. */
+  public Report comparison(Comparison comparison) {
+    return switch (format) {
+      case JSON -> out -> ComparisonJson.write(comparison, out);
+      case CSV, HTML -> throw noSuch("comparisons");
+      case TEXT, MARKDOWN -> document(() -> Comparisons.of(comparison));
+    };
+  }
+
+  /** Where the level of a series changes. */
+  public Report changePoints(List<ChangePoint> points) {
+    return switch (format) {
+      case JSON -> out -> ChangePointJson.write(points, out);
+      case CSV, HTML -> throw noSuch("change points");
+      case TEXT, MARKDOWN -> document(() -> ChangePointTable.of(points));
     };
   }
 

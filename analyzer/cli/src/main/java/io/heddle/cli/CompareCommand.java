@@ -1,0 +1,77 @@
+package io.heddle.cli;
+
+import io.heddle.core.comparison.Comparison;
+import io.heddle.core.comparison.Thresholds;
+import io.heddle.core.path.Overlap;
+import io.heddle.report.Reports;
+import io.heddle.runs.Run;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What changed between two groups of runs. */
+@Command(
+    name = "compare",
+    description = {
+      "What changed between two groups of runs, and what caused it.",
+      "The groups are two files (BASE, then CURRENT), two values of an attribute, or two times."
+    })
+final class CompareCommand implements Callable<Integer> {
+  private final Console console;
+  @Mixin private Inputs inputs = new Inputs();
+
+  @ArgGroup(validate = false, heading = "Which groups:%n")
+  private Groups groups = new Groups();
+
+  @Mixin private Output output = new Output();
+
+  @Option(
+      names = "--level",
+      defaultValue = "0.01",
+      paramLabel = "P",
+      description = "Chance of any false alarm in the whole report (default: ${DEFAULT-VALUE}).")
+  private double level = 0.01;
+
+  @Option(
+      names = "--fail-on-regression",
+      description = "End with 1 when a workflow became slower or fails more often.")
+  private boolean failOnRegression;
+
+  CompareCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    groups.check(inputs.count());
+    Thresholds thresholds = thresholds();
+    Reports reports = output.reports(console);
+    Comparison comparison = compare(thresholds);
+    output.write(console, reports.comparison(comparison));
+    return failOnRegression && comparison.regressed() ? ExitCode.NO : ExitCode.DONE;
+  }
+
+  private Thresholds thresholds() {
+    try {
+      return Thresholds.DEFAULTS.withLevel(level);
+    } catch (IllegalArgumentException e) {
+      throw new UserError("--level: " + e.getMessage());
+    }
+  }
+
+  private Comparison compare(Thresholds thresholds) {
+    if (groups.areFiles()) {
+      List<Inputs.Input> files = inputs.readEach(console);
+      return compare(files.get(0).runs(), files.get(1).runs(), thresholds);
+    }
+    List<Run> runs = inputs.read(console).runs();
+    return compare(groups.base(runs), groups.current(runs), thresholds);
+  }
+
+  private static Comparison compare(List<Run> base, List<Run> current, Thresholds thresholds) {
+    return Comparison.of(base, current, Overlap.TOLERANT, thresholds);
+  }
+}

@@ -1,0 +1,89 @@
+package io.heddle.report.json;
+
+import io.heddle.core.comparison.Cause;
+import io.heddle.core.comparison.ComparedWorkflow;
+import io.heddle.core.comparison.ComparedWorkflow.CauseDelta;
+import io.heddle.core.comparison.ComparedWorkflow.ErrorDelta;
+import io.heddle.core.comparison.ComparedWorkflow.NodeDelta;
+import io.heddle.core.comparison.Comparison;
+import io.heddle.core.comparison.Comparison.ServiceDelta;
+import io.heddle.core.comparison.Delta;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** {@code heddle compare} as JSON. */
+public final class ComparisonJson {
+  /** Writes one document. */
+  public static void write(Comparison comparison, Writer out) throws IOException {
+    Json.document(
+        out,
+        json -> {
+          json.objects("workflows", comparison.workflows(), ComparisonJson::workflow);
+          json.objects("services", comparison.services(), ComparisonJson::service);
+        });
+  }
+
+  private static void workflow(Json json, ComparedWorkflow workflow) throws IOException {
+    json.field("service", workflow.service());
+    json.field("workflow", workflow.workflow());
+    json.object(
+        "runs",
+        runs -> {
+          runs.field("base", (long) workflow.runs().base());
+          runs.field("current", (long) workflow.runs().current());
+        });
+    json.object(
+        "delta",
+        delta -> {
+          delta.field("meanMs", workflow.delta().meanMs());
+          rest(delta, workflow.delta());
+        });
+    json.objects("causes", workflow.causes(), ComparisonJson::cause);
+    json.objects("nodes", workflow.nodes(), ComparisonJson::node);
+    json.objects("errors", workflow.errors(), ComparisonJson::error);
+  }
+
+  private static void rest(Json json, Delta delta) throws IOException {
+    json.field("shiftMs", delta.shiftMs());
+    json.numbers("intervalMs", List.of(delta.interval().low(), delta.interval().high()));
+    json.field("significant", delta.significant());
+  }
+
+  private static void cause(Json json, CauseDelta charged) throws IOException {
+    Cause cause = charged.cause();
+    json.field("service", cause.service());
+    json.field("node", cause.node());
+    json.field("kind", cause.kind().label());
+    json.field("callee", cause.callee());
+    json.field("deltaMs", charged.delta().meanMs());
+    rest(json, charged.delta());
+  }
+
+  private static void node(Json json, NodeDelta node) throws IOException {
+    json.field("service", node.node().service());
+    json.field("node", node.node().node());
+    json.object(
+        "delta",
+        delta -> {
+          delta.field("meanMs", node.delta().meanMs());
+          rest(delta, node.delta());
+        });
+  }
+
+  private static void error(Json json, ErrorDelta error) throws IOException {
+    json.field("service", error.node().service());
+    json.field("node", error.node().node());
+    json.field("base", error.base());
+    json.field("current", error.current());
+    json.field("significant", error.significant());
+  }
+
+  private static void service(Json json, ServiceDelta service) throws IOException {
+    json.field("service", service.service());
+    json.field("deltaMs", service.deltaMs());
+    json.field("significant", service.significant());
+  }
+
+  private ComparisonJson() {}
+}
