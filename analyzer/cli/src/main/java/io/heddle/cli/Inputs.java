@@ -75,10 +75,8 @@ final class Inputs {
             ? new BufferedInputStream(System.in)
             : Files.newInputStream(console.directory().resolve(file))) {
       return in.readNBytes(bytes);
-    } catch (NoSuchFileException e) {
-      throw new UserError(file + ": no such file");
     } catch (IOException e) {
-      throw new UserError(file + ": " + e.getMessage());
+      throw new UserError(file + ": " + Reason.of(e));
     }
   }
 
