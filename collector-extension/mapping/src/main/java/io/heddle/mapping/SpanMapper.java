@@ -138,6 +138,12 @@ public final class SpanMapper {
         : spans.name(span);
   }
 
+  /** The node, if its source writes it on all spans below the node too; else null. */
+  public @Nullable String inheritedNode() {
+    Row node = row(Field.NODE);
+    return node != null && node.source() == Source.LANGFUSE ? text(Field.NODE) : null;
+  }
+
   /** Whether the span's name and not an attribute named the node. */
   public boolean isNamedBySpan() {
     return row(Field.NODE) == null;

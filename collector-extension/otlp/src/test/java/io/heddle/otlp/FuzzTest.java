@@ -33,14 +33,14 @@ final class FuzzTest {
 
   @Test
   void protobuf() throws IOException {
-    for (int seed = 0; seed < 6_000; seed++) {
+    for (int seed = 0; seed < 3_000; seed++) {
       check(seed, new RandomRequests(seed % 97).request().toByteArray());
     }
   }
 
   @Test
   void otlpJson() throws IOException {
-    for (int seed = 0; seed < 1_500; seed++) {
+    for (int seed = 0; seed < 800; seed++) {
       String json = new OtlpJsonText(seed).of(new RandomRequests(seed % 97).request());
       check(seed, json.getBytes(UTF_8));
     }
@@ -48,14 +48,14 @@ final class FuzzTest {
 
   @Test
   void jaegerJson() throws IOException {
-    for (int seed = 0; seed < 1_500; seed++) {
+    for (int seed = 0; seed < 800; seed++) {
       check(seed, JAEGER.getBytes(UTF_8));
     }
   }
 
   @Test
   void zipkinJson() throws IOException {
-    for (int seed = 0; seed < 1_500; seed++) {
+    for (int seed = 0; seed < 800; seed++) {
       check(seed, ZIPKIN.getBytes(UTF_8));
     }
   }
@@ -66,7 +66,7 @@ final class FuzzTest {
     try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
       out.write(JAEGER.getBytes(UTF_8));
     }
-    for (int seed = 0; seed < 1_000; seed++) {
+    for (int seed = 0; seed < 500; seed++) {
       check(seed, zipped.toByteArray());
     }
   }

@@ -28,8 +28,9 @@ public final class RunAssembler {
    *
    * @param runs in order of trace id, start and span id; the order of the spans does not matter
    * @param decisions which keys decided what
+   * @param duplicates spans left out because their ids had come before
    */
-  public record Result(List<Run> runs, List<Decision> decisions) {
+  public record Result(List<Run> runs, List<Decision> decisions, int duplicates) {
     public Result {
       runs = List.copyOf(runs);
       decisions = List.copyOf(decisions);
@@ -46,7 +47,10 @@ public final class RunAssembler {
     for (List<Integer> tops : new Tops(forest, roots, builder).grouped()) {
       drafts.add(builder.run(tops));
     }
-    return new Result(finish(drafts, builder.coldRecorded()), builder.decisions().decisions());
+    return new Result(
+        finish(drafts, builder.coldRecorded()),
+        builder.decisions().decisions(),
+        forest.duplicates.cardinality());
   }
 
   private List<Run> finish(List<RunDraft> drafts, Set<String> coldRecorded) {

@@ -91,9 +91,9 @@ final class RunBuilder {
       return Execution.Role.ROOT;
     }
     int span = members.span(position);
-    return rule.isNode(marks, span) || roots.isMarked(span)
-        ? Execution.Role.NODE
-        : Execution.Role.OPERATION;
+    int parent = forest.parents[span];
+    boolean isNode = rule.isNode(marks, span) && (parent < 0 || !marks.isInside(span, parent));
+    return isNode || roots.isMarked(span) ? Execution.Role.NODE : Execution.Role.OPERATION;
   }
 
   /** As the agent writes it: the application's version, then the hash of what it defined. */

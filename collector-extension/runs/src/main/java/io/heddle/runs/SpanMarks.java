@@ -15,6 +15,7 @@ final class SpanMarks {
   private final byte[] roles;
   private final @Nullable String[] workflows;
   private final @Nullable String[] runIds;
+  private final @Nullable String[] inheritedNodes;
   private final BitSet engineNodes = new BitSet();
   private final BitSet nodes = new BitSet();
   private final BitSet requested = new BitSet();
@@ -23,6 +24,7 @@ final class SpanMarks {
     roles = new byte[spans.size()];
     workflows = new String[spans.size()];
     runIds = new String[spans.size()];
+    inheritedNodes = new String[spans.size()];
     for (int span = 0; span < roles.length; span++) {
       mapper.map(span);
       read(span, mapper);
@@ -52,6 +54,11 @@ final class SpanMarks {
     return nodes.get(span);
   }
 
+  /** Whether the span only inherited the node that its parent is. */
+  boolean isInside(int span, int parent) {
+    return inheritedNodes[span] != null && inheritedNodes[span].equals(inheritedNodes[parent]);
+  }
+
   /** Whether the span was asked for by the request span above it. */
   boolean isRequested(int span) {
     return requested.get(span);
@@ -65,6 +72,7 @@ final class SpanMarks {
     nodes.set(span, level != null);
     engineNodes.set(span, level == Source.Level.ENGINE);
     requested.set(span, mapper.isRequested());
+    inheritedNodes[span] = mapper.inheritedNode();
   }
 
   private static byte code(SpanRole role) {

@@ -14,9 +14,10 @@ import java.util.List;
  *
  * @param runs in order of trace id, start and span id
  * @param decisions which keys decided what the spans mean
+ * @param duplicates spans left out because their ids had come before
  * @param report what was read and what could not be read
  */
-public record Traces(List<Run> runs, List<Decision> decisions, ReadReport report) {
+public record Traces(List<Run> runs, List<Decision> decisions, int duplicates, ReadReport report) {
   public Traces {
     runs = List.copyOf(runs);
     decisions = List.copyOf(decisions);
@@ -42,6 +43,6 @@ public record Traces(List<Run> runs, List<Decision> decisions, ReadReport report
     }
     ReadReport report = chosen.finish();
     RunAssembler.Result result = new RunAssembler().assemble(tables.get(0));
-    return new Traces(result.runs(), result.decisions(), report);
+    return new Traces(result.runs(), result.decisions(), result.duplicates(), report);
   }
 }

@@ -102,6 +102,7 @@ final class RunAssemblerTest {
 
     assertThat(run.executions()).extracting(Execution::node).containsExactly("a", "first");
     assertThat(run.flags()).containsExactly(Run.Flag.DUPLICATE_SPAN);
+    assertThat(new RunAssembler().assemble(spans.table()).duplicates()).isEqualTo(1);
   }
 
   @Test

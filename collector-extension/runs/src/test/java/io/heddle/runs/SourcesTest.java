@@ -123,12 +123,17 @@ final class SourcesTest {
         .with("langfuse.trace.name", "support")
         .with("langfuse.observation.type", "span")
         .with("langfuse.observation.metadata.langgraph_node", "classify");
+    spans
+        .add("c", "b", "ChatModel", 20, 80)
+        .with("langfuse.observation.type", "generation")
+        .with("langfuse.observation.metadata.langgraph_node", "classify");
 
     List<Run> runs = spans.runs();
 
     assertThat(runs).hasSize(1);
     assertThat(runs.get(0).workflow().name()).isEqualTo("support");
-    assertThat(nodes(runs.get(0))).containsExactly("LangGraph", "classify");
+    assertThat(nodes(runs.get(0))).containsExactly("LangGraph", "classify", "ChatModel");
+    assertThat(roles(runs.get(0))).containsExactly(Role.ROOT, Role.NODE, Role.OPERATION);
   }
 
   @Test
