@@ -57,6 +57,14 @@ class HeddleAgentJarIT {
   }
 
   @Test
+  void wovenClassesOfEveryEngine_areListed() throws IOException {
+    assertThat(text("inst/META-INF/heddle/woven-classes").lines())
+        .contains("org/bsc/langgraph4j/CompiledGraph", "dev/langchain4j/model/chat/ChatModel")
+        .isSorted()
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void licences_areKept() throws IOException {
     assertThat(entries()).contains("META-INF/LICENSE");
     assertThat(entries()).anyMatch(name -> name.matches("META-INF/licenses/byte-buddy.*/LICENSE"));
