@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       RecommendCommand.class,
       CompareCommand.class,
       ChangePointsCommand.class,
+      WhatIfCommand.class,
       ServerCommand.class,
       HelpCommand.class,
       GenerateCompletion.class

@@ -27,7 +27,8 @@ final class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "analyze", "stats", "critical-path", "recommend", "server"})
+  @ValueSource(
+      strings = {"demo", "analyze", "stats", "critical-path", "recommend", "what-if", "server"})
   void helpOfACommand_saysWhatItIsFor(String command) {
     assertThat(shell.run(command, "--help")).isZero();
     assertThat(shell.out()).startsWith("Usage: heddle " + command);

@@ -4,18 +4,21 @@ import io.heddle.core.Analysis;
 import io.heddle.core.comparison.Comparison;
 import io.heddle.core.path.AggregatePath;
 import io.heddle.core.path.CriticalPath;
+import io.heddle.core.replay.Prediction;
 import io.heddle.core.trend.ChangePoint;
 import io.heddle.report.document.Block;
 import io.heddle.report.document.ChangePointTable;
 import io.heddle.report.document.Comparisons;
 import io.heddle.report.document.Documents;
 import io.heddle.report.document.Paths;
+import io.heddle.report.document.Predictions;
 import io.heddle.report.html.HtmlPage;
 import io.heddle.report.json.AdviceJson;
 import io.heddle.report.json.AnalysisJson;
 import io.heddle.report.json.ChangePointJson;
 import io.heddle.report.json.ComparisonJson;
 import io.heddle.report.json.PathJson;
+import io.heddle.report.json.PredictionJson;
 import io.heddle.report.json.StatisticsJson;
 import io.heddle.report.text.Csv;
 import io.heddle.report.text.Markdown;
@@ -100,6 +103,15 @@ public final class Reports {
       case JSON -> out -> ChangePointJson.write(points, out);
       case CSV, HTML -> throw noSuch("change points");
       case TEXT, MARKDOWN -> document(() -> ChangePointTable.of(points));
+    };
+  }
+
+  /** The answer to a what-if question. */
+  public Report prediction(Prediction prediction) {
+    return switch (format) {
+      case JSON -> out -> PredictionJson.write(prediction, out);
+      case CSV, HTML -> throw noSuch("predictions");
+      case TEXT, MARKDOWN -> document(() -> Predictions.of(prediction));
     };
   }
 
