@@ -153,5 +153,10 @@ final class Inputs {
    *
    * @param runs those that pass the filters
    */
-  record Input(List<Run> runs, Options.Reading reading) {}
+  record Input(List<Run> runs, Options.Reading reading) {
+    /** Those that have a place in statistics: no workflow inside another one. */
+    List<Run> counted() {
+      return runs.stream().filter(Run::isCounted).toList();
+    }
+  }
 }

@@ -38,7 +38,7 @@ final class SeriesSource {
     String start = inputs.start(console);
     return ARRAY_OF_NUMBERS.matcher(start).lookingAt()
         ? array(inputs.text(console))
-        : durations(inputs.read(console).runs());
+        : durations(inputs.read(console).counted());
   }
 
   private static double[] array(String text) {

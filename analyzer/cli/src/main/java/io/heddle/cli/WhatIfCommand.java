@@ -54,7 +54,7 @@ final class WhatIfCommand implements Callable<Integer> {
   public Integer call() {
     Reports reports = output.reports(console);
     List<Change> asked = changes();
-    List<Run> runs = oneWorkflow(inputs.read(console).runs());
+    List<Run> runs = oneWorkflow(inputs.read(console).counted());
     output.write(console, reports.prediction(answer(runs, asked)));
     return ExitCode.DONE;
   }

@@ -40,11 +40,12 @@ final class WorkflowAnalyst {
       profile.add(run, paths);
       aggregate.add(run, paths);
     }
+    Replay replay = Replay.of(runs);
     WorkflowStatistics statistics =
-        profile.statistics(workflow, options.prices(), Replay.of(runs).leverage());
+        profile.statistics(workflow, options.prices(), replay.leverage());
     List<AggregatePath> paths = aggregate.paths(workflow);
     return new WorkflowAnalysis(
-        statistics, paths, typical(paths.get(0)), graph(), Advice.of(runs, options));
+        statistics, paths, typical(paths.get(0)), graph(), Advice.of(replay, options));
   }
 
   private CriticalPath typical(AggregatePath path) {

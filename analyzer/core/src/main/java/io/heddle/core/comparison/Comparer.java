@@ -84,7 +84,7 @@ final class Comparer {
 
   private static Map<Name, List<Run>> byWorkflow(List<Run> runs) {
     Map<Name, List<Run>> groups = new TreeMap<>();
-    for (Run run : runs) {
+    for (Run run : runs.stream().filter(Run::isCounted).toList()) {
       Name name = new Name(run.workflow().service(), run.workflow().name());
       groups.computeIfAbsent(name, n -> new ArrayList<>()).add(run);
     }
