@@ -192,11 +192,14 @@ final class OpenNode {
     if (!isOpen(opening) || here == null || of == null) {
       return;
     }
-    if (error == null && recordResult(here, of, returned)) {
+    if (error != null) {
+      here.writesObserved(); // the engine drops what a failed node wrote
+      endDetached(here, error);
+    } else if (recordResult(here, of, returned)) {
       phase = Phase.STREAMING;
       streams();
     } else {
-      endDetached(here, error);
+      endDetached(here, null);
     }
   }
 
