@@ -1,5 +1,6 @@
 package io.heddle.cli;
 
+import io.heddle.report.NoSuchForm;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -77,6 +78,10 @@ final class Commands implements IFactory {
   private int failed(Exception e, CommandLine command, ParseResult result) {
     if (e instanceof UserError) {
       console.say(firstLine(e));
+      return ExitCode.BAD_INPUT;
+    }
+    if (e instanceof NoSuchForm) {
+      console.say("--format: " + firstLine(e));
       return ExitCode.BAD_INPUT;
     }
     console.say("defect in Heddle, please report it with these lines: " + firstLine(e));

@@ -1,6 +1,7 @@
 package io.heddle.cli;
 
 import io.heddle.core.Options;
+import io.heddle.mapping.Decision;
 import io.heddle.otlp.ReadReport;
 import io.heddle.otlp.Spans;
 import io.heddle.otlp.TraceFormatException;
@@ -101,12 +102,13 @@ final class Inputs {
   }
 
   private Input input(Console console, List<Spans> tables) {
-    List<Run> all = new RunAssembler().assemble(tables.get(0)).runs();
-    List<Run> wanted = all.stream().filter(filters).toList();
+    RunAssembler.Result all = new RunAssembler().assemble(tables.get(0));
+    List<Run> wanted = all.runs().stream().filter(filters).toList();
     if (wanted.isEmpty()) {
-      console.say(all.isEmpty() ? "there is no span to look at" : "no run passes the filters");
+      console.say(
+          all.runs().isEmpty() ? "there is no span to look at" : "no run passes the filters");
     }
-    return new Input(wanted, new Options.Reading(0, problems));
+    return new Input(wanted, new Options.Reading(all.unmapped(), problems), all.decisions());
   }
 
   private void readAny(Path file, Console console, TraceReader reader) {
@@ -152,8 +154,9 @@ final class Inputs {
    * What a command works on.
    *
    * @param runs those that pass the filters
+   * @param mapping what decided how the spans were understood, with or without the filters
    */
-  record Input(List<Run> runs, Options.Reading reading) {
+  record Input(List<Run> runs, Options.Reading reading, List<Decision> mapping) {
     /** Those that have a place in statistics: no workflow inside another one. */
     List<Run> counted() {
       return runs.stream().filter(Run::isCounted).toList();

@@ -1,10 +1,12 @@
 package io.heddle.cli;
 
 import io.heddle.core.Analysis;
+import io.heddle.report.Report;
 import io.heddle.report.Reports;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Node statistics. */
 @Command(name = "stats", description = "Statistics of each workflow and node.")
@@ -14,6 +16,15 @@ final class StatsCommand implements Callable<Integer> {
   @Mixin private Prices prices = new Prices();
   @Mixin private Output output = new Output();
 
+  @Option(
+      names = "--explain-mapping",
+      description = {
+        "Also says which attribute decided what about the spans of each service, and how often.",
+        "This, and the number of unmapped spans, is about everything read, before any filter.",
+        "Unmapped are spans outside every workflow, such as the HTTP request around an agent."
+      })
+  private boolean explainMapping;
+
   StatsCommand(Console console) {
     this.console = console;
   }
@@ -21,8 +32,14 @@ final class StatsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Reports reports = output.reports(console);
-    Analysis analysis = prices.analyse(inputs.read(console), console);
-    output.write(console, reports.statistics(analysis));
+    Inputs.Input input = inputs.read(console);
+    output.write(console, report(input, prices.analyse(input, console), reports));
     return ExitCode.DONE;
+  }
+
+  private Report report(Inputs.Input input, Analysis analysis, Reports reports) {
+    return explainMapping
+        ? reports.statistics(analysis, input.mapping())
+        : reports.statistics(analysis);
   }
 }

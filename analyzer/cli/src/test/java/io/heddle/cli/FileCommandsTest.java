@@ -132,6 +132,30 @@ final class FileCommandsTest {
   }
 
   @Test
+  void explainedMapping_saysWhatDecidedHowOften() {
+    assertThat(shell.run("stats", "--explain-mapping", "--format", "json", "runs.jsonl")).isZero();
+    assertThat(shell.out().replaceAll("\\s+", ""))
+        .contains("\"unmapped\":0")
+        .contains(
+            "{\"service\":\"mail\",\"field\":\"node\",\"attribute\":\"spanname\","
+                + "\"source\":\"generic\",\"spans\":6}");
+  }
+
+  @Test
+  void mapping_isSilentUnlessAsked() {
+    shell.run("stats", "--format", "json", "runs.jsonl");
+    assertThat(shell.out()).doesNotContain("mapping");
+  }
+
+  @Test
+  void formThatDoesNotExist_isBadUsage() {
+    assertThat(shell.run("stats", "--explain-mapping", "--format", "csv", "runs.jsonl"))
+        .isEqualTo(2);
+    assertThat(shell.errLines())
+        .containsExactly("heddle: --format: there is no csv form of the mapping");
+  }
+
+  @Test
   void damagedPrices_nameTheLine() throws IOException {
     shell.write("prices.json", "{\"currency\":\"USD\",", "oops");
     assertThat(shell.run("stats", "--prices", "prices.json", "runs.jsonl")).isEqualTo(2);

@@ -6,6 +6,7 @@ import io.heddle.core.path.AggregatePath;
 import io.heddle.core.path.CriticalPath;
 import io.heddle.core.replay.Prediction;
 import io.heddle.core.trend.ChangePoint;
+import io.heddle.mapping.Decision;
 import io.heddle.report.document.Block;
 import io.heddle.report.document.ChangePointTable;
 import io.heddle.report.document.Comparisons;
@@ -58,6 +59,15 @@ public final class Reports {
       case CSV -> out -> Csv.write(analysis, out);
       case HTML -> throw noSuch("statistics");
       case TEXT, MARKDOWN -> document(() -> Documents.statistics(analysis));
+    };
+  }
+
+  /** Node statistics, and which attributes decided how the spans were understood. */
+  public Report statistics(Analysis analysis, List<Decision> mapping) {
+    return switch (format) {
+      case JSON -> out -> StatisticsJson.write(analysis, mapping, out);
+      case CSV, HTML -> throw noSuch("the mapping");
+      case TEXT, MARKDOWN -> document(() -> Documents.statistics(analysis, mapping));
     };
   }
 
@@ -121,7 +131,7 @@ public final class Reports {
         : out -> Terminal.write(blocks.get(), colour, out);
   }
 
-  private IllegalArgumentException noSuch(String what) {
-    return new IllegalArgumentException("there is no " + format.label() + " form of " + what);
+  private NoSuchForm noSuch(String what) {
+    return new NoSuchForm(format, what);
   }
 }

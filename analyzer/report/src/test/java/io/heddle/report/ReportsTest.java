@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.heddle.core.Analysis;
 import io.heddle.core.Options;
+import io.heddle.mapping.Decision;
+import io.heddle.mapping.Field;
+import io.heddle.mapping.Source;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +27,7 @@ class ReportsTest {
         .contains("answer-mail", "mailroom", "classify", "customer")
         .contains("Run order and customer in parallel", "20.0 ms")
         .contains("outside effects: not observed")
-        .contains("Not read");
+        .contains("Left out", "3 spans lie outside every workflow");
   }
 
   @ParameterizedTest
@@ -54,6 +57,18 @@ class ReportsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Reports(Format.HTML, false).statistics(Mailroom.analysis()))
         .withMessage("there is no html form of statistics");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TEXT", "MARKDOWN", "JSON"})
+  void mapping_namesTheKeyAndHowOftenItDecided(Format format) {
+    Decision decision = new Decision("mailroom", Field.PROVIDER, Source.GEN_AI, "system", 1_234);
+    assertThat(
+            Mailroom.write(
+                new Reports(format, false).statistics(Mailroom.analysis(), List.of(decision))))
+        .contains("mailroom", "provider", "system")
+        .containsPattern("gen.{1,2}ai")
+        .containsPattern("1,?234");
   }
 
   private static String analysis(Format format) {

@@ -1,5 +1,7 @@
 package io.heddle.mapping;
 
+import java.util.Locale;
+
 /** What an attribute can mean. */
 public enum Field {
   ENGINE(Form.TEXT),
@@ -63,6 +65,11 @@ public enum Field {
 
   Field(Form form) {
     this.form = form;
+  }
+
+  /** The name as outputs write it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   Form form() {

@@ -1,5 +1,7 @@
 package io.heddle.mapping;
 
+import java.util.Locale;
+
 /** Who wrote an attribute, in order of belief. */
 public enum Source {
   HEDDLE(Level.ENGINE),
@@ -33,6 +35,11 @@ public enum Source {
 
   Source(Level level) {
     this.level = level;
+  }
+
+  /** The name as outputs write it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public Level level() {

@@ -27,10 +27,11 @@ public final class RunAssembler {
    * Runs and how their spans were understood.
    *
    * @param runs in order of trace id, start and span id; the order of the spans does not matter
-   * @param decisions which keys decided what
+   * @param decisions which keys decided what; each span counts once
+   * @param unmapped spans outside every workflow: an envelope and its own operations
    * @param duplicates spans left out because their ids had come before
    */
-  public record Result(List<Run> runs, List<Decision> decisions, int duplicates) {
+  public record Result(List<Run> runs, List<Decision> decisions, int unmapped, int duplicates) {
     public Result {
       runs = List.copyOf(runs);
       decisions = List.copyOf(decisions);
@@ -49,7 +50,8 @@ public final class RunAssembler {
     }
     return new Result(
         finish(drafts, builder.coldRecorded()),
-        builder.decisions().decisions(),
+        builder.census().decisions(),
+        builder.census().unmapped(),
         forest.duplicates.cardinality());
   }
 

@@ -1,6 +1,5 @@
 package io.heddle.runs;
 
-import io.heddle.mapping.Decisions;
 import io.heddle.mapping.Field;
 import io.heddle.mapping.SpanMapper;
 import io.heddle.otlp.Spans;
@@ -23,7 +22,7 @@ final class RunBuilder {
   private final SpanMapper mapper;
   private final ExecutionFactory executions;
   private final Members members;
-  private final Decisions decisions = new Decisions();
+  private final SpanCensus census = new SpanCensus();
   private final Set<String> coldRecorded = new HashSet<>();
 
   RunBuilder(SpanForest forest, WorkflowRoots roots, SpanMapper mapper) {
@@ -42,8 +41,8 @@ final class RunBuilder {
     return coldRecorded;
   }
 
-  Decisions decisions() {
-    return decisions;
+  SpanCensus census() {
+    return census;
   }
 
   String service(int span) {
@@ -65,9 +64,11 @@ final class RunBuilder {
       Execution execution = executions.execution(members, i, role(rule, i));
       visits.add(execution, mapper);
       noteCold(execution);
-      if (roots.above(top) < 0) {
-        decisions.add(execution.service(), mapper);
-      }
+      census.see(members.span(i), execution.service(), mapper);
+    }
+    Set<Run.Flag> flags = flags(tops);
+    if (!flags.contains(Run.Flag.ENVELOPE)) {
+      census.map(members);
     }
     mapper.map(top);
     return new RunDraft(
@@ -76,7 +77,7 @@ final class RunBuilder {
         primaries.isPrimary(top),
         visits.counted(),
         new RunDraft.GraphText(mapper.text(Field.GRAPH), mapper.text(Field.GRAPH_HASH)),
-        flags(tops));
+        flags);
   }
 
   private void noteCold(Execution execution) {

@@ -314,6 +314,40 @@ final class SourcesTest {
     assertThat(decisions).extracting(Decision::key).doesNotContain("agent.name");
   }
 
+  @Test
+  void spanInsideAnEnvelopeAndItsWorkflow_isDecidedOnce() {
+    agentBehindARequest();
+
+    List<Decision> decisions = new RunAssembler().assemble(spans.table()).decisions();
+
+    assertThat(decisions)
+        .filteredOn(decision -> decision.key().equals("openinference.span.kind"))
+        .extracting(Decision::spans)
+        .containsOnly(1L);
+  }
+
+  @Test
+  void envelopeAndItsOwnOperations_areUnmapped() {
+    agentBehindARequest();
+
+    assertThat(new RunAssembler().assemble(spans.table()).unmapped()).isEqualTo(2);
+  }
+
+  @Test
+  void operationOfAPlainService_isAWorkflowAndMapped() {
+    spans.add("a", "", "POST /ask", 0, 100);
+    spans.add("b", "a", "select", 1, 9);
+
+    assertThat(new RunAssembler().assemble(spans.table()).unmapped()).isZero();
+  }
+
+  private void agentBehindARequest() {
+    spans.add("a", "", "POST /ask", 0, 100);
+    spans.add("b", "a", "check token", 1, 9);
+    spans.add("c", "a", "run", 10, 99).with("openinference.span.kind", "AGENT");
+    spans.add("d", "c", "think", 11, 50);
+  }
+
   private static List<String> nodes(Run run) {
     return run.executions().stream().map(Execution::node).toList();
   }

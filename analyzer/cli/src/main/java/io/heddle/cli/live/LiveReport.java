@@ -4,9 +4,11 @@ import io.heddle.core.Analysis;
 import io.heddle.core.Options;
 import io.heddle.report.Format;
 import io.heddle.report.Reports;
+import io.heddle.runs.RunAssembler;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The report on what is kept right now; computed once for equal content. Thread-safe. */
@@ -43,7 +45,9 @@ public final class LiveReport {
   private synchronized Analysis analysis() {
     long total = requests.retention().totalRequests();
     if (analysis == null || total != analysed) {
-      analysis = Analysis.of(requests.runs(), Options.DEFAULTS);
+      RunAssembler.Result kept = requests.assembled();
+      Options.Reading reading = new Options.Reading(kept.unmapped(), List.of());
+      analysis = Analysis.of(kept.runs(), Options.DEFAULTS.with(reading));
       analysed = total;
     }
     return analysis;

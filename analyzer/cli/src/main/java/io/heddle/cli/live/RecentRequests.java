@@ -8,7 +8,6 @@ import io.heddle.otlp.TraceReader;
 import io.heddle.receiver.Encoding;
 import io.heddle.receiver.Receipt;
 import io.heddle.receiver.Sink;
-import io.heddle.runs.Run;
 import io.heddle.runs.RunAssembler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -63,8 +62,8 @@ public final class RecentRequests implements Sink {
     return List.copyOf(kept);
   }
 
-  /** The runs of everything kept right now. */
-  List<Run> runs() {
+  /** The runs of everything kept right now, and what belongs to none. */
+  RunAssembler.Result assembled() {
     List<Spans> tables = new ArrayList<>(1);
     TraceReader reader = TraceReader.whole(tables::add);
     for (Kept request : snapshot()) {
@@ -75,6 +74,6 @@ public final class RecentRequests implements Sink {
       }
     }
     reader.finish();
-    return new RunAssembler().assemble(tables.get(0)).runs();
+    return new RunAssembler().assemble(tables.get(0));
   }
 }

@@ -17,7 +17,9 @@ final class RecentRequestsTest {
       requests.accept(request(trace), Encoding.JSON);
     }
     assertThat(requests.retention()).isEqualTo(new Retention(2, 2, 2L * body.length, 3, 3));
-    assertThat(requests.runs()).extracting(run -> run.traceId()).containsExactly(id(4), id(5));
+    assertThat(requests.assembled().runs())
+        .extracting(run -> run.traceId())
+        .containsExactly(id(4), id(5));
   }
 
   @Test

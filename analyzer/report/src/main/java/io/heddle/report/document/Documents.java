@@ -6,6 +6,7 @@ import io.heddle.core.advice.Finding;
 import io.heddle.core.advice.Recommendation;
 import io.heddle.core.path.AggregatePath;
 import io.heddle.core.statistics.WorkflowStatistics;
+import io.heddle.mapping.Decision;
 import io.heddle.report.document.Block.Heading;
 import io.heddle.report.document.Block.Items;
 import io.heddle.report.document.Block.Note;
@@ -22,7 +23,7 @@ public final class Documents {
     Documents document = new Documents();
     document.orNothing(analysis);
     analysis.workflows().forEach(document::workflow);
-    document.unseen("Not read", Unseen.of(analysis));
+    document.unseen("Left out", Unseen.of(analysis));
     return document.blocks;
   }
 
@@ -34,8 +35,15 @@ public final class Documents {
       document.summary(workflow.statistics());
       document.blocks.add(NodeTable.of(workflow.statistics()));
     }
-    document.unseen("Not read", Unseen.of(analysis));
+    document.unseen("Left out", Unseen.of(analysis));
     return document.blocks;
+  }
+
+  /** Node tables, then what decided how the spans were understood. */
+  public static List<Block> statistics(Analysis analysis, List<Decision> mapping) {
+    List<Block> blocks = new ArrayList<>(statistics(analysis));
+    blocks.addAll(MappingTable.of(mapping));
+    return blocks;
   }
 
   /** Recommendations and findings of all workflows. */

@@ -29,7 +29,7 @@ public final class Unseen {
     Reading reading = analysis.reading();
     unseen.add(
         reading.unmapped() > 0,
-        Units.count(reading.unmapped()) + " spans belong to no workflow and were left out.");
+        Units.count(reading.unmapped()) + " spans lie outside every workflow, such as a request around an agent.");
     unseen.lines.addAll(reading.problems());
     return List.copyOf(unseen.lines);
   }

@@ -54,7 +54,7 @@ public final class HtmlPage {
   private void unread() {
     List<String> lines = Unseen.of(analysis);
     if (!lines.isEmpty()) {
-      html.open("section").element("h2", "Not read");
+      html.open("section").element("h2", "Left out");
       new Blocks(html).items(false, lines);
       html.closeLine();
     }

@@ -7,23 +7,44 @@ import io.heddle.core.statistics.Distribution;
 import io.heddle.core.statistics.NodeStatistics;
 import io.heddle.core.statistics.Tokens;
 import io.heddle.core.statistics.WorkflowStatistics;
+import io.heddle.mapping.Decision;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
 /** {@code heddle stats} as JSON. */
 public final class StatisticsJson {
   /** Writes one document. */
   public static void write(Analysis analysis, Writer out) throws IOException {
+    Json.document(out, json -> document(json, analysis));
+  }
+
+  /** Writes one document that also says which attributes decided how spans were understood. */
+  public static void write(Analysis analysis, List<Decision> mapping, Writer out)
+      throws IOException {
     Json.document(
         out,
         json -> {
-          json.objects(
-              "workflows",
-              analysis.workflows().stream().map(WorkflowAnalysis::statistics).toList(),
-              StatisticsJson::workflow);
-          json.field("unmapped", analysis.reading().unmapped());
-          json.texts("problems", analysis.reading().problems());
+          document(json, analysis);
+          json.objects("mapping", mapping, StatisticsJson::decision);
         });
+  }
+
+  private static void document(Json json, Analysis analysis) throws IOException {
+    json.objects(
+        "workflows",
+        analysis.workflows().stream().map(WorkflowAnalysis::statistics).toList(),
+        StatisticsJson::workflow);
+    json.field("unmapped", analysis.reading().unmapped());
+    json.texts("problems", analysis.reading().problems());
+  }
+
+  private static void decision(Json json, Decision decision) throws IOException {
+    json.field("service", decision.service());
+    json.field("field", decision.field().label());
+    json.field("attribute", decision.key());
+    json.field("source", decision.source().label());
+    json.field("spans", decision.spans());
   }
 
   static void workflow(Json json, WorkflowStatistics statistics) throws IOException {
