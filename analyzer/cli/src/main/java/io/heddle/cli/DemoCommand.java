@@ -25,7 +25,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final long KEPT_BYTES = 256L << 20;
   private final Console console;
   private final RecentRequests requests = new RecentRequests(KEPT_BYTES);
-  private final LiveReport report = new LiveReport(requests);
+  private final LiveReport report = new LiveReport(requests, PriceFile.shipped());
   @Mixin private Listening listening = new Listening();
 
   @Option(

@@ -1,14 +1,13 @@
 package io.heddle.cli;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.heddle.core.Analysis;
 import io.heddle.core.Options;
 import io.heddle.core.statistics.PriceTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,31 +16,39 @@ final class Prices {
   @Option(
       names = "--prices",
       paramLabel = "FILE",
-      description = "Prices of models per million tokens, JSON; without it costs stay unknown.")
+      description = {
+        "Prices of models per million tokens, JSON, instead of the table that ships with Heddle.",
+        "A cost is an estimate, and says the date of its prices."
+      })
   private @Nullable Path file;
 
+  /** Analyses; says which models have no price. */
   Analysis analyse(Inputs.Input input, Console console) {
     Options options = Options.DEFAULTS.with(input.reading()).with(table(console));
-    return Analysis.of(input.runs(), options);
+    Analysis analysis = Analysis.of(input.runs(), options);
+    warn(analysis, console);
+    return analysis;
   }
 
-  private PriceTable table(Console console) {
+  PriceTable table(Console console) {
     if (file == null) {
-      return PriceTable.NONE;
+      return PriceFile.shipped();
     }
     try {
-      byte[] json = Files.readAllBytes(console.directory().resolve(file));
-      return JsonMapper.builder()
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build()
-          .readValue(json, PriceTable.class);
-    } catch (JacksonException e) {
-      throw new UserError(
-          "--prices %s: %s at line %d"
-              .formatted(file, e.getOriginalMessage(), e.getLocation().getLineNr()));
+      return new PriceFile("--prices " + file)
+          .table(Files.readAllBytes(console.directory().resolve(file)));
     } catch (IOException e) {
       throw new UserError("--prices " + file + ": " + Reason.of(e));
+    }
+  }
+
+  private static void warn(Analysis analysis, Console console) {
+    Set<String> unpriced = new TreeSet<>();
+    analysis.workflows().forEach(it -> unpriced.addAll(it.statistics().unpriced()));
+    if (!unpriced.isEmpty()) {
+      console.say(
+          "no price is known for %s, so what uses it has no cost; --prices FILE can give one"
+              .formatted(String.join(", ", unpriced)));
     }
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 final class ServerCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private Listening listening = new Listening();
+  @Mixin private Prices prices = new Prices();
 
   @Option(
       names = "--keep-mb",
@@ -38,9 +39,10 @@ final class ServerCommand implements Callable<Integer> {
       throw new UserError("--keep-mb is %d, but at least 1 MB must be kept".formatted(keepMb));
     }
     RecentRequests requests = new RecentRequests((long) keepMb << 20);
+    LiveReport report = new LiveReport(requests, prices.table(console));
     try (Interrupt interrupt = Interrupt.install();
         Receiver receiver = listening.receiver(requests);
-        LivePage page = listening.page(new LiveReport(requests), receiver)) {
+        LivePage page = listening.page(report, receiver)) {
       console.say(
           "receiving OTLP on %d (gRPC) and %d (HTTP); report at %s; stop with Ctrl-C"
               .formatted(receiver.grpcPort(), receiver.httpPort(), page.url()));

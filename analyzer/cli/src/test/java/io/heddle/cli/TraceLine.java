@@ -13,15 +13,31 @@ final class TraceLine {
 
   /** The same, with a node {@code fetch} that takes that long before {@code draft} takes 40 ms. */
   static String of(String service, String workflow, int second, int fetchMs) {
+    return of(
+        service,
+        span(second, 1, 0, workflow, 0, fetchMs + 40, ""),
+        span(second, 2, 1, "fetch", 0, fetchMs, ""),
+        span(second, 3, 1, "draft", fetchMs, fetchMs + 40, attribute("order", "o-" + second)));
+  }
+
+  /** A run with one call of a model that takes that many tokens in and out. */
+  static String ofModel(String model, int tokens) {
+    String usage =
+        String.join(
+            ",",
+            attribute("gen_ai.provider.name", "acme"),
+            attribute("gen_ai.response.model", model),
+            attribute("gen_ai.usage.input_tokens", "" + tokens),
+            attribute("gen_ai.usage.output_tokens", "" + tokens));
+    return of("mail", span(0, 1, 0, "answer", 0, 40, ""), span(0, 2, 1, "draft", 0, 40, usage));
+  }
+
+  private static String of(String service, String... spans) {
     return """
     {"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"%s"}}]},\
-    "scopeSpans":[{"spans":[%s,%s,%s]}]}]}\
+    "scopeSpans":[{"spans":[%s]}]}]}\
     """
-        .formatted(
-            service,
-            span(second, 1, 0, workflow, 0, fetchMs + 40, ""),
-            span(second, 2, 1, "fetch", 0, fetchMs, ""),
-            span(second, 3, 1, "draft", fetchMs, fetchMs + 40, attribute("order", "o-" + second)));
+        .formatted(service, String.join(",", spans));
   }
 
   private static String span(

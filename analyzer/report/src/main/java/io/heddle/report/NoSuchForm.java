@@ -1,6 +1,6 @@
 package io.heddle.report;
 
-/** Some reports do not exist in every format. */
+/** A format was asked for in which the report does not exist. */
 public final class NoSuchForm extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,7 @@ package io.heddle.cli.live;
 
 import io.heddle.core.Analysis;
 import io.heddle.core.Options;
+import io.heddle.core.statistics.PriceTable;
 import io.heddle.report.Format;
 import io.heddle.report.Reports;
 import io.heddle.runs.RunAssembler;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** The report on what is kept right now; computed once for equal content. Thread-safe. */
 public final class LiveReport {
   private final RecentRequests requests;
+  private final PriceTable prices;
   private @Nullable Analysis analysis;
   private long analysed = -1;
 
-  public LiveReport(RecentRequests requests) {
+  public LiveReport(RecentRequests requests, PriceTable prices) {
     this.requests = requests;
+    this.prices = prices;
   }
 
   /** The report as a document of that format. */
@@ -47,7 +50,7 @@ public final class LiveReport {
     if (analysis == null || total != analysed) {
       RunAssembler.Result kept = requests.assembled();
       Options.Reading reading = new Options.Reading(kept.unmapped(), List.of());
-      analysis = Analysis.of(kept.runs(), Options.DEFAULTS.with(reading));
+      analysis = Analysis.of(kept.runs(), Options.DEFAULTS.with(reading).with(prices));
       analysed = total;
     }
     return analysis;

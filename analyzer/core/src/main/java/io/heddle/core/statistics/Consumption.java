@@ -3,6 +3,7 @@ package io.heddle.core.statistics;
 import io.heddle.runs.Usage;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,17 @@ final class Consumption {
       }
       amount = amount.add(part);
     }
-    return byModel.isEmpty() ? null : new Cost(amount, prices.currency());
+    return byModel.isEmpty() ? null : new Cost(amount, prices.currency(), prices.date());
+  }
+
+  /** The models that were used and have no price, by name. */
+  List<String> unpriced(PriceTable prices) {
+    return byModel.keySet().stream()
+        .filter(model -> !model.isPriced(prices))
+        .map(Model::name)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private void add(Model model, Tokens tokens) {
@@ -63,6 +74,16 @@ final class Consumption {
 
     private static String text(@Nullable String value) {
       return value == null ? "" : value;
+    }
+
+    String name() {
+      String name = responded.isEmpty() ? requested : responded;
+      return name.isEmpty() ? "a model without a name" : name;
+    }
+
+    boolean isPriced(PriceTable prices) {
+      PriceTable.Price price = prices.find(provider, responded, requested);
+      return price != null && price.isKnown();
     }
 
     @Nullable BigDecimal cost(Tokens tokens, PriceTable prices) {

@@ -52,20 +52,26 @@ public record PriceTable(String currency, String date, List<Price> models) {
    *
    * @param provider null for any
    * @param model the name, or a prefix of it
+   * @param input null: unknown, and no shorter prefix may speak for the model
+   * @param output null: as for input
    * @param cacheRead null: as input
    * @param cacheWrite null: as input
    */
   public record Price(
       @Nullable String provider,
       String model,
-      BigDecimal input,
-      BigDecimal output,
+      @Nullable BigDecimal input,
+      @Nullable BigDecimal output,
       @Nullable BigDecimal cacheRead,
       @Nullable BigDecimal cacheWrite) {
 
-    /** Null when neither input nor output is known. */
+    boolean isKnown() {
+      return input != null && output != null;
+    }
+
+    /** Null when the price is unknown, or neither the input nor the output. */
     @Nullable BigDecimal of(Tokens tokens) {
-      if (tokens.input() == null && tokens.output() == null) {
+      if (input == null || output == null || (tokens.input() == null && tokens.output() == null)) {
         return null;
       }
       long read = known(tokens.cacheRead());

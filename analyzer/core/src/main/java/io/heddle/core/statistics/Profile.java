@@ -66,6 +66,7 @@ public final class Profile {
         durations.milliseconds(),
         consumption.tokens(),
         consumption.cost(prices),
+        consumption.unpriced(prices),
         nodes.entrySet().stream()
             .map(it ->
                 it.getValue().statistics(it.getKey(), pathNs, prices, leverage.get(it.getKey())))

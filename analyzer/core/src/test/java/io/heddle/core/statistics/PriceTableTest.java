@@ -22,6 +22,7 @@ class PriceTableTest {
           List.of(
               price("gpt-4", "10", null),
               price("gpt-4-mini", "1", "0.5"),
+              new Price(null, "gpt-4-audio", null, null, null, null),
               price("own", "2", null)));
 
   @Test
@@ -62,16 +63,34 @@ class PriceTableTest {
   }
 
   @Test
+  void unknownPrice_keepsAShorterPrefixFromSpeaking() {
+    Usage usage = new Usage(null, null, "gpt-4-audio-1", 1L, 1L, null, null, null, null);
+    assertThat(cost(usage)).isNull();
+    assertThat(statistics(usage).unpriced()).containsExactly("gpt-4-audio-1");
+  }
+
+  @Test
+  void cost_carriesTheDateOfItsPrices() {
+    Usage usage = new Usage(null, null, "own", 1L, 1L, null, null, null, null);
+    assertThat(statistics(usage).cost()).extracting("date").isEqualTo("2026-01-01");
+    assertThat(statistics(usage).unpriced()).isEmpty();
+  }
+
+  @Test
   void unknownTokens_haveNoCost() {
     assertThat(cost(new Usage(null, null, "own", null, null, null, null, null, null))).isNull();
   }
 
   private static @Nullable BigDecimal cost(Usage usage) {
+    Cost cost = statistics(usage).cost();
+    return cost == null ? null : cost.amount();
+  }
+
+  private static WorkflowStatistics statistics(Usage usage) {
     Run run = RunSketch.of("w").node("a", 0, 1).usage(usage).build();
     Profile profile = new Profile();
     profile.add(run, CriticalPath.of(run, Overlap.TOLERANT));
-    Cost cost = profile.statistics(run.workflow(), PRICES, Map.of()).cost();
-    return cost == null ? null : cost.amount();
+    return profile.statistics(run.workflow(), PRICES, Map.of());
   }
 
   private static Price price(String model, String input, @Nullable String cacheRead) {

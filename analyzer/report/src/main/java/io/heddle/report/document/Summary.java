@@ -2,10 +2,12 @@ package io.heddle.report.document;
 
 import io.heddle.core.path.AggregatePath;
 import io.heddle.core.path.PathAggregate;
+import io.heddle.core.statistics.Cost;
 import io.heddle.core.statistics.Distribution;
 import io.heddle.core.statistics.Tokens;
 import io.heddle.core.statistics.WorkflowStatistics;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sentences about a workflow. */
 public final class Summary {
@@ -39,10 +41,18 @@ public final class Summary {
     if (tokens == null) {
       return Optional.empty();
     }
-    String cost = statistics.cost() == null ? "" : ", " + Units.cost(statistics.cost());
     return Optional.of(
         "All runs together used %s tokens in and %s out%s."
-            .formatted(Units.count(tokens.input()), Units.count(tokens.output()), cost));
+            .formatted(
+                Units.count(tokens.input()),
+                Units.count(tokens.output()),
+                estimate(statistics.cost())));
+  }
+
+  private static String estimate(@Nullable Cost cost) {
+    return cost == null
+        ? ""
+        : ", about %s (an estimate by prices of %s)".formatted(Units.cost(cost), cost.date());
   }
 
   /** Which runs were added up. */

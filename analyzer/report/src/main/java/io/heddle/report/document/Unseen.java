@@ -29,7 +29,8 @@ public final class Unseen {
     Reading reading = analysis.reading();
     unseen.add(
         reading.unmapped() > 0,
-        Units.count(reading.unmapped()) + " spans lie outside every workflow, such as a request around an agent.");
+        Units.count(reading.unmapped())
+            + " spans lie outside every workflow, such as a request around an agent.");
     unseen.lines.addAll(reading.problems());
     return List.copyOf(unseen.lines);
   }
@@ -51,8 +52,9 @@ public final class Unseen {
     add(noneHas(statistics, NodeStatistics::waitMs), "Time in queues was not recorded.");
     add(noneHas(statistics, NodeStatistics::cpuMs), "CPU time and allocation were not recorded.");
     add(
-        statistics.tokens() != null && statistics.cost() == null,
-        "There is no price for at least one model, so no cost is given.");
+        !statistics.unpriced().isEmpty(),
+        "There is no price for %s, so no cost is given."
+            .formatted(String.join(", ", statistics.unpriced())));
   }
 
   private static boolean noneHas(

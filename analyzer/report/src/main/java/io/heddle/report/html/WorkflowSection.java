@@ -46,7 +46,7 @@ final class WorkflowSection {
     tile("runs", Units.count(statistics.runs()));
     tile("failed", Units.count(statistics.failedRuns()));
     if (statistics.cost() != null) {
-      tile("cost", Units.cost(statistics.cost()));
+      tile("cost, estimated", Units.cost(statistics.cost()));
     }
     tile("of 100 reached", Units.number(Math.rint(workflow.advised().optimizationScore())));
     html.closeLine();

@@ -56,12 +56,14 @@ public final class StatisticsJson {
     json.object("durationMs", inner -> distribution(inner, statistics.durationMs()));
     json.optional("tokens", statistics.tokens(), StatisticsJson::tokens);
     json.optional("cost", statistics.cost(), StatisticsJson::cost);
+    json.texts("unpriced", statistics.unpriced());
     json.objects("nodes", statistics.nodes(), StatisticsJson::node);
   }
 
   static void cost(Json json, Cost cost) throws IOException {
     json.field("amount", cost.amount());
     json.field("currency", cost.currency());
+    json.field("date", cost.date());
   }
 
   private static void node(Json json, NodeStatistics node) throws IOException {
