@@ -3,6 +3,8 @@ package io.heddle.core;
 import io.heddle.core.advice.Finding;
 import io.heddle.core.advice.Recommendation;
 import io.heddle.core.advice.Saving;
+import io.heddle.core.comparison.Thresholds;
+import io.heddle.core.finding.Findings;
 import io.heddle.runs.Run;
 import io.heddle.runs.WorkflowKey;
 import java.util.ArrayList;
@@ -54,9 +56,10 @@ public record Analysis(List<WorkflowAnalysis> workflows, Options.Reading reading
         byWorkflow.computeIfAbsent(run.workflow(), unused -> new ArrayList<>()).add(run);
       }
     }
+    Findings findings = Findings.of(byWorkflow, options.overlap(), Thresholds.DEFAULTS);
     return new Analysis(
         byWorkflow.values().stream()
-            .map(of -> new WorkflowAnalyst(of, options).analyse())
+            .map(of -> new WorkflowAnalyst(of, options).analyse(findings))
             .sorted(MOST_TIME_FIRST)
             .toList(),
         options.reading());

@@ -1,6 +1,8 @@
 package io.heddle.core;
 
 import io.heddle.core.advice.Advice;
+import io.heddle.core.advice.Advised;
+import io.heddle.core.finding.Findings;
 import io.heddle.core.path.AggregatePath;
 import io.heddle.core.path.CriticalPath;
 import io.heddle.core.path.PathAggregate;
@@ -31,7 +33,12 @@ final class WorkflowAnalyst {
     this.options = options;
   }
 
-  WorkflowAnalysis analyse() {
+  /**
+   * Analyses the runs.
+   *
+   * @param findings of the whole report
+   */
+  WorkflowAnalysis analyse(Findings findings) {
     WorkflowKey workflow = runs.get(0).workflow();
     Profile profile = new Profile();
     PathAggregate aggregate = new PathAggregate();
@@ -44,8 +51,8 @@ final class WorkflowAnalyst {
     WorkflowStatistics statistics =
         profile.statistics(workflow, options.prices(), replay.leverage());
     List<AggregatePath> paths = aggregate.paths(workflow);
-    return new WorkflowAnalysis(
-        statistics, paths, typical(paths.get(0)), graph(), Advice.of(replay, options));
+    Advised advised = Advice.of(replay, options).with(findings.about(workflow));
+    return new WorkflowAnalysis(statistics, paths, typical(paths.get(0)), graph(), advised);
   }
 
   private CriticalPath typical(AggregatePath path) {

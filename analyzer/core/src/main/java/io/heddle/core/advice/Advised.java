@@ -15,4 +15,9 @@ public record Advised(
     recommendations = List.copyOf(recommendations);
     findings = List.copyOf(findings);
   }
+
+  /** The same advice with these findings. */
+  public Advised with(List<Finding> newFindings) {
+    return new Advised(recommendations, newFindings, optimizationScore);
+  }
 }

@@ -63,7 +63,7 @@ public record Confirmation(double level, int series, double minEffect, double mi
   }
 
   /** Corrected p-value; above 1 when the change may not be reported at all. */
-  private double pValue(Regimes regimes, int position) {
+  double pValue(Regimes regimes, int position) {
     double[] before = regimes.values(position);
     double[] after = regimes.values(position + 1);
     if (Math.min(before.length, after.length) < SHORTEST_REGIME || !matters(before, after)) {
@@ -75,7 +75,11 @@ public record Confirmation(double level, int series, double minEffect, double mi
 
   private boolean matters(double[] before, double[] after) {
     double from = Median.of(before);
-    double change = Math.abs(Median.of(after) - from);
-    return change >= minDifference && change >= minEffect * Math.abs(from);
+    return matters(Median.of(after) - from, from);
+  }
+
+  boolean matters(double change, double from) {
+    double size = Math.abs(change);
+    return size >= minDifference && size >= minEffect * Math.abs(from);
   }
 }

@@ -17,7 +17,7 @@ public record Drift(double pValue, double slope, int points) {
   public static final int FEWEST_POINTS = 100;
 
   /** Longer series are tested on medians of equal blocks: both statistics are quadratic. */
-  private static final int MOST_POINTS = 2_000;
+  private static final int MOST_POINTS = 500;
 
   /**
    * The drift of a series of at least three points.
@@ -28,26 +28,20 @@ public record Drift(double pValue, double slope, int points) {
     if (series.length < 3) {
       throw new IllegalArgumentException("a drift needs at least 3 points, got " + series.length);
     }
-    int block = (series.length + MOST_POINTS - 1) / MOST_POINTS;
-    double[] values = blockMedians(series, block);
+    Blocks blocks = Blocks.of(series, MOST_POINTS);
+    double[] values = blocks.medians();
     double slope = slope(values);
-    return new Drift(pValue(values, slope), slope / block, series.length);
+    return new Drift(pValue(values, slope), slope / blocks.size(), series.length);
+  }
+
+  /** From the first point to the last, in the series' unit. */
+  public double change() {
+    return slope * (points - 1);
   }
 
   /** Enough points, and a p-value that holds after correction for {@code tests} tests. */
   public boolean significant(double level, int tests) {
     return points >= FEWEST_POINTS && pValue * tests <= level;
-  }
-
-  private static double[] blockMedians(double[] series, int block) {
-    if (block == 1) {
-      return series;
-    }
-    double[] medians = new double[series.length / block];
-    for (int i = 0; i < medians.length; i++) {
-      medians[i] = Median.of(Arrays.copyOfRange(series, i * block, (i + 1) * block));
-    }
-    return medians;
   }
 
   private static double slope(double[] values) {

@@ -1,0 +1,122 @@
+package io.heddle.core.finding;
+
+import io.heddle.core.advice.Facts;
+import io.heddle.core.advice.Finding;
+import io.heddle.core.finding.Findings.About;
+import io.heddle.core.statistics.NodeKey;
+import io.heddle.core.trend.Confirmation;
+import io.heddle.core.trend.Drift;
+import io.heddle.core.trend.Step;
+import io.heddle.core.trend.Trend;
+import io.heddle.runs.Execution;
+import io.heddle.runs.Execution.Role;
+import io.heddle.runs.Run;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * How long a workflow, or one of its nodes, took in run after run.
+ *
+ * @param measured "run" or "node"
+ * @param points by start; a run without the node has none
+ */
+record Series(NodeKey node, String measured, List<Point> points) {
+  private static final double NS_PER_MS = 1e6;
+
+  /** The duration of a run, or of a node's mean execution in it. */
+  record Point(Run run, double ms) {}
+
+  /** The series of runs in order of start: the workflow's own first. */
+  static List<Series> of(List<Run> runs) {
+    List<Point> whole = new ArrayList<>();
+    Map<NodeKey, List<Point>> nodes = new TreeMap<>();
+    for (Run run : runs) {
+      whole.add(new Point(run, run.root().durationNs() / NS_PER_MS));
+      means(run)
+          .forEach((node, ms) ->
+              nodes.computeIfAbsent(node, none -> new ArrayList<>()).add(new Point(run, ms)));
+    }
+    List<Series> series = new ArrayList<>();
+    series.add(new Series(NodeKey.of(runs.get(0).root()), "run", whole));
+    nodes.forEach((node, points) -> series.add(new Series(node, "node", points)));
+    return series;
+  }
+
+  private static Map<NodeKey, Double> means(Run run) {
+    return run.executions().stream()
+        .filter(it -> it.role() != Role.ROOT)
+        .collect(
+            Collectors.groupingBy(
+                NodeKey::of,
+                TreeMap::new,
+                Collectors.averagingDouble((Execution it) -> it.durationNs() / NS_PER_MS)));
+  }
+
+  /** Whether there is room for two regimes; shorter series are not tested. */
+  boolean isLongEnough() {
+    return points.size() >= Trend.FEWEST_POINTS;
+  }
+
+  List<About> findings(Confirmation demands) {
+    Trend trend = Trend.of(points.stream().mapToDouble(Point::ms).toArray(), demands);
+    List<About> findings = new ArrayList<>();
+    trend.steps().forEach(step -> findings.add(about("change-point", step(step))));
+    Drift drift = trend.drift();
+    if (drift != null) {
+      findings.add(about("drift", drift(drift, demands)));
+    }
+    return findings;
+  }
+
+  private About about(String kind, Facts evidence) {
+    Run any = points.get(0).run();
+    return new About(
+        any.workflow(),
+        new Finding(
+            kind, any.workflow().service(), any.workflow().name(), List.of(node.node()), evidence));
+  }
+
+  private Facts step(Step step) {
+    Facts place =
+        evidence()
+            .with("index", step.index())
+            .with("time", time(step.index()))
+            .with("traceId", points.get(step.index()).run().traceId());
+    Facts levels =
+        place
+            .with("beforeMs", step.before())
+            .with("afterMs", step.after())
+            .with("changeMs", step.after() - step.before());
+    // nothing is infinite in JSON
+    Facts sized =
+        step.before() == 0
+            ? levels.withUnknown("magnitude")
+            : levels.with("magnitude", step.magnitude());
+    return sized.with("pValue", step.pValue());
+  }
+
+  private Facts drift(Drift drift, Confirmation demands) {
+    return evidence()
+        .with("from", time(0))
+        .with("to", time(points.size() - 1))
+        .with("changeMs", drift.change())
+        .with("slopePerRunMs", drift.slope())
+        .with("pValue", Math.min(1, drift.pValue() * demands.series()));
+  }
+
+  private Facts evidence() {
+    return Facts.none()
+        .with("measured", measured)
+        .with("service", node.service())
+        .with("runs", points.size());
+  }
+
+  /** When the run at that place started. */
+  private String time(int index) {
+    return Instant.ofEpochSecond(0, points.get(index).run().root().startNs()).toString();
+  }
+}

@@ -1,0 +1,103 @@
+package io.heddle.core.finding;
+
+import io.heddle.core.advice.Facts;
+import io.heddle.core.comparison.Cause;
+import io.heddle.core.comparison.ComparedWorkflow;
+import io.heddle.core.comparison.ComparedWorkflow.CauseDelta;
+import io.heddle.core.comparison.ComparedWorkflow.ErrorDelta;
+import io.heddle.core.comparison.ComparedWorkflow.NodeDelta;
+import io.heddle.core.comparison.Delta;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What a comparison says in one direction.
+ *
+ * @param sign 1 for slower or failing more often, -1 for the opposite
+ */
+record Verdict(ComparedWorkflow compared, int sign) {
+
+  String kind() {
+    return sign > 0 ? "regression" : "improvement";
+  }
+
+  /**
+   * Whether there is something to tell. While the run as a whole goes the other way, a node that
+   * goes this way is a part of that change and not told; failures always are.
+   */
+  boolean holds() {
+    boolean whole = compared.delta().significant();
+    return agrees(compared.delta()) || !errors().isEmpty() || (!whole && !moved().isEmpty());
+  }
+
+  /** The nodes that changed in this direction, the largest change first. */
+  List<String> nodes() {
+    Stream<String> times = moved().stream().map(it -> it.node().node());
+    Stream<String> failures = errors().stream().map(it -> it.node().node());
+    return Stream.concat(times, failures).distinct().toList();
+  }
+
+  /** Adds how the whole run changed, and each part that changed in this direction. */
+  Facts describe(Facts evidence) {
+    Delta delta = compared.delta();
+    Facts whole =
+        evidence
+            .with("deltaMs", delta.meanMs())
+            .with("deltaLowMs", delta.interval().low())
+            .with("deltaHighMs", delta.interval().high())
+            .with("shiftMs", delta.shiftMs())
+            .with("significant", delta.significant());
+    Facts nodes = rows(whole, "nodes", moved(), Verdict::row);
+    Facts causes = rows(nodes, "causes", causes(), Verdict::row);
+    return rows(causes, "errors", errors(), Verdict::row);
+  }
+
+  private static <T> Facts rows(
+      Facts evidence, String name, List<T> parts, Function<T, Facts> row) {
+    return parts.isEmpty() ? evidence : evidence.withRows(name, parts.stream().map(row).toList());
+  }
+
+  private List<NodeDelta> moved() {
+    return compared.nodes().stream().filter(it -> agrees(it.delta())).toList();
+  }
+
+  private List<CauseDelta> causes() {
+    return compared.causes().stream().filter(it -> agrees(it.delta())).toList();
+  }
+
+  private List<ErrorDelta> errors() {
+    return compared.errors().stream()
+        .filter(it -> it.significant() && sign * (it.current() - it.base()) > 0)
+        .toList();
+  }
+
+  private boolean agrees(Delta delta) {
+    return delta.significant() && sign * delta.meanMs() > 0;
+  }
+
+  private static Facts row(NodeDelta it) {
+    return Facts.none()
+        .with("service", it.node().service())
+        .with("node", it.node().node())
+        .with("deltaMs", it.delta().meanMs())
+        .with("shiftMs", it.delta().shiftMs());
+  }
+
+  private static Facts row(CauseDelta it) {
+    Cause cause = it.cause();
+    return Facts.none()
+        .with("service", cause.chargedTo())
+        .with("node", cause.node())
+        .with("kind", cause.kind().label())
+        .with("deltaMs", it.delta().meanMs());
+  }
+
+  private static Facts row(ErrorDelta it) {
+    return Facts.none()
+        .with("service", it.node().service())
+        .with("node", it.node().node())
+        .with("errorRateBefore", it.base())
+        .with("errorRateAfter", it.current());
+  }
+}
