@@ -3,7 +3,6 @@ package io.heddle.report.document;
 import io.heddle.core.trend.ChangePoint;
 import io.heddle.report.document.Block.Column;
 import java.util.List;
-import java.util.Locale;
 
 /** Change points as a table. */
 public final class ChangePointTable {
@@ -30,7 +29,7 @@ public final class ChangePointTable {
         Units.number(point.meanBefore()),
         Units.number(point.meanAfter()),
         Units.percent(point.meanAfter() / point.meanBefore() - 1),
-        String.format(Locale.ROOT, "%.2g", point.pValue()));
+        Units.probability(point.pValue()));
   }
 
   private ChangePointTable() {}

@@ -53,6 +53,9 @@ public final class Evidence {
     if (name.endsWith("Percent")) {
       return Units.percentOf100(value);
     }
+    if (name.equals("pValue")) {
+      return Units.probability(value);
+    }
     return isFraction(name) ? Units.percent(value) : Units.number(value);
   }
 

@@ -62,6 +62,11 @@ public final class Units {
         : digits(value);
   }
 
+  /** Two digits, however small. */
+  public static String probability(double p) {
+    return String.format(Locale.ROOT, "%.2g", p);
+  }
+
   private static String duration(double ms) {
     double size = Math.abs(ms);
     if (size == 0) {
