@@ -60,7 +60,7 @@ class ArchitectureTest {
               Map.entry("mapping", Room.of("io.heddle.mapping..", "contract", "otlp")),
               Map.entry("runs", Room.of("io.heddle.runs..", "contract", "otlp", "mapping")),
               Map.entry("core", Room.of("io.heddle.core..", "runs")),
-              Map.entry("report", Room.of("io.heddle.report..", "core", "runs")),
+              Map.entry("report", Room.of("io.heddle.report..", "mapping", "core", "runs")),
               Map.entry(
                   "cli",
                   Room.of(
