@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code ChatModel.chatAsync(ChatRequest, ChatRequestOptions)}: ends when its future is done. */
 final class AsyncChatProbe implements Probe {
-  private final Requests requests = new Requests();
   private final OpenChats chats;
 
   AsyncChatProbe(OpenChats chats) {
@@ -23,9 +22,7 @@ final class AsyncChatProbe implements Probe {
       @Nullable Object options,
       @Nullable Object third,
       @Nullable Object fourth) {
-    return self == null || request == null || !requests.isRequest(request)
-        ? null
-        : chats.begin(self, request);
+    return chats.begin(self, request);
   }
 
   @Override

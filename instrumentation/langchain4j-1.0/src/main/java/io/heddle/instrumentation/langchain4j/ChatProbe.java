@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * not replace them.
  */
 final class ChatProbe implements Probe {
-  private final Requests requests = new Requests();
   private final OpenChats chats;
 
   ChatProbe(OpenChats chats) {
@@ -24,9 +23,7 @@ final class ChatProbe implements Probe {
       @Nullable Object options,
       @Nullable Object third,
       @Nullable Object fourth) {
-    return self == null || request == null || !requests.isRequest(request)
-        ? null
-        : chats.begin(self, request);
+    return chats.begin(self, request);
   }
 
   @Override

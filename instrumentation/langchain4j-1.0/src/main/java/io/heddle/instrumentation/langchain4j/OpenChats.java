@@ -12,6 +12,7 @@ final class OpenChats {
   record Chat(Execution execution, Object model) {}
 
   private final Recorder recorder;
+  private final Requests requests = new Requests();
 
   @SuppressWarnings("ThreadLocalUsage") // one object of this class an agent
   private final ThreadLocal<@Nullable Chat> innermost = new ThreadLocal<>();
@@ -25,9 +26,16 @@ final class OpenChats {
   /**
    * Begins a call on this thread.
    *
-   * @return null if no node runs here, or the same call is open already under another signature
+   * @return null if it is an overload without a request, no node runs here, or the same call is
+   *     open already under another signature
    */
-  @Nullable Chat begin(Object model, Object request) {
+  @Nullable Chat begin(@Nullable Object model, @Nullable Object request) {
+    return model == null || request == null || !requests.isRequest(request)
+        ? null
+        : beginBelowNode(model, request);
+  }
+
+  private @Nullable Chat beginBelowNode(Object model, Object request) {
     Lane lane = recorder.lane();
     Execution current = lane.current();
     if (current == null || isSameCall(current, model)) {

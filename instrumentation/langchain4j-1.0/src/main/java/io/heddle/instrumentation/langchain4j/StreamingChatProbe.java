@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * that ends when the handler hears of the complete response or of an error.
  */
 final class StreamingChatProbe implements Probe {
-  private final Requests requests = new Requests();
   private final OpenChats chats;
 
   StreamingChatProbe(OpenChats chats) {
@@ -25,10 +24,10 @@ final class StreamingChatProbe implements Probe {
       @Nullable Object third,
       @Nullable Object fourth) {
     Object handler = third != null ? third : second;
-    if (self == null || request == null || handler == null || !requests.isRequest(request)) {
+    if (handler == null || chats.isStreaming(handler)) {
       return null;
     }
-    Chat chat = chats.isStreaming(handler) ? null : chats.begin(self, request);
+    Chat chat = chats.begin(self, request);
     if (chat == null) {
       return null;
     }
