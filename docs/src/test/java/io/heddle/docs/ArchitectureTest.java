@@ -1,6 +1,8 @@
 package io.heddle.docs;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -81,6 +83,15 @@ class ArchitectureTest {
             ? room.mayNotAccessAnyLayer()
             : room.mayOnlyAccessLayers(mayKnow.toArray(String[]::new));
     rule.check(House.CLASSES);
+  }
+
+  @Test
+  void packagesOfTheAnalysis_formNoCycle() {
+    slices()
+        .matching("io.heddle.(**)")
+        .should()
+        .beFreeOfCycles()
+        .check(House.CLASSES.that(resideInAPackage("io.heddle.core..")));
   }
 
   @Test

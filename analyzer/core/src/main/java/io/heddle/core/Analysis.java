@@ -3,7 +3,6 @@ package io.heddle.core;
 import io.heddle.core.advice.Finding;
 import io.heddle.core.advice.Recommendation;
 import io.heddle.core.advice.Saving;
-import io.heddle.core.comparison.Thresholds;
 import io.heddle.core.finding.Findings;
 import io.heddle.runs.Run;
 import io.heddle.runs.WorkflowKey;
@@ -56,7 +55,7 @@ public record Analysis(List<WorkflowAnalysis> workflows, Options.Reading reading
         byWorkflow.computeIfAbsent(run.workflow(), unused -> new ArrayList<>()).add(run);
       }
     }
-    Findings findings = Findings.of(byWorkflow, options.overlap(), Thresholds.DEFAULTS);
+    Findings findings = Findings.of(byWorkflow, options.overlap(), options.thresholds());
     return new Analysis(
         byWorkflow.values().stream()
             .map(of -> new WorkflowAnalyst(of, options).analyse(findings))

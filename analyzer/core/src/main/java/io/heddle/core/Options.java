@@ -1,5 +1,6 @@
 package io.heddle.core;
 
+import io.heddle.core.comparison.Thresholds;
 import io.heddle.core.path.Overlap;
 import io.heddle.core.statistics.PriceTable;
 import java.util.List;
@@ -7,23 +8,28 @@ import java.util.List;
 /**
  * How to analyse, and what reading the input left over.
  *
+ * @param thresholds when a fact is worth a word, and how sure it has to be
  * @param prices {@link PriceTable#NONE} leaves every cost unknown
  * @param reading what the reader could not use; it is part of the report
  */
-public record Options(Overlap overlap, PriceTable prices, Reading reading) {
+public record Options(Overlap overlap, Thresholds thresholds, PriceTable prices, Reading reading) {
   public static final Options DEFAULTS =
-      new Options(Overlap.TOLERANT, PriceTable.NONE, Reading.COMPLETE);
+      new Options(Overlap.TOLERANT, Thresholds.DEFAULTS, PriceTable.NONE, Reading.COMPLETE);
 
   public Options with(Overlap newOverlap) {
-    return new Options(newOverlap, prices, reading);
+    return new Options(newOverlap, thresholds, prices, reading);
+  }
+
+  public Options with(Thresholds newThresholds) {
+    return new Options(overlap, newThresholds, prices, reading);
   }
 
   public Options with(PriceTable newPrices) {
-    return new Options(overlap, newPrices, reading);
+    return new Options(overlap, thresholds, newPrices, reading);
   }
 
   public Options with(Reading newReading) {
-    return new Options(overlap, prices, newReading);
+    return new Options(overlap, thresholds, prices, newReading);
   }
 
   /**

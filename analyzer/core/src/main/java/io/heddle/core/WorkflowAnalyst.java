@@ -2,6 +2,7 @@ package io.heddle.core;
 
 import io.heddle.core.advice.Advice;
 import io.heddle.core.advice.Advised;
+import io.heddle.core.advice.Standards;
 import io.heddle.core.finding.Findings;
 import io.heddle.core.path.AggregatePath;
 import io.heddle.core.path.CriticalPath;
@@ -51,7 +52,9 @@ final class WorkflowAnalyst {
     WorkflowStatistics statistics =
         profile.statistics(workflow, options.prices(), replay.leverage());
     List<AggregatePath> paths = aggregate.paths(workflow);
-    Advised advised = Advice.of(replay, options).with(findings.about(workflow));
+    Advised advised =
+        Advice.of(replay, new Standards(options.thresholds(), options.prices()))
+            .with(findings.about(workflow));
     return new WorkflowAnalysis(statistics, paths, typical(paths.get(0)), graph(), advised);
   }
 

@@ -1,6 +1,5 @@
 package io.heddle.core.advice;
 
-import io.heddle.core.Options;
 import io.heddle.core.replay.Change;
 import io.heddle.core.replay.Prediction;
 import io.heddle.core.replay.Replay;
@@ -24,13 +23,13 @@ public final class Advice {
    *
    * @throws IllegalArgumentException when there is no run
    */
-  public static Advised of(List<Run> runs, Options options) {
-    return of(Subject.of(runs, options), rules());
+  public static Advised of(List<Run> runs, Standards standards) {
+    return of(Subject.of(runs, standards), rules());
   }
 
   /** Advises on runs that are already prepared for replay. */
-  public static Advised of(Replay replay, Options options) {
-    return of(Subject.of(replay, options), rules());
+  public static Advised of(Replay replay, Standards standards) {
+    return of(Subject.of(replay, standards), rules());
   }
 
   static Advised of(Subject subject, List<Rule> rules) {

@@ -1,6 +1,5 @@
 package io.heddle.core.advice;
 
-import io.heddle.core.Options;
 import io.heddle.core.replay.Change;
 import io.heddle.core.replay.Definitions;
 import io.heddle.core.replay.Interval;
@@ -16,19 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param runs all of them by start, cold ones too
  * @param replay of the runs
  * @param definitions the graphs the runs carry
+ * @param standards what a recommendation has to reach
  */
-public record Subject(List<Run> runs, Replay replay, Definitions definitions, Options options) {
-  private static final double LEAST_PERCENT = 5;
-  private static final double LEAST_MS = 1;
-
+public record Subject(List<Run> runs, Replay replay, Definitions definitions, Standards standards) {
   /** Takes up the runs of one workflow, of which there is at least one. */
-  public static Subject of(List<Run> runs, Options options) {
-    return of(Replay.of(runs), options);
+  public static Subject of(List<Run> runs, Standards standards) {
+    return of(Replay.of(runs), standards);
   }
 
   /** Takes up the runs of a replay. */
-  public static Subject of(Replay replay, Options options) {
-    return new Subject(replay.runs(), replay, new Definitions(replay.runs()), options);
+  public static Subject of(Replay replay, Standards standards) {
+    return new Subject(replay.runs(), replay, new Definitions(replay.runs()), standards);
   }
 
   public String service() {
@@ -58,7 +55,7 @@ public record Subject(List<Run> runs, Replay replay, Definitions definitions, Op
 
   /** Whether so much of a mean run is worth a word. */
   public boolean matters(double ms) {
-    return ms >= LEAST_MS && ms >= meanMs() * LEAST_PERCENT / 100;
+    return ms > 0 && standards.thresholds().matters(ms, meanMs());
   }
 
   /**

@@ -1,8 +1,7 @@
 package io.heddle.core.comparison;
 
-import io.heddle.core.replay.Interval;
+import io.heddle.core.replay.Bootstrap;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 
 /**
@@ -12,8 +11,6 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record Contrast(double[] base, double[] current, double pValue) {
-  private static final int RESAMPLES = 1_000;
-
   static Contrast of(double[] base, double[] current) {
     return new Contrast(base, current, pValue(base, current));
   }
@@ -35,26 +32,11 @@ record Contrast(double[] base, double[] current, double pValue) {
     double shift = HodgesLehmann.shift(base, current);
     boolean matters =
         thresholds.matters(meanDelta(), mean(base)) || thresholds.matters(shift, mean(base));
-    return new Delta(meanDelta(), shift, interval(thresholds.seed()), holds && matters);
-  }
-
-  /** Percentile bootstrap of the difference of means. */
-  private Interval interval(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    double[] deltas = new double[RESAMPLES];
-    for (int i = 0; i < RESAMPLES; i++) {
-      deltas[i] = resampledMean(current, random) - resampledMean(base, random);
-    }
-    Arrays.sort(deltas);
-    return new Interval(deltas[RESAMPLES / 40], deltas[RESAMPLES - 1 - RESAMPLES / 40]);
-  }
-
-  private static double resampledMean(double[] values, SplittableRandom random) {
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += values[random.nextInt(values.length)];
-    }
-    return sum / values.length;
+    return new Delta(
+        meanDelta(),
+        shift,
+        new Bootstrap(thresholds.seed()).ofDifference(base, current),
+        holds && matters);
   }
 
   private static double mean(double[] values) {

@@ -21,7 +21,8 @@ public record Thresholds(double level, double minEffect, double minDifferenceMs,
     return new Thresholds(newLevel, minEffect, minDifferenceMs, seed);
   }
 
-  boolean matters(double changeMs, double baseMs) {
+  /** Whether a change of so much of the base is worth a word. */
+  public boolean matters(double changeMs, double baseMs) {
     double size = Math.abs(changeMs);
     return size >= minDifferenceMs && size >= minEffect * baseMs;
   }

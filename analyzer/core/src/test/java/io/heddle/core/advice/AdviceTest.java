@@ -3,7 +3,6 @@ package io.heddle.core.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.heddle.core.Options;
 import io.heddle.core.RunSketch;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ class AdviceTest {
   void controls_staySilent() {
     List<String> said = new ArrayList<>();
     for (int seed = 0; seed < CONTROLS; seed++) {
-      Advised advised = Advice.of(Rules.runs(40, seed, AdviceTest::control), Options.DEFAULTS);
+      Advised advised = Advice.of(Rules.runs(40, seed, AdviceTest::control), Standards.DEFAULTS);
       advised.recommendations().forEach(r -> said.add(r.rule() + " " + r.nodes()));
       advised.findings().forEach(f -> said.add(f.kind()));
     }
@@ -35,7 +34,8 @@ class AdviceTest {
 
   @Test
   void nothingToGain_scoresHundred() {
-    assertThat(Advice.of(Rules.runs(20, AdviceTest::control), Options.DEFAULTS).optimizationScore())
+    assertThat(
+            Advice.of(Rules.runs(20, AdviceTest::control), Standards.DEFAULTS).optimizationScore())
         .isEqualTo(100);
   }
 
@@ -52,7 +52,7 @@ class AdviceTest {
                     .node("b", 80, 100)
                     .edge("ask", "a")
                     .edge("ask", "b"));
-    Advised advised = Advice.of(runs, Options.DEFAULTS);
+    Advised advised = Advice.of(runs, Standards.DEFAULTS);
     assertThat(advised.recommendations())
         .extracting(Recommendation::rule)
         .containsExactly("cache", "serial-parallel");
@@ -63,10 +63,10 @@ class AdviceTest {
   @Test
   void orderOfRuns_doesNotMatter() {
     List<Run> runs = new ArrayList<>(Rules.runs(20, AdviceTest::planted));
-    Advised one = Advice.of(runs, Options.DEFAULTS);
+    Advised one = Advice.of(runs, Standards.DEFAULTS);
     Collections.shuffle(runs, new Random(3));
     assertThat(one.recommendations()).isNotEmpty();
-    assertThat(Advice.of(runs, Options.DEFAULTS)).isEqualTo(one);
+    assertThat(Advice.of(runs, Standards.DEFAULTS)).isEqualTo(one);
   }
 
   private static RunSketch planted(RunSketch sketch, Random random) {

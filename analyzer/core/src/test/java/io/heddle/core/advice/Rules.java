@@ -1,6 +1,5 @@
 package io.heddle.core.advice;
 
-import io.heddle.core.Options;
 import io.heddle.core.RunSketch;
 import io.heddle.runs.Run;
 import java.util.List;
@@ -26,7 +25,7 @@ final class Rules {
   }
 
   static List<Recommendation> ask(Rule rule, List<Run> runs) {
-    return rule.examine(Subject.of(runs, Options.DEFAULTS)).stream()
+    return rule.examine(Subject.of(runs, Standards.DEFAULTS)).stream()
         .map(Proposal::recommendation)
         .toList();
   }
