@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 
 /**
  * What the recorder counts about itself. Every execution and every root that ended is in exactly
- * one of dropped, exported, failed, discarded, or still under way. Thread-safe.
+ * one of dropped, exported, failed, discarded, unsampled, or still under way. Thread-safe.
  */
 public final class Counters {
   private final LongSupplier droppedInRings;
@@ -14,6 +14,7 @@ public final class Counters {
   private final LongAdder exported = new LongAdder();
   private final LongAdder failed = new LongAdder();
   private final LongAdder discarded = new LongAdder();
+  private final LongAdder unsampled = new LongAdder();
   private final LongAdder evidenceDiscarded = new LongAdder();
   private final LongAdder misused = new LongAdder();
   private final LongAdder errors = new LongAdder();
@@ -47,6 +48,10 @@ public final class Counters {
     discarded.add(spans);
   }
 
+  void unsampledOne() {
+    unsampled.increment();
+  }
+
   void evidenceDiscarded() {
     evidenceDiscarded.increment();
   }
@@ -67,6 +72,7 @@ public final class Counters {
         exported.sum(),
         failed.sum(),
         discarded.sum(),
+        unsampled.sum(),
         evidenceDiscarded.sum(),
         misused.sum(),
         errors.sum());
@@ -75,12 +81,14 @@ public final class Counters {
   /**
    * Numbers of one moment.
    *
-   * @param recorded spans the drain has made of records; each becomes exported, failed or discarded
+   * @param recorded spans the drain has made of records; each becomes exported, failed, discarded
+   *     or unsampled
    * @param dropped executions and roots that found their ring or queue full
    * @param exported spans the collector took
    * @param failed spans the collector did not take
    * @param discarded spans not sent: the queue before the exporter was full, or there is no
    *     exporter
+   * @param unsampled spans not sent: the span that their run began in is not sampled
    * @param evidenceDiscarded links, attributes and classes of inputs beyond their bounds
    * @param misused ends without a begin, and begins without an end
    * @param errors faults of our own that were caught
@@ -91,14 +99,23 @@ public final class Counters {
       long exported,
       long failed,
       long discarded,
+      long unsampled,
       long evidenceDiscarded,
       long misused,
       long errors) {
     @Override
     public String toString() {
-      return "recorded %d, dropped %d, exported %d, failed %d, discarded %d, evidence discarded %d, misused %d, errors %d"
+      return "recorded %d, dropped %d, exported %d, failed %d, discarded %d, unsampled %d, evidence discarded %d, misused %d, errors %d"
           .formatted(
-              recorded, dropped, exported, failed, discarded, evidenceDiscarded, misused, errors);
+              recorded,
+              dropped,
+              exported,
+              failed,
+              discarded,
+              unsampled,
+              evidenceDiscarded,
+              misused,
+              errors);
     }
   }
 }

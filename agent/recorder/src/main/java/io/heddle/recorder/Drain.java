@@ -62,7 +62,11 @@ final class Drain implements DutyCycle, RecordHandler {
     counters.recordedOne();
     try {
       ExecutionRecord execution = ExecutionRecord.at(ring, position);
-      output().outbox().add(output().writer().execution(execution));
+      if (isSent(execution.run())) {
+        output().outbox().add(output().writer().execution(execution));
+      } else {
+        execution.takeDetails();
+      }
     } catch (RuntimeException e) {
       unreadable(e);
     }
@@ -81,12 +85,21 @@ final class Drain implements DutyCycle, RecordHandler {
   private void addRoot(Run run) {
     try {
       Run.End end = run.end();
-      if (end != null) {
+      if (end != null && isSent(run)) {
         output().outbox().add(output().writer().root(run, end));
       }
     } catch (RuntimeException e) {
       unreadable(e);
     }
+  }
+
+  /** Whether the run's spans are sent; counts one that is not. */
+  private boolean isSent(Run run) {
+    boolean sampled = run.trace().isSampled();
+    if (!sampled) {
+      counters.unsampledOne();
+    }
+    return sampled;
   }
 
   private SpanOutput output() {

@@ -15,11 +15,20 @@ final class DrainThread {
   private static final long CLOSING_MS = TimeUnit.SECONDS.toMillis(5);
 
   private final DutyRunner runner;
+  private final Consumer<Runnable> surroundings;
   private final Consumer<Throwable> errors;
   private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
 
-  DrainThread(DutyCycle cycle, IdleStrategy idle, Consumer<Throwable> errors) {
+  /**
+   * @param surroundings runs what it is given, once, on its caller's thread
+   */
+  DrainThread(
+      DutyCycle cycle,
+      IdleStrategy idle,
+      Consumer<Runnable> surroundings,
+      Consumer<Throwable> errors) {
     this.runner = new DutyRunner(cycle, idle, errors);
+    this.surroundings = surroundings;
     this.errors = errors;
   }
 
@@ -33,7 +42,8 @@ final class DrainThread {
   }
 
   private void start(Runnable last) {
-    Thread drain = new Thread(topGroup(), runner, "heddle-drain", 0, false);
+    Thread drain =
+        new Thread(topGroup(), () -> surroundings.accept(runner), "heddle-drain", 0, false);
     drain.setDaemon(true);
     drain.setContextClassLoader(DrainThread.class.getClassLoader());
     if (!thread.compareAndSet(null, drain)) {

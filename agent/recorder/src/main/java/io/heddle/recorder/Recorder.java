@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jctools.queues.varhandle.MpscVarHandleArrayQueue;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder {
   private static final int MAX_WORKFLOWS = 4096;
   private static final int MAX_ENDED_RUNS = 16_384;
+  private static final Runnable NOTHING = () -> {};
 
   private final Settings settings;
   private final Log log;
@@ -41,6 +43,8 @@ public final class Recorder {
   private final DrainThread drain;
   private final Lanes lanes;
   private final Counters counters;
+  private final AtomicReference<Runnable> beforeFirstRun = new AtomicReference<>(NOTHING);
+  private volatile HostTracing host = HostTracing.NONE;
 
   private record WorkflowKey(String engine, String name, @Nullable GraphDocument graph) {}
 
@@ -50,7 +54,7 @@ public final class Recorder {
     this.idle = new SleepingIdle();
     this.lanes = new Lanes(this, settings.ringSlots(), settings.ringsMax(), idle::wake);
     this.counters = new Counters(lanes::dropped);
-    this.drain = new DrainThread(cycle(), idle, this::fault);
+    this.drain = new DrainThread(cycle(), idle, this::untraced, this::fault);
   }
 
   /** A recorder that has started nothing yet. */
@@ -79,10 +83,63 @@ public final class Recorder {
     return raced == null ? made : raced;
   }
 
-  /** Begins a run of its own: a new trace with a root span. */
+  /** Joins that tracer: runs that begin in a span of it become its children. Before any run. */
+  public void join(HostTracing tracing) {
+    host = tracing;
+  }
+
+  /** Has {@code preparation} run on the thread of the first run, right before that begins. */
+  public void beforeFirstRun(Runnable preparation) {
+    beforeFirstRun.set(preparation);
+  }
+
+  /**
+   * Begins a run: a child of the span of another tracer that is current on this thread, else a new
+   * trace with a root span.
+   */
   public Run beginRun(Workflow workflow) {
+    prepare();
     drain.ensureStarted(this::close);
-    return Run.root(this, workflow, new Trace(workflow, seeds.next(), new SpanIds(seeds.next())));
+    return Run.root(this, workflow, trace(workflow, new SpanIds(seeds.next())));
+  }
+
+  private void prepare() {
+    if (beforeFirstRun.getPlain() != NOTHING) {
+      try {
+        beforeFirstRun.getAndSet(NOTHING).run();
+      } catch (RuntimeException | LinkageError failure) {
+        fault(failure);
+      }
+    }
+  }
+
+  private Trace trace(Workflow workflow, SpanIds ids) {
+    HostSpan parent = hostSpan();
+    return parent == null
+        ? new Trace(workflow, seeds.next(), ids)
+        : new Trace(workflow, parent, ids);
+  }
+
+  private @Nullable HostSpan hostSpan() {
+    try {
+      return host.current();
+    } catch (RuntimeException | LinkageError failure) {
+      fault(failure);
+      return null;
+    }
+  }
+
+  private void untraced(Runnable task) {
+    host.untraced(task);
+  }
+
+  private Map<String, String> hostResource() {
+    try {
+      return host.resource();
+    } catch (RuntimeException | LinkageError failure) {
+      fault(failure);
+      return Map.of();
+    }
   }
 
   /**
@@ -132,7 +189,8 @@ public final class Recorder {
   }
 
   private DutyCycle cycle() {
-    Supplier<SpanOutput> outputs = () -> SpanOutput.of(settings, log, counters, seeds);
+    Supplier<SpanOutput> outputs =
+        () -> SpanOutput.of(settings, hostResource(), log, counters, seeds);
     return new Drain(lanes, endedRuns, outputs, counters, this::fault);
   }
 

@@ -55,6 +55,16 @@ public final class Run {
     return trace.id();
   }
 
+  /** Trace flags of all its spans, as W3C Trace Context has them: those of the span it began in. */
+  public byte traceFlags() {
+    return trace.flags();
+  }
+
+  /** As in the {@code tracestate} header: that of the span it began in; empty if there is none. */
+  public String traceState() {
+    return trace.traceState();
+  }
+
   /** The span that the run's nodes are children of: its root, or the outer execution if nested. */
   public long parentSpanId() {
     return parentSpanId;
@@ -62,7 +72,8 @@ public final class Run {
 
   /**
    * The engine's own id of this run; {@code heddle.run.id} of all its spans that are not sent yet.
-   * Without it the trace id takes its place. Call it before the first node.
+   * Without it the trace id takes its place, followed by the root's span id if the run joined the
+   * trace of another tracer. Call it before the first node.
    */
   public void id(String engineRunId) {
     trace.runId(engineRunId);

@@ -5,6 +5,7 @@ import io.heddle.recorder.export.Origins;
 import io.heddle.recorder.export.Outbox;
 import io.heddle.recorder.export.SpanCounts;
 import io.heddle.recorder.export.Transport;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -13,9 +14,13 @@ import java.util.UUID;
  */
 record SpanOutput(SpanWriter writer, Outbox outbox) {
 
-  static SpanOutput of(Settings settings, Log log, Counters counters, Seeds seeds) {
+  /**
+   * @param host resource attributes that another tracer of this process sends
+   */
+  static SpanOutput of(
+      Settings settings, Map<String, String> host, Log log, Counters counters, Seeds seeds) {
     String command = System.getProperty("sun.java.command", "");
-    Origin origin = Origins.of(settings.telemetry(), command, instanceId(seeds));
+    Origin origin = Origins.of(settings.telemetry(), host, command, instanceId(seeds));
     Transport transport = Transport.of(settings.telemetry(), log::warn);
     Outbox outbox = new Outbox(transport, counts(counters), System::nanoTime);
     return new SpanOutput(new SpanWriter(origin, counters), outbox);

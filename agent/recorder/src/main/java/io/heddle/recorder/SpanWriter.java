@@ -11,6 +11,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.TraceStateBuilder;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes records and ended runs as spans of the span contract. Drain thread only. */
 final class SpanWriter {
-  /** Sampled, and with a random trace id (W3C Trace Context level 2). */
-  private static final TraceFlags FLAGS = TraceFlags.fromByte((byte) 3);
-
   private static final Attributes PREDECESSOR =
       Attributes.of(AttributeKey.stringKey(SpanAttributes.LINK), SpanAttributes.LINK_PREDECESSOR);
 
@@ -156,7 +154,7 @@ final class SpanWriter {
         workflow.name(),
         SpanKind.INTERNAL,
         context(trace, trace.rootSpanId()),
-        SpanContext.getInvalid(),
+        parent(trace),
         trace.epochNs(trace.beginNano()),
         endNs,
         attributes.build(),
@@ -193,7 +191,31 @@ final class SpanWriter {
   }
 
   private SpanContext context(Trace trace, long spanId) {
-    return SpanContext.create(trace.id(), hex.toHexDigits(spanId), FLAGS, TraceState.getDefault());
+    return SpanContext.create(
+        trace.id(),
+        hex.toHexDigits(spanId),
+        TraceFlags.fromByte(trace.flags()),
+        traceState(trace.traceState()));
+  }
+
+  private SpanContext parent(Trace trace) {
+    return trace.parentSpanId() == 0
+        ? SpanContext.getInvalid()
+        : context(trace, trace.parentSpanId());
+  }
+
+  /** Last entry first: each new one is put before the others. */
+  private static TraceState traceState(String header) {
+    if (header.isEmpty()) {
+      return TraceState.getDefault();
+    }
+    TraceStateBuilder state = TraceState.builder();
+    String[] entries = header.split(",", -1);
+    for (int i = entries.length - 1; i >= 0; i--) {
+      int equals = entries[i].indexOf('=');
+      state.put(entries[i].substring(0, equals), entries[i].substring(equals + 1));
+    }
+    return state.build();
   }
 
   private static void add(List<Details.Attribute> given, AttributesBuilder attributes) {

@@ -9,26 +9,45 @@ import org.jspecify.annotations.Nullable;
  * System#nanoTime()} into time since the epoch. Thread-safe.
  */
 final class Trace {
+  private static final long NO_SPAN = 0;
+  private static final byte SAMPLED = 1;
+
+  /** Sampled, and with a random trace id (W3C Trace Context level 2). */
+  private static final byte OWN_FLAGS = 3;
+
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final Workflow workflow;
   private final long high;
   private final long low;
   private final long rootSpanId;
+  private final long parentSpanId;
+  private final byte flags;
+  private final String traceState;
   private final long beginNano;
   private final long beginEpochNs;
   private volatile @Nullable String id;
   private volatile @Nullable String runId;
 
   /**
+   * A trace of its own.
+   *
    * @param workflow of the root
    * @param high random bits of a stream of their own
    * @param ids the other random bits
    */
   Trace(Workflow workflow, long high, SpanIds ids) {
+    this(workflow, new HostSpan(high, ids.next(), NO_SPAN, OWN_FLAGS, ""), ids);
+  }
+
+  /** The part of {@code parent}'s trace that begins with a root below it. */
+  Trace(Workflow workflow, HostSpan parent, SpanIds ids) {
     this.workflow = workflow;
-    this.high = high;
-    this.low = ids.next();
+    this.high = parent.traceHigh();
+    this.low = parent.traceLow();
+    this.parentSpanId = parent.spanId();
+    this.flags = parent.flags();
+    this.traceState = parent.traceState();
     this.rootSpanId = ids.next();
     Instant now = Instant.now();
     this.beginNano = System.nanoTime();
@@ -41,6 +60,30 @@ final class Trace {
 
   long rootSpanId() {
     return rootSpanId;
+  }
+
+  /** The span of another tracer that the root is a child of; 0 if there is none. */
+  long parentSpanId() {
+    return parentSpanId;
+  }
+
+  /** As W3C Trace Context has them. */
+  byte flags() {
+    return flags;
+  }
+
+  /** As in the {@code tracestate} header. */
+  String traceState() {
+    return traceState;
+  }
+
+  /** Whether its spans are sent. */
+  boolean isSampled() {
+    return (flags & SAMPLED) != 0;
+  }
+
+  private boolean isJoined() {
+    return parentSpanId != NO_SPAN;
   }
 
   long beginNano() {
@@ -67,8 +110,12 @@ final class Trace {
     runId = engineRunId;
   }
 
+  /** The engine's, else the trace's, with the root's span id where others may run in the trace. */
   String runId() {
     String given = runId;
-    return given == null ? id() : given;
+    if (given != null) {
+      return given;
+    }
+    return isJoined() ? id() + "-" + HexFormat.of().toHexDigits(rootSpanId) : id();
   }
 }

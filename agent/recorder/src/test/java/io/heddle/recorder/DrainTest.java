@@ -26,7 +26,7 @@ class DrainTest {
           () -> {
             outputs++;
             return SpanOutput.of(
-                settings, new Log(Log.Level.OFF), recorder.counters(), recorder.seeds());
+                settings, Map.of(), new Log(Log.Level.OFF), recorder.counters(), recorder.seeds());
           },
           recorder.counters(),
           faults::add);

@@ -28,18 +28,25 @@ public final class Origins {
   private Origins() {}
 
   /**
-   * Weakest first: what we find out ourselves, {@code OTEL_RESOURCE_ATTRIBUTES}, {@code
-   * OTEL_SERVICE_NAME}.
+   * Weakest first: what we find out ourselves, what another tracer of the process says, {@code
+   * OTEL_RESOURCE_ATTRIBUTES}, {@code OTEL_SERVICE_NAME}.
    *
    * @param telemetry the {@code otel.*} settings by property name
+   * @param host resource attributes of another tracer; its own {@code telemetry.*} are left out
    * @param command what the JVM was started with: main class or jar, then arguments
    * @param instanceId random, to tell processes of one service apart
    */
-  public static Origin of(Map<String, String> telemetry, String command, String instanceId) {
+  public static Origin of(
+      Map<String, String> telemetry, Map<String, String> host, String command, String instanceId) {
     String version = version();
     AttributesBuilder attributes = Attributes.builder();
     attributes.put(SERVICE_NAME, serviceName(command));
     attributes.put(INSTANCE_ID, instanceId);
+    host.forEach((key, value) -> {
+      if (!key.startsWith("telemetry.")) {
+        attributes.put(key, value);
+      }
+    });
     attributes.put("telemetry.distro.name", "heddle");
     attributes.put("telemetry.distro.version", version);
     given(telemetry.getOrDefault("otel.resource.attributes", ""), attributes);

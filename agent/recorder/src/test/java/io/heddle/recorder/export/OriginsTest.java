@@ -10,7 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OriginsTest {
   private static String attribute(String key, Map<String, String> telemetry, String command) {
-    return Origins.of(telemetry, command, "some-instance")
+    return attribute(key, telemetry, Map.of(), command);
+  }
+
+  private static String attribute(
+      String key, Map<String, String> telemetry, Map<String, String> host, String command) {
+    return Origins.of(telemetry, host, command, "some-instance")
         .resource()
         .getAttribute(AttributeKey.stringKey(key));
   }
@@ -37,6 +42,21 @@ class OriginsTest {
     assertThat(attribute("service.name", telemetry, "Main")).isEqualTo("told");
     assertThat(attribute("service.instance.id", telemetry, "Main")).isEqualTo("pod-1");
     assertThat(attribute("odd", telemetry, "Main")).isEqualTo("1+1,2");
+  }
+
+  @Test
+  void whatAnotherTracerSays_beatsOurGuessButNotTheUser() {
+    Map<String, String> host =
+        Map.of(
+            "service.name", "theirs",
+            "service.instance.id", "their-instance",
+            "telemetry.distro.name", "their-distro");
+    Map<String, String> told = Map.of("otel.service.name", "told");
+
+    assertThat(attribute("service.name", Map.of(), host, "Main")).isEqualTo("theirs");
+    assertThat(attribute("service.name", told, host, "Main")).isEqualTo("told");
+    assertThat(attribute("service.instance.id", told, host, "Main")).isEqualTo("their-instance");
+    assertThat(attribute("telemetry.distro.name", told, host, "Main")).isEqualTo("heddle");
   }
 
   @Test

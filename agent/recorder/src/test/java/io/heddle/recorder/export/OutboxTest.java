@@ -88,7 +88,7 @@ class OutboxTest {
               List.of(),
               List.of(),
               StatusData.unset(),
-              Origins.of(Map.of(), "", "i"),
+              Origins.of(Map.of(), Map.of(), "", "i"),
               unsent));
     }
   }
