@@ -41,7 +41,7 @@ record Contenders(Path heddle, Path rivals, Path work, String endpoint) {
 
   private Contender heddle(Target target, boolean exporting) {
     String methods =
-        target == Target.GRAPH
+        target.equals(Target.GRAPH)
             ? "" // the engine is known
             : "workflow:"
                 + target.outer().type()
