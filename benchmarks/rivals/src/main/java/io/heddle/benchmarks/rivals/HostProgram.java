@@ -88,7 +88,7 @@ record HostProgram(Path java, String classPath, String main, List<String> argume
     Map<String, Double> sums = new HashMap<>();
     Map<String, Integer> counts = new HashMap<>();
     for (String line : lines) {
-      for (String word : line.split(" ")) {
+      for (String word : line.split(" ", -1)) {
         int equals = word.indexOf('=');
         if (equals > 0 && word.substring(equals + 1).matches("-?[0-9.]+")) {
           String name = word.substring(0, equals);
