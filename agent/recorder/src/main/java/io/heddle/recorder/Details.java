@@ -1,5 +1,6 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.export.Attribute;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,6 @@ final class Details {
   private @Nullable Throwable error;
   private final List<Attribute> attributes = new ArrayList<>();
 
-  /** A name with a {@code String}, {@code Long}, {@code Double} or list of strings. */
-  record Attribute(String key, Object value) {}
-
   static Details ofOperation(String name, String type) {
     Details details = new Details();
     details.name = name;
@@ -23,8 +21,9 @@ final class Details {
     return details;
   }
 
-  /** False when the bound is reached. */
+  /** The last value of a name counts. False when the bound is reached. */
   boolean add(String key, Object value) {
+    attributes.removeIf(attribute -> attribute.key().equals(key));
     return attributes.size() < MAX_ATTRIBUTES && attributes.add(new Attribute(key, value));
   }
 

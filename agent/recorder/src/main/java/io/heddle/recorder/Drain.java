@@ -36,7 +36,7 @@ final class Drain implements DutyCycle, RecordHandler {
 
   @Override
   public int doWork() {
-    return gather() + (output == null ? 0 : output.outbox().doWork());
+    return gather() + (output == null ? 0 : output.export().doWork());
   }
 
   private int gather() {
@@ -49,7 +49,7 @@ final class Drain implements DutyCycle, RecordHandler {
       Thread.onSpinWait();
     }
     if (output != null) {
-      output.outbox().close(CLOSING_NS);
+      output.export().close(CLOSING_NS);
     }
   }
 
@@ -63,7 +63,7 @@ final class Drain implements DutyCycle, RecordHandler {
     try {
       ExecutionRecord execution = ExecutionRecord.at(ring, position);
       if (isSent(execution.run())) {
-        output().outbox().add(output().writer().execution(execution));
+        output().execution(execution);
       } else {
         execution.takeDetails();
       }
@@ -86,7 +86,7 @@ final class Drain implements DutyCycle, RecordHandler {
     try {
       Run.End end = run.end();
       if (end != null && isSent(run)) {
-        output().outbox().add(output().writer().root(run, end));
+        output().root(run, end);
       }
     } catch (RuntimeException e) {
       unreadable(e);

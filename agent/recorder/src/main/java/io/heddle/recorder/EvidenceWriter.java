@@ -1,44 +1,40 @@
 package io.heddle.recorder;
 
 import io.heddle.contract.SpanAttributes;
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.AttributesBuilder;
+import io.heddle.recorder.export.SharedAttributes;
+import io.heddle.recorder.export.SpanSink;
 import java.util.List;
 
 /** Writes what an execution touched. What is unknown is left out. Drain thread only. */
 final class EvidenceWriter {
-  private static final AttributeKey<List<String>> READS =
-      AttributeKey.stringArrayKey(SpanAttributes.NODE_READS);
-  private static final AttributeKey<List<String>> WRITES =
-      AttributeKey.stringArrayKey(SpanAttributes.NODE_WRITES);
-  private static final AttributeKey<Long> INPUT_CLASS =
-      AttributeKey.longKey(SpanAttributes.NODE_INPUT_CLASS);
-  private static final AttributeKey<Long> OUTPUT_CLASS =
-      AttributeKey.longKey(SpanAttributes.NODE_OUTPUT_CLASS);
   private static final List<String> EVERY_NAME = List.of(SpanAttributes.ALL);
 
+  private final SpanSink span;
   private final Counters counters;
+  private final Touches reads = new Touches(SpanAttributes.NODE_READS);
+  private final Touches writes = new Touches(SpanAttributes.NODE_WRITES);
 
-  EvidenceWriter(Counters counters) {
+  EvidenceWriter(SpanSink span, Counters counters) {
+    this.span = span;
     this.counters = counters;
   }
 
   /** What a node read, wrote, got and gave. */
-  void write(ExecutionRecord record, Node node, AttributesBuilder attributes) {
+  void write(ExecutionRecord record, Node node) {
     if (!record.is(ExecutionDescriptor.HAS_EVIDENCE)) {
       return;
     }
     long states = record.evidence(ExecutionDescriptor.STATES);
     Names names = node.workflow().names();
-    int reads = ExecutionDescriptor.upper(states);
-    names(READS, reads, names, record.evidence(ExecutionDescriptor.READS), attributes);
-    int writes = ExecutionDescriptor.lower(states);
-    names(WRITES, writes, names, record.evidence(ExecutionDescriptor.WRITES), attributes);
-    equality(record, node.equality(), attributes);
+    int read = ExecutionDescriptor.upper(states);
+    reads.write(span, read, names, record.evidence(ExecutionDescriptor.READS));
+    int written = ExecutionDescriptor.lower(states);
+    writes.write(span, written, names, record.evidence(ExecutionDescriptor.WRITES));
+    equality(record, node.equality());
   }
 
   /** What an operation got and gave; it has no state to read or write. */
-  void writeOperation(ExecutionRecord record, String name, AttributesBuilder attributes) {
+  void writeOperation(ExecutionRecord record, String name) {
     if (!record.is(ExecutionDescriptor.HAS_EVIDENCE)) {
       return;
     }
@@ -46,32 +42,18 @@ final class EvidenceWriter {
     if (equality == null) {
       counters.evidenceDiscarded();
     } else {
-      equality(record, equality, attributes);
+      equality(record, equality);
     }
   }
 
-  private void equality(ExecutionRecord record, Equality equality, AttributesBuilder attributes) {
+  private void equality(ExecutionRecord record, Equality equality) {
     long input = record.evidence(ExecutionDescriptor.INPUT_HASH);
-    number(INPUT_CLASS, equality.inputs(), input, attributes);
+    number(SpanAttributes.NODE_INPUT_CLASS, equality.inputs(), input);
     long output = record.evidence(ExecutionDescriptor.OUTPUT_HASH);
-    number(OUTPUT_CLASS, equality.outputs(), output, attributes);
+    number(SpanAttributes.NODE_OUTPUT_CLASS, equality.outputs(), output);
   }
 
-  private static void names(
-      AttributeKey<List<String>> key,
-      int state,
-      Names names,
-      long mask,
-      AttributesBuilder attributes) {
-    if ((state & Touched.ALL) != 0) {
-      attributes.put(key, EVERY_NAME);
-    } else if ((state & Touched.UNKNOWN) == 0 && (state & Touched.KNOWN) != 0) {
-      attributes.put(key, names.in(mask));
-    }
-  }
-
-  private void number(
-      AttributeKey<Long> key, EqualityClasses classes, long hash, AttributesBuilder attributes) {
+  private void number(String key, EqualityClasses classes, long hash) {
     if (hash == ValueHash.UNKNOWN) {
       return;
     }
@@ -79,7 +61,26 @@ final class EvidenceWriter {
     if (number == EqualityClasses.NONE) {
       counters.evidenceDiscarded();
     } else {
-      attributes.put(key, (long) number);
+      span.attribute(key, (long) number);
+    }
+  }
+
+  /** Names touched in one way. */
+  private static final class Touches {
+    private final NameSets sets;
+    private final SharedAttributes everyName;
+
+    Touches(String key) {
+      this.sets = new NameSets(key);
+      this.everyName = sets.attributes(EVERY_NAME);
+    }
+
+    void write(SpanSink span, int state, Names names, long mask) {
+      if ((state & Touched.ALL) != 0) {
+        span.attributes(everyName);
+      } else if ((state & Touched.UNKNOWN) == 0 && (state & Touched.KNOWN) != 0) {
+        span.attributes(sets.of(names, mask));
+      }
     }
   }
 }

@@ -1,7 +1,11 @@
 package io.heddle.recorder;
 
+import io.heddle.contract.SpanAttributes;
+import io.heddle.recorder.export.Attribute;
+import io.heddle.recorder.export.SharedAttributes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 
 /** A vertex of a workflow, interned by {@link Workflow#node}. Thread-safe. */
 public final class Node {
@@ -20,6 +24,7 @@ public final class Node {
   private final String type;
   private final int index;
   private final Equality equality = new Equality();
+  private final SharedAttributes attributes;
   private boolean warm;
 
   Node(Workflow workflow, String id, String type, int index) {
@@ -27,6 +32,12 @@ public final class Node {
     this.id = id;
     this.type = type;
     this.index = index;
+    this.attributes =
+        new SharedAttributes(
+            List.of(
+                new Attribute(SpanAttributes.NODE_ID, id),
+                new Attribute(SpanAttributes.GRAPH_NODE_ID, id),
+                new Attribute(SpanAttributes.NODE_TYPE, type)));
   }
 
   public String id() {
@@ -44,6 +55,11 @@ public final class Node {
   /** Position in its workflow, from 0 without gaps. */
   int index() {
     return index;
+  }
+
+  /** What all its spans say. */
+  SharedAttributes attributes() {
+    return attributes;
   }
 
   Equality equality() {

@@ -1,39 +1,22 @@
 package io.heddle.recorder;
 
-import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.common.AttributesBuilder;
-import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.sdk.trace.data.EventData;
-import io.opentelemetry.sdk.trace.data.StatusData;
-import java.util.List;
+import io.heddle.recorder.export.SpanSink;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How an execution ended, as the conventions for exceptions on spans want it said.
- *
- * @param errorType class name of the error; null for success
- */
-record Outcome(@Nullable String errorType, StatusData status, List<EventData> events) {
+/** Says how an execution ended, as the conventions for exceptions on spans want it said. */
+final class Outcome {
+  static final String ERROR_TYPE = "error.type";
+
   private static final int MAX_MESSAGE = 1024;
-  private static final Outcome SUCCESS = new Outcome(null, StatusData.unset(), List.of());
 
-  static Outcome of(@Nullable Throwable error, long endNs) {
-    if (error == null) {
-      return SUCCESS;
-    }
-    String type = error.getClass().getName();
-    String message = message(error);
-    Attributes details =
-        Attributes.builder().put("exception.type", type).put("exception.message", message).build();
-    return new Outcome(
-        type,
-        StatusData.create(StatusCode.ERROR, message),
-        List.of(EventData.create(endNs, "exception", details)));
-  }
+  private Outcome() {}
 
-  void describe(AttributesBuilder attributes) {
-    if (errorType != null) {
-      attributes.put("error.type", errorType);
+  /** Tells the span that it failed, if it did. */
+  static void describe(@Nullable Throwable error, SpanSink span) {
+    if (error != null) {
+      String type = error.getClass().getName();
+      span.attribute(ERROR_TYPE, type);
+      span.failure(type, message(error));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.export.Attribute;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ public final class Run {
     return end.get();
   }
 
-  List<Details.Attribute> attributes() {
+  List<Attribute> attributes() {
     synchronized (details) {
       return List.copyOf(details.attributes());
     }

@@ -1,29 +1,49 @@
 package io.heddle.recorder;
 
-import io.heddle.recorder.export.FinishedSpan.Origin;
+import io.heddle.recorder.export.NoExport;
+import io.heddle.recorder.export.Origin;
 import io.heddle.recorder.export.Origins;
-import io.heddle.recorder.export.Outbox;
 import io.heddle.recorder.export.SpanCounts;
-import io.heddle.recorder.export.Transport;
+import io.heddle.recorder.export.SpanExport;
+import io.heddle.recorder.sdk.SdkExport;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Everything behind the rings. Making it loads OpenTelemetry, so it is made when the first record
- * is there.
+ * Everything behind the rings. Making it loads the exporter, so it is made when the first record is
+ * there. Drain thread only.
  */
-record SpanOutput(SpanWriter writer, Outbox outbox) {
+final class SpanOutput {
+  private final SpanExport export;
+  private final Counters counters;
+  private final Origin origin;
+  private @Nullable SpanWriter writer;
+
+  private SpanOutput(SpanExport export, Counters counters, Origin origin) {
+    this.export = export;
+    this.counters = counters;
+    this.origin = origin;
+  }
 
   /**
+   * The output that the settings describe.
+   *
    * @param host resource attributes that another tracer of this process sends
    */
   static SpanOutput of(
       Settings settings, Map<String, String> host, Log log, Counters counters, Seeds seeds) {
     String command = System.getProperty("sun.java.command", "");
     Origin origin = Origins.of(settings.telemetry(), host, command, instanceId(seeds));
-    Transport transport = Transport.of(settings.telemetry(), log::warn);
-    Outbox outbox = new Outbox(transport, counts(counters), System::nanoTime);
-    return new SpanOutput(new SpanWriter(origin, counters), outbox);
+    return new SpanOutput(export(settings.telemetry(), origin, counters, log), counters, origin);
+  }
+
+  private static SpanExport export(
+      Map<String, String> telemetry, Origin origin, Counters counters, Log log) {
+    if ("none".equals(telemetry.get("otel.traces.exporter"))) {
+      return new NoExport();
+    }
+    return SdkExport.of(telemetry, origin, counts(counters), log::warn);
   }
 
   private static SpanCounts counts(Counters counters) {
@@ -50,5 +70,37 @@ record SpanOutput(SpanWriter writer, Outbox outbox) {
     long high = (seeds.next() & 0xffff_ffff_ffff_0fffL) | 0x4000;
     long low = (seeds.next() >>> 2) | 0x8000_0000_0000_0000L;
     return new UUID(high, low).toString();
+  }
+
+  SpanExport export() {
+    return export;
+  }
+
+  /** Sends the span of an execution, or discards it. */
+  void execution(ExecutionRecord record) {
+    if (export.hasRoom()) {
+      writer().execution(record);
+    } else {
+      record.takeDetails();
+      counters.discarded(1);
+    }
+  }
+
+  /** Sends the root span of an ended run, or discards it. */
+  void root(Run run, Run.End end) {
+    if (export.hasRoom()) {
+      writer().root(run, end);
+    } else {
+      counters.discarded(1);
+    }
+  }
+
+  private SpanWriter writer() {
+    SpanWriter present = writer;
+    if (present == null) {
+      present = new SpanWriter(export.spans(), origin, counters);
+      writer = present;
+    }
+    return present;
   }
 }

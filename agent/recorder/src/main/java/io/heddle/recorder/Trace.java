@@ -1,5 +1,6 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.export.TraceContext;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,9 @@ final class Trace {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final Workflow workflow;
-  private final long high;
-  private final long low;
+  private final TraceContext context;
   private final long rootSpanId;
   private final long parentSpanId;
-  private final byte flags;
-  private final String traceState;
   private final long beginNano;
   private final long beginEpochNs;
   private volatile @Nullable String id;
@@ -43,11 +41,10 @@ final class Trace {
   /** The part of {@code parent}'s trace that begins with a root below it. */
   Trace(Workflow workflow, HostSpan parent, SpanIds ids) {
     this.workflow = workflow;
-    this.high = parent.traceHigh();
-    this.low = parent.traceLow();
+    this.context =
+        new TraceContext(
+            parent.traceHigh(), parent.traceLow(), parent.flags(), parent.traceState());
     this.parentSpanId = parent.spanId();
-    this.flags = parent.flags();
-    this.traceState = parent.traceState();
     this.rootSpanId = ids.next();
     Instant now = Instant.now();
     this.beginNano = System.nanoTime();
@@ -62,6 +59,11 @@ final class Trace {
     return rootSpanId;
   }
 
+  /** What its spans carry of it. */
+  TraceContext context() {
+    return context;
+  }
+
   /** The span of another tracer that the root is a child of; 0 if there is none. */
   long parentSpanId() {
     return parentSpanId;
@@ -69,17 +71,17 @@ final class Trace {
 
   /** As W3C Trace Context has them. */
   byte flags() {
-    return flags;
+    return context.flags();
   }
 
   /** As in the {@code tracestate} header. */
   String traceState() {
-    return traceState;
+    return context.state();
   }
 
   /** Whether its spans are sent. */
   boolean isSampled() {
-    return (flags & SAMPLED) != 0;
+    return (context.flags() & SAMPLED) != 0;
   }
 
   private boolean isJoined() {
@@ -100,7 +102,7 @@ final class Trace {
     String known = id;
     if (known == null) {
       HexFormat hex = HexFormat.of();
-      known = hex.toHexDigits(high) + hex.toHexDigits(low);
+      known = hex.toHexDigits(context.high()) + hex.toHexDigits(context.low());
       id = known;
     }
     return known;

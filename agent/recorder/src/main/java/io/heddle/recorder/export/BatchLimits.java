@@ -10,12 +10,13 @@ import java.util.concurrent.TimeUnit;
  * @param queueSpans spans that may wait; further ones are discarded and counted
  * @param delayNs how long a span waits for others to fill its batch
  */
-record BatchLimits(int batchSpans, int queueSpans, long delayNs) {
+public record BatchLimits(int batchSpans, int queueSpans, long delayNs) {
   private static final int BATCH_SPANS = 512;
   private static final int QUEUE_SPANS = 16_384;
   private static final int DELAY_MS = 1_000;
 
-  static BatchLimits of(Map<String, String> telemetry) {
+  /** The limits that the {@code otel.*} settings name; a value that makes no sense is ignored. */
+  public static BatchLimits of(Map<String, String> telemetry) {
     int batch = number(telemetry, "otel.bsp.max.export.batch.size", BATCH_SPANS);
     int queue = number(telemetry, "otel.bsp.max.queue.size", QUEUE_SPANS);
     int delay = number(telemetry, "otel.bsp.schedule.delay", DELAY_MS);

@@ -5,43 +5,57 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the user once that spans do not arrive, and again only after some did. Thread-safe. */
-final class Delivery {
+public final class Delivery {
   private final String endpoint;
   private final Consumer<String> warnings;
   private final AtomicBoolean told = new AtomicBoolean();
+  private final AtomicBoolean toldRejection = new AtomicBoolean();
   private volatile State state = State.UNKNOWN;
 
   /** What the last attempt taught. */
-  enum State {
+  public enum State {
     UNKNOWN,
     ARRIVING,
     FAILING
   }
 
-  Delivery(String endpoint, Consumer<String> warnings) {
+  public Delivery(String endpoint, Consumer<String> warnings) {
     this.endpoint = endpoint;
     this.warnings = warnings;
   }
 
-  void succeeded() {
+  /** Something arrived. */
+  public void succeeded() {
     state = State.ARRIVING;
     told.set(false);
   }
 
-  void failed(@Nullable Throwable cause) {
+  /** Something did not arrive. */
+  public void failed(String reason) {
     state = State.FAILING;
     if (told.compareAndSet(false, true)) {
       warnings.accept(
           "spans cannot be sent to %s (%s); they are dropped and counted until they can"
-              .formatted(endpoint, reason(cause)));
+              .formatted(endpoint, reason));
     }
   }
 
-  State state() {
+  /** The collector took a request but not all of its spans; told once. */
+  public void rejected(long spans, String message) {
+    if (toldRejection.compareAndSet(false, true)) {
+      warnings.accept(
+          "%s rejected %d spans (%s); further ones are only counted"
+              .formatted(endpoint, spans, message));
+    }
+  }
+
+  /** What the last attempt taught. */
+  public State state() {
     return state;
   }
 
-  private static String reason(@Nullable Throwable cause) {
+  /** The first line of what caused it; null when nobody answered. */
+  public static String reason(@Nullable Throwable cause) {
     if (cause == null) {
       return "no answer in time";
     }

@@ -1,19 +1,13 @@
 package io.heddle.recorder.export;
 
-import io.heddle.recorder.export.FinishedSpan.Origin;
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.common.AttributesBuilder;
-import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
-import io.opentelemetry.sdk.resources.Resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Says who sends: the resource of this process, and the instrumentation scope. */
@@ -39,7 +33,7 @@ public final class Origins {
   public static Origin of(
       Map<String, String> telemetry, Map<String, String> host, String command, String instanceId) {
     String version = version();
-    AttributesBuilder attributes = Attributes.builder();
+    SortedMap<String, String> attributes = new TreeMap<>();
     attributes.put(SERVICE_NAME, serviceName(command));
     attributes.put(INSTANCE_ID, instanceId);
     host.forEach((key, value) -> {
@@ -47,40 +41,22 @@ public final class Origins {
         attributes.put(key, value);
       }
     });
+    attributes.put("telemetry.sdk.name", SCOPE);
+    attributes.put("telemetry.sdk.language", "java");
+    attributes.put("telemetry.sdk.version", version);
     attributes.put("telemetry.distro.name", "heddle");
     attributes.put("telemetry.distro.version", version);
-    given(telemetry.getOrDefault("otel.resource.attributes", ""), attributes);
+    attributes.putAll(Pairs.of(telemetry.getOrDefault("otel.resource.attributes", "")));
     String name = telemetry.get("otel.service.name");
     if (name != null) {
       attributes.put(SERVICE_NAME, name);
     }
-    return new Origin(
-        Resource.getDefault().merge(Resource.create(attributes.build())),
-        InstrumentationScopeInfo.builder(SCOPE).setVersion(version).build());
+    return new Origin(attributes, SCOPE, version);
   }
 
   /** The version of the application, if it is told. */
   public static @Nullable String serviceVersion(Origin origin) {
-    return origin.resource().getAttribute(AttributeKey.stringKey(SERVICE_VERSION));
-  }
-
-  private static void given(String list, AttributesBuilder attributes) {
-    for (String pair : list.split(",", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        attributes.put(
-            pair.substring(0, equals).trim(), decoded(pair.substring(equals + 1).trim()));
-      }
-    }
-  }
-
-  /** Percent-decoding alone: a plus sign means itself. */
-  private static String decoded(String value) {
-    try {
-      return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return value;
-    }
+    return origin.resource().get(SERVICE_VERSION);
   }
 
   /** The jar's name or the main class; {@code unknown_service:java} without either. */

@@ -1,4 +1,4 @@
-/** Finished spans to an OTLP endpoint: batches, bounds, counts. Loaded with the first span. */
+/** What spans are told to, whichever way they take out of the process. */
 @NullMarked
 package io.heddle.recorder.export;
 

@@ -171,7 +171,7 @@ public final class ProtobufWriter {
   }
 
   private void tag(int field, int type) {
-    element((long) field << TYPE_BITS | type);
+    element(((long) field << TYPE_BITS) | type);
   }
 
   private void littleEndian(long value, int bytes) {

@@ -9,9 +9,7 @@ final class Utf8 {
 
   private Utf8() {}
 
-  /**
-   * @return the position behind the last byte
-   */
+  /** Returns the position behind the last byte. */
   static int encode(String text, byte[] into, int from) {
     int at = from;
     for (int i = 0; i < text.length(); i++) {
@@ -41,16 +39,16 @@ final class Utf8 {
     if (point < ONE_BYTE) {
       into[at++] = (byte) point;
     } else if (point < TWO_BYTES) {
-      into[at++] = (byte) (0xc0 | point >> 6);
+      into[at++] = (byte) (0xc0 | (point >> 6));
       into[at++] = tail(point);
     } else if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
       into[at++] = '?';
     } else if (Character.isBmpCodePoint(point)) {
-      into[at++] = (byte) (0xe0 | point >> 12);
+      into[at++] = (byte) (0xe0 | (point >> 12));
       into[at++] = tail(point >> 6);
       into[at++] = tail(point);
     } else {
-      into[at++] = (byte) (0xf0 | point >> 18);
+      into[at++] = (byte) (0xf0 | (point >> 18));
       into[at++] = tail(point >> 12);
       into[at++] = tail(point >> 6);
       into[at++] = tail(point);
@@ -59,6 +57,6 @@ final class Utf8 {
   }
 
   private static byte tail(int bits) {
-    return (byte) (0x80 | bits & 0x3f);
+    return (byte) (0x80 | (bits & 0x3f));
   }
 }

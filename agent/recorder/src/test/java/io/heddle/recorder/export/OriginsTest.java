@@ -2,7 +2,6 @@ package io.heddle.recorder.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opentelemetry.api.common.AttributeKey;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +14,7 @@ class OriginsTest {
 
   private static String attribute(
       String key, Map<String, String> telemetry, Map<String, String> host, String command) {
-    return Origins.of(telemetry, host, command, "some-instance")
-        .resource()
-        .getAttribute(AttributeKey.stringKey(key));
+    return Origins.of(telemetry, host, command, "some-instance").resource().get(key);
   }
 
   @ParameterizedTest

@@ -1,0 +1,38 @@
+package io.heddle.recorder;
+
+import io.heddle.recorder.export.Attribute;
+import io.heddle.recorder.export.SharedAttributes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets of state names as attributes of one key. The last ones asked for are kept, since a node
+ * mostly touches the same names. Drain thread only.
+ */
+final class NameSets {
+  private static final int KEPT = 256;
+
+  private final String key;
+  private final @Nullable NameSet[] kept = new NameSet[KEPT];
+
+  /** What a mask means in one dictionary never changes. */
+  private record NameSet(Names names, long mask, SharedAttributes attributes) {}
+
+  NameSets(String key) {
+    this.key = key;
+  }
+
+  SharedAttributes of(Names names, long mask) {
+    int at = (int) ValueHasher.mix(mask ^ System.identityHashCode(names)) & (KEPT - 1);
+    NameSet known = kept[at];
+    if (known == null || known.names != names || known.mask != mask) {
+      known = new NameSet(names, mask, attributes(names.in(mask)));
+      kept[at] = known;
+    }
+    return known.attributes;
+  }
+
+  SharedAttributes attributes(List<String> names) {
+    return new SharedAttributes(List.of(new Attribute(key, names)));
+  }
+}

@@ -1,0 +1,24 @@
+package io.heddle.recorder.export;
+
+/** The way of finished spans out of the process. Drain thread only; never blocks but to close. */
+public interface SpanExport {
+  /** Whether one more span is taken; if not, it is not to be told and counts as discarded. */
+  boolean hasRoom();
+
+  /** Where spans are told. */
+  SpanSink spans();
+
+  /**
+   * Sends what is due.
+   *
+   * @return how many requests
+   */
+  int doWork();
+
+  /**
+   * Sends everything that waits; every span is counted when it returns.
+   *
+   * @param patienceNs longest time it may take
+   */
+  void close(long patienceNs);
+}

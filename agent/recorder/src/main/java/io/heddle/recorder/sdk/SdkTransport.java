@@ -1,0 +1,76 @@
+package io.heddle.recorder.sdk;
+
+import io.heddle.recorder.export.BatchLimits;
+import io.heddle.recorder.export.Delivery;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to the collector that the settings describe. Exporters are made when first needed, the
+ * last one without retries: at the end of a process nobody has time for them. Drain thread only.
+ */
+final class SdkTransport {
+  private final Function<Boolean, SpanExporter> factory;
+  private final BatchLimits limits;
+  private final Delivery delivery;
+  private @Nullable SpanExporter exporter;
+  private @Nullable SpanExporter last;
+
+  SdkTransport(Function<Boolean, SpanExporter> factory, BatchLimits limits, Delivery delivery) {
+    this.factory = factory;
+    this.limits = limits;
+    this.delivery = delivery;
+  }
+
+  /**
+   * The transport of this process.
+   *
+   * @param telemetry the {@code otel.*} settings by property name
+   * @param warnings where lines for the user go
+   */
+  static SdkTransport of(Map<String, String> telemetry, Consumer<String> warnings) {
+    ExporterSettings settings = new ExporterSettings(telemetry);
+    return new SdkTransport(
+        settings::create, BatchLimits.of(telemetry), new Delivery(settings.endpoint(), warnings));
+  }
+
+  BatchLimits limits() {
+    return limits;
+  }
+
+  Delivery delivery() {
+    return delivery;
+  }
+
+  SpanExporter exporter() {
+    SpanExporter present = exporter;
+    if (present == null) {
+      present = factory.apply(true);
+      exporter = present;
+    }
+    return present;
+  }
+
+  SpanExporter lastExporter() {
+    SpanExporter present = last;
+    if (present == null) {
+      present = factory.apply(false);
+      last = present;
+    }
+    return present;
+  }
+
+  void close() {
+    shutDown(exporter);
+    shutDown(last);
+  }
+
+  private static void shutDown(@Nullable SpanExporter exporter) {
+    if (exporter != null) {
+      exporter.shutdown();
+    }
+  }
+}
