@@ -38,13 +38,17 @@ class ArchitectureTest {
                   "spi",
                   Room.of("io.heddle.instrumentation.spi..", "contract", "hook", "recorder")),
               Map.entry(
+                  "methods",
+                  Room.of("io.heddle.instrumentation.methods..", "contract", "recorder", "spi")),
+              Map.entry(
                   "weaver",
                   Room.of(
                       "io.heddle.weaver.. io.heddle.agent..",
                       "contract",
                       "hook",
                       "recorder",
-                      "spi")),
+                      "spi",
+                      "methods")),
               Map.entry("packager", Room.of("io.heddle.packager..")),
               Map.entry(
                   "engines",

@@ -40,6 +40,9 @@ public final class Execution {
   private int attempt;
   private int flags;
 
+  /** The last execution below this one that ended on the thread of both; 0 for none. */
+  private long lastBelow;
+
   @SuppressWarnings("unused") // by its handle
   private boolean detached;
 
@@ -52,11 +55,38 @@ public final class Execution {
   }
 
   void open(Run inRun, Node ofNode, long id) {
+    prepare(inRun, ofNode, id, inRun.parentSpanId());
+    begin = System.nanoTime();
+  }
+
+  private void prepare(Run inRun, Node ofNode, long id, long parent) {
     reset(inRun, ofNode, id);
-    parentId = inRun.parentSpanId();
+    parentId = parent;
     visit = inRun.visit(ofNode);
     flags = ofNode.firstExecution() ? ExecutionDescriptor.COLD : 0;
+  }
+
+  void openBelow(Execution outer, Node ofNode, long id, long before) {
+    prepare(outer.run, ofNode, id, outer.spanId);
+    predecessor(before);
     begin = System.nanoTime();
+  }
+
+  /** Stands for the run itself; never recorded. */
+  void standFor(Run ofRun) {
+    reset(ofRun, null, ofRun.parentSpanId());
+  }
+
+  long lastBelow() {
+    return lastBelow;
+  }
+
+  void endedBelow(Execution inner) {
+    lastBelow = inner.spanId;
+  }
+
+  boolean isBelow(Execution outer) {
+    return node != null && parentId == outer.spanId;
   }
 
   void openOperation(Execution parent, Details operation, long id) {
@@ -78,6 +108,7 @@ public final class Execution {
     }
     spanId = id;
     waitNs = 0;
+    lastBelow = 0;
     links.clear();
     attempt = 1;
     reads.reset();

@@ -54,6 +54,37 @@ public final class Lane {
   }
 
   /**
+   * Begins an execution of a node as a child of another one, in the same run. What ended last below
+   * {@code outer}, if both began on this thread, is recorded as its predecessor: one thread does
+   * one thing after the other.
+   *
+   * @param outer the {@link #current} execution
+   */
+  public Execution beginBelow(Execution outer, Node node) {
+    long before = isPooled(outer) ? outer.lastBelow() : 0;
+    Execution execution = push(outer.run());
+    execution.openBelow(outer, outer.run().own(node), ids.next(), before);
+    return execution;
+  }
+
+  /** Whether it is the innermost, and began on this thread. */
+  private boolean isPooled(Execution outer) {
+    return depth > 0 && pooled[depth - 1] == outer && open[depth - 1] == outer;
+  }
+
+  /**
+   * Makes a run the current one of this thread: what begins here becomes a child of its root, or of
+   * the outer execution if it is nested. Pair it with {@link #leave} in a finally block.
+   *
+   * @return stands for the run; not to be ended
+   */
+  public Execution enter(Run run) {
+    Execution frame = push(run);
+    frame.standFor(run);
+    return frame;
+  }
+
+  /**
    * Begins an operation below the current execution and makes it the current one.
    *
    * @param name the span's name, for example {@code chat gpt-4o}
@@ -87,9 +118,17 @@ public final class Lane {
       return;
     }
     if (pooled[depth] == execution) {
+      tellOuter(execution);
       write(execution, now, error);
     } else {
       execution.end(error);
+    }
+  }
+
+  private void tellOuter(Execution ended) {
+    Execution outer = current();
+    if (outer != null && ended.isBelow(outer)) {
+      outer.endedBelow(ended);
     }
   }
 

@@ -15,6 +15,16 @@ public enum Setting {
       "`off` records no reads, no writes and no equality of inputs and outputs"),
   EXTENSIONS(
       "heddle.extensions", "", "jars with further engine modules, separated as in a class path"),
+  METHODS(
+      "heddle.methods",
+      "",
+      "methods of the application as nodes and workflows, `com.acme.Orders[charge,ship]`; see"
+          + " [methods](methods.md)"),
+  METHODS_MAX(
+      "heddle.methods.max",
+      "500",
+      "how many methods `heddle.methods` may weave, from 1 to 100000; further ones are counted and"
+          + " left alone"),
   LOG("heddle.log", "warn", "`off`, `warn`, `info` or `debug`; to stderr"),
   RING_SLOTS(
       "heddle.ring.slots",

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param ringsMax {@link Setting#RINGS_MAX}
  * @param log {@link Setting#LOG}
  * @param extensions {@link Setting#EXTENSIONS}
+ * @param methods {@link Setting#METHODS}, not read yet
+ * @param methodsMax {@link Setting#METHODS_MAX}
  * @param telemetry the {@code otel.*} settings by property name
  * @param problems what was wrong, each naming its setting; the default took its place
  */
@@ -25,6 +27,8 @@ public record Settings(
     int ringsMax,
     Log.Level log,
     List<String> extensions,
+    String methods,
+    int methodsMax,
     Map<String, String> telemetry,
     List<String> problems) {
 

@@ -29,8 +29,20 @@ final class SettingsReader {
     int rings = number(Setting.RINGS_MAX, n -> n >= 0 && n <= 1024);
     Log.Level level = parsed(Setting.LOG, SettingsReader::level);
     List<String> extensions = parsed(Setting.EXTENSIONS, Settings::paths);
+    String methods = parsed(Setting.METHODS, text -> text);
+    int methodsMax = number(Setting.METHODS_MAX, n -> n >= 1 && n <= 100_000);
     unreadableFile();
-    return new Settings(enabled, evidence, slots, rings, level, extensions, telemetry(), problems);
+    return new Settings(
+        enabled,
+        evidence,
+        slots,
+        rings,
+        level,
+        extensions,
+        methods,
+        methodsMax,
+        telemetry(),
+        problems);
   }
 
   private boolean flag(Setting setting) {

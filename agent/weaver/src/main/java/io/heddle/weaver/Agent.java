@@ -2,6 +2,7 @@ package io.heddle.weaver;
 
 import io.heddle.agent.loader.Engine;
 import io.heddle.hook.HeddleHook;
+import io.heddle.instrumentation.methods.MethodProbes;
 import io.heddle.recorder.Log;
 import io.heddle.recorder.Recorder;
 import io.heddle.recorder.Setting;
@@ -33,7 +34,10 @@ public final class Agent implements Function<Consumer<String>, Engine> {
     }
     Recorder recorder = Recorder.create(settings);
     Sites sites = new Sites();
-    Engine engine = new WeavingEngine(recorder, EngineModules.rules(recorder, log), sites, log);
+    OwnMethods methods = new OwnMethods(new MethodProbes(recorder), log);
+    methods.use(settings.methods(), settings.methodsMax());
+    RuleBook rules = EngineModules.rules(recorder, log);
+    Engine engine = new WeavingEngine(recorder, rules, methods, sites, log);
     HeddleHook.activate(new Dispatcher(sites));
     return engine;
   }

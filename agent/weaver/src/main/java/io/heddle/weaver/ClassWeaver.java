@@ -21,16 +21,31 @@ final class ClassWeaver {
     this.sites = sites;
   }
 
+  /** Chooses methods of a class that no engine has a rule for. */
+  interface Choice {
+    /** No method. */
+    Choice NONE = scan -> Map.of();
+
+    /** The chosen methods, each with the rule that is woven there. */
+    Map<WeavableMethod, WovenRule> of(MethodScan scan);
+  }
+
   /**
    * Weaves {@code rules} and tells each its verdict.
    *
+   * @param further what is woven beside, where the rules have left a method alone
    * @param origin where the class comes from, for the verdicts
    * @return the woven class file, or null if no rule matched
    */
-  byte @Nullable [] weave(byte[] classFile, List<WovenRule> rules, String origin) {
+  byte @Nullable [] weave(byte[] classFile, List<WovenRule> rules, Choice further, String origin) {
     ClassReader reader = new ClassReader(classFile);
     MethodScan scan = MethodScan.of(reader);
     Map<String, Target> targets = targets(scan, rules);
+    further
+        .of(scan)
+        .forEach((method, rule) ->
+            targets.computeIfAbsent(
+                method.key(), key -> new Target(method, sites.number(rule, method))));
     byte[] woven = targets.isEmpty() ? null : rewrite(reader, targets);
     for (WovenRule rule : rules) {
       rule.seen(new Sighting(scan.verdict(rule.rule()), origin, ""));

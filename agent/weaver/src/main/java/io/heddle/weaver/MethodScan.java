@@ -2,7 +2,10 @@ package io.heddle.weaver;
 
 import io.heddle.instrumentation.spi.Rule;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The methods of a class file, read once before it is woven. */
 final class MethodScan extends ClassVisitor {
   private final List<WeavableMethod> methods = new ArrayList<>();
+  private final Set<String> annotations = new HashSet<>();
 
   private MethodScan() {
     super(Opcodes.ASM9);
@@ -24,6 +28,12 @@ final class MethodScan extends ClassVisitor {
   }
 
   @Override
+  public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+    annotations.add(descriptor);
+    return null;
+  }
+
+  @Override
   public @Nullable MethodVisitor visitMethod(
       int access,
       String name,
@@ -31,7 +41,14 @@ final class MethodScan extends ClassVisitor {
       @Nullable String signature,
       String @Nullable [] exceptions) {
     return new MethodVisitor(Opcodes.ASM9) {
+      private final Set<String> annotated = new HashSet<>();
       private int maxLocals;
+
+      @Override
+      public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+        annotated.add(annotation);
+        return null;
+      }
 
       @Override
       public void visitMaxs(int stack, int locals) {
@@ -40,9 +57,19 @@ final class MethodScan extends ClassVisitor {
 
       @Override
       public void visitEnd() {
-        methods.add(new WeavableMethod(access, name, descriptor, maxLocals));
+        methods.add(new WeavableMethod(access, name, descriptor, maxLocals, annotated));
       }
     };
+  }
+
+  /** The methods with code that was written for them. */
+  List<WeavableMethod> methods() {
+    return methods.stream().filter(WeavableMethod::hasBodyOfItsOwn).toList();
+  }
+
+  /** Descriptors of the annotations on the class. */
+  Set<String> annotations() {
+    return annotations;
   }
 
   /** Every method that {@code rule} means. */

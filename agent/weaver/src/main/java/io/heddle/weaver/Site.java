@@ -16,6 +16,11 @@ final class Site {
     this.returnType = new ReturnType(returnType.getClassName());
   }
 
+  @SuppressWarnings("ReferenceEquality") // a rule is one object
+  boolean isOf(WovenRule other) {
+    return rule == other;
+  }
+
   @Nullable Object enter(
       @Nullable Object self,
       @Nullable Object first,

@@ -17,11 +17,21 @@ final class Sites {
     return sites[number];
   }
 
-  /** The number of the site of {@code method}, a new one at its first sight. */
+  /**
+   * The number of the site of {@code method}, a new one at its first sight; the last rule counts.
+   */
   synchronized int number(WovenRule rule, WeavableMethod method) {
     String key = rule.rule().className() + '.' + method.key();
     Integer known = numbers.get(key);
-    return known != null ? known : add(key, new Site(rule, method.returnType()));
+    if (known == null) {
+      return add(key, new Site(rule, method.returnType()));
+    }
+    if (!sites[known].isOf(rule)) {
+      Site[] copy = sites.clone();
+      copy[known] = new Site(rule, method.returnType());
+      sites = copy;
+    }
+    return known;
   }
 
   private int add(String key, Site site) {

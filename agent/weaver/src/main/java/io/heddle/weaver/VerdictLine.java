@@ -1,5 +1,6 @@
 package io.heddle.weaver;
 
+import io.heddle.instrumentation.methods.Matches;
 import java.util.List;
 
 /**
@@ -8,6 +9,33 @@ import java.util.List;
  */
 final class VerdictLine {
   private VerdictLine() {}
+
+  /** {@code verdict matched methods com.acme.Orders[charge] failures=0 methods=1 classes=1}. */
+  static String of(Matches rule) {
+    StringBuilder line = new StringBuilder("verdict ");
+    line.append(verdict(rule)).append(" methods ").append(rule.rule());
+    line.append(" failures=0 methods=").append(rule.methodCount());
+    line.append(" classes=").append(rule.classCount());
+    append(line, " beyond the limit=", rule.notWoven());
+    append(line, " outside of runs=", rule.outsideCalls());
+    if (!rule.missing().isEmpty()) {
+      line.append(" missing=").append(String.join(",", rule.missing()));
+    }
+    return line.toString();
+  }
+
+  private static void append(StringBuilder line, String name, long count) {
+    if (count > 0) {
+      line.append(name).append(count);
+    }
+  }
+
+  private static Verdict verdict(Matches rule) {
+    if (rule.classCount() == 0) {
+      return Verdict.UNSEEN;
+    }
+    return rule.methodCount() > 0 ? Verdict.MATCHED : Verdict.MISSING;
+  }
 
   static String of(WovenRule rule) {
     StringBuilder line = new StringBuilder("verdict ");

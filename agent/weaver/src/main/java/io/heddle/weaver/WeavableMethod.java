@@ -1,5 +1,6 @@
 package io.heddle.weaver;
 
+import java.util.Set;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
@@ -8,8 +9,10 @@ import net.bytebuddy.jar.asm.Type;
  *
  * @param access the JVM's access flags
  * @param maxLocals size of its local variable array; what lies above is free
+ * @param annotations descriptors of those on it
  */
-record WeavableMethod(int access, String name, String descriptor, int maxLocals) {
+record WeavableMethod(
+    int access, String name, String descriptor, int maxLocals, Set<String> annotations) {
   private static final int NEVER_WOVEN =
       Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC;
 
@@ -19,6 +22,15 @@ record WeavableMethod(int access, String name, String descriptor, int maxLocals)
 
   boolean isStatic() {
     return (access & Opcodes.ACC_STATIC) != 0;
+  }
+
+  boolean isPublic() {
+    return (access & Opcodes.ACC_PUBLIC) != 0;
+  }
+
+  /** Whether it is no initializer of a class or an object. */
+  boolean isNamed() {
+    return !name.startsWith("<");
   }
 
   boolean isConstructor() {

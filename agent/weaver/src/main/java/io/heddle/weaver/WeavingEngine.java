@@ -1,6 +1,7 @@
 package io.heddle.weaver;
 
 import io.heddle.agent.loader.Engine;
+import io.heddle.instrumentation.methods.Matches;
 import io.heddle.recorder.Log;
 import io.heddle.recorder.Recorder;
 import java.security.ProtectionDomain;
@@ -10,19 +11,22 @@ import org.jspecify.annotations.Nullable;
 final class WeavingEngine implements Engine {
   private final Recorder recorder;
   private final RuleBook rules;
+  private final OwnMethods methods;
   private final Log log;
   private final WeavingTransformer transformer;
 
-  WeavingEngine(Recorder recorder, RuleBook rules, Sites sites, Log log) {
+  WeavingEngine(Recorder recorder, RuleBook rules, OwnMethods methods, Sites sites, Log log) {
     this.recorder = recorder;
     this.rules = rules;
+    this.methods = methods;
     this.log = log;
-    this.transformer = new WeavingTransformer(rules, new ClassWeaver(sites));
+    this.transformer = new WeavingTransformer(rules, methods, new ClassWeaver(sites));
   }
 
   @Override
-  public boolean weaves(String internalName) {
-    return !rules.of(internalName).isEmpty();
+  public boolean weaves(@Nullable ClassLoader loader, String internalName) {
+    return !rules.of(internalName).isEmpty()
+        || methods.weaving().rules().mayConcernLoaded(loader, internalName);
   }
 
   @Override
@@ -39,6 +43,9 @@ final class WeavingEngine implements Engine {
   public void end() {
     recorder.close();
     for (WovenRule rule : rules.rules()) {
+      log.debug(VerdictLine.of(rule));
+    }
+    for (Matches rule : methods.weaving().matches()) {
       log.debug(VerdictLine.of(rule));
     }
   }

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves a class when the JVM loads it, if a rule names it; for every other class one look-up by
- * name is all that happens. Thread-safe.
+ * name is all that happens, and a comparison with each rule of {@code heddle.methods}. Thread-safe.
  */
 final class WeavingTransformer implements ClassFileTransformer {
   private final RuleBook rules;
+  private final OwnMethods methods;
   private final ClassWeaver weaver;
 
-  WeavingTransformer(RuleBook rules, ClassWeaver weaver) {
+  WeavingTransformer(RuleBook rules, OwnMethods methods, ClassWeaver weaver) {
     this.rules = rules;
+    this.methods = methods;
     this.weaver = weaver;
   }
 
@@ -27,16 +29,26 @@ final class WeavingTransformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    List<WovenRule> meant = className == null ? List.of() : rules.of(className);
-    return meant.isEmpty() ? null : weave(classFile, meant, origin(domain));
+    if (className == null) {
+      return null;
+    }
+    List<WovenRule> meant = rules.of(className);
+    ClassWeaver.Choice own = methods.in(loader, className, classFile);
+    return meant.isEmpty() && own == ClassWeaver.Choice.NONE
+        ? null
+        : weave(classFile, meant, own, origin(domain));
   }
 
-  private byte @Nullable [] weave(byte[] classFile, List<WovenRule> meant, String origin) {
+  private byte @Nullable [] weave(
+      byte[] classFile, List<WovenRule> meant, ClassWeaver.Choice own, String origin) {
     try {
-      return weaver.weave(classFile, meant, origin);
+      return weaver.weave(classFile, meant, own, origin);
     } catch (Throwable failure) {
       for (WovenRule rule : meant) {
         rule.seen(new Sighting(Verdict.FAILED, origin, failure.toString()));
+      }
+      if (own != ClassWeaver.Choice.NONE) {
+        methods.failed(origin, failure);
       }
       return null;
     }

@@ -1,9 +1,12 @@
 package io.heddle.weaver;
 
 import io.heddle.hook.HeddleHook;
+import io.heddle.instrumentation.methods.MethodProbes;
 import io.heddle.instrumentation.spi.Probe;
 import io.heddle.instrumentation.spi.Rule;
 import io.heddle.recorder.Log;
+import io.heddle.recorder.Recorder;
+import io.heddle.recorder.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class Bench implements AutoCloseable {
   final RuleBook rules = new RuleBook(new Log(Log.Level.DEBUG));
   final Sites sites = new Sites();
-  final WeavingTransformer transformer = new WeavingTransformer(rules, new ClassWeaver(sites));
+  final OwnMethods methods =
+      new OwnMethods(
+          new MethodProbes(Recorder.create(Settings.of(Map.of()))), new Log(Log.Level.DEBUG));
+  final WeavingTransformer transformer =
+      new WeavingTransformer(rules, methods, new ClassWeaver(sites));
   final Loader loader = new Loader();
 
   private final PrintStream standardError = System.err;

@@ -24,6 +24,11 @@ final class EarlySettings {
     return value("heddle.extensions") != null || value("heddle.config.file") != null;
   }
 
+  /** The rules for the application's own methods; null if there are none. */
+  static @Nullable String methods() {
+    return value("heddle.methods");
+  }
+
   /** Whether every verdict is to be told when the JVM ends. */
   static boolean isDebug() {
     return "debug".equalsIgnoreCase(value("heddle.log"));

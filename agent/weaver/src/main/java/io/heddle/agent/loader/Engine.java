@@ -1,6 +1,7 @@
 package io.heddle.agent.loader;
 
 import java.lang.instrument.ClassFileTransformer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of the agent that weaves and records. The one type that the agent's loader shares with
@@ -11,7 +12,7 @@ public interface Engine extends ClassFileTransformer {
   Engine NONE =
       new Engine() {
         @Override
-        public boolean weaves(String internalName) {
+        public boolean weaves(@Nullable ClassLoader loader, String internalName) {
           return false;
         }
 
@@ -19,8 +20,8 @@ public interface Engine extends ClassFileTransformer {
         public void end() {}
       };
 
-  /** Whether a rule names that class. */
-  boolean weaves(String internalName);
+  /** Whether a rule may mean that class, which is loaded already. */
+  boolean weaves(@Nullable ClassLoader loader, String internalName);
 
   /** Sends what is recorded, and in debug tells every verdict. */
   void end();

@@ -1,5 +1,6 @@
 package io.heddle.agent.loader;
 
+import io.heddle.instrumentation.methods.MethodRules;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.IllegalClassFormatException;
 import java.security.ProtectionDomain;
@@ -13,15 +14,25 @@ final class LateWeaver implements ClassFileTransformer {
   private final WovenClasses classes;
   private final EngineStart start;
 
-  LateWeaver(WovenClasses classes, EngineStart start) {
+  private final @Nullable MethodRules methods;
+
+  /**
+   * @param classes of engines
+   * @param methods of the application's own classes; null for none
+   */
+  LateWeaver(WovenClasses classes, @Nullable MethodRules methods, EngineStart start) {
+    this.methods = methods;
     this.classes = classes;
     this.start = start;
   }
 
-  /** Whether the class of that name is woven when it is loaded. */
-  boolean weaves(String internalName) {
+  /** Whether that class, which is loaded already, would have been woven. */
+  boolean wouldWeave(@Nullable ClassLoader loader, String internalName) {
     Engine started = start.started();
-    return started == null ? classes.contain(internalName) : started.weaves(internalName);
+    return started == null
+        ? classes.contain(internalName)
+            || (methods != null && methods.mayConcernLoaded(loader, internalName))
+        : started.weaves(loader, internalName);
   }
 
   @Override
@@ -32,8 +43,20 @@ final class LateWeaver implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] classFile)
       throws IllegalClassFormatException {
-    return className != null && weaves(className)
-        ? start.engine().transform(loader, className, redefined, domain, classFile)
-        : null;
+    if (className == null) {
+      return null;
+    }
+    Engine started = start.started();
+    if (started == null && mayWeave(loader, className, classFile)) {
+      started = start.engine();
+    }
+    return started == null
+        ? null
+        : started.transform(loader, className, redefined, domain, classFile);
+  }
+
+  private boolean mayWeave(@Nullable ClassLoader loader, String className, byte[] classFile) {
+    return classes.contain(className)
+        || (methods != null && !methods.concerning(loader, className, classFile).isEmpty());
   }
 }

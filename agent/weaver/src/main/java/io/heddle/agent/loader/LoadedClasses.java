@@ -18,10 +18,15 @@ final class LoadedClasses {
   /** Has those woven that {@code weaver} would have woven. */
   void weave(LateWeaver weaver) {
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      if (loaded.getClassLoader() != null && weaver.weaves(internalName(loaded))) {
+      if (isOfTheApplication(loaded)
+          && weaver.wouldWeave(loaded.getClassLoader(), internalName(loaded))) {
         weave(loaded);
       }
     }
+  }
+
+  private static boolean isOfTheApplication(Class<?> loaded) {
+    return loaded.getClassLoader() != null && !loaded.isArray() && !loaded.isHidden();
   }
 
   private static String internalName(Class<?> loaded) {

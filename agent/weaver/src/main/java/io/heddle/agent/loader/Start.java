@@ -1,8 +1,10 @@
 package io.heddle.agent.loader;
 
+import io.heddle.instrumentation.methods.MethodRules;
 import java.lang.instrument.Instrumentation;
 import java.util.function.BiConsumer;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 
 /** What the premain class calls first; a JDK type, so that both sides know it. */
 public final class Start implements BiConsumer<JarFile, Instrumentation> {
@@ -20,12 +22,23 @@ public final class Start implements BiConsumer<JarFile, Instrumentation> {
     }
   }
 
+  /** Null if they cannot be read, which the engine will tell. */
+  private static @Nullable MethodRules readable(String text) {
+    try {
+      return MethodRules.parse(text);
+    } catch (IllegalArgumentException unreadable) {
+      return null;
+    }
+  }
+
   private static void weave(
       WovenClasses classes, EngineStart engine, Instrumentation instrumentation) {
-    if (classes.areUnknown()) {
+    String text = EarlySettings.methods();
+    MethodRules methods = text == null ? null : readable(text);
+    if (classes.areUnknown() || (text != null && methods == null)) {
       engine.engine();
     }
-    LateWeaver weaver = new LateWeaver(classes, engine);
+    LateWeaver weaver = new LateWeaver(classes, methods, engine);
     instrumentation.addTransformer(weaver, /* canRetransform= */ true);
     Runtime.getRuntime().addShutdownHook(new Farewell(engine));
     new LoadedClasses(instrumentation).weave(weaver);

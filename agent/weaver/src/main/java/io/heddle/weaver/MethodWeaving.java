@@ -1,0 +1,130 @@
+package io.heddle.weaver;
+
+import io.heddle.instrumentation.methods.Matches;
+import io.heddle.instrumentation.methods.MethodProbes;
+import io.heddle.instrumentation.methods.MethodRule;
+import io.heddle.instrumentation.methods.MethodRules;
+import io.heddle.instrumentation.spi.Rule;
+import io.heddle.recorder.Log;
+import io.heddle.recorder.Setting;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Rules of {@code heddle.methods} and all that was woven by them. Thread-safe. */
+final class MethodWeaving {
+  private static final int RULES_NAMED = 3;
+
+  private final MethodRules rules;
+  private final int most;
+  private final MethodProbes probes;
+  private final Log log;
+  private final Map<MethodRule, Matches> matches = new LinkedHashMap<>();
+  private final Map<String, WovenRule> woven = new HashMap<>();
+  private boolean isFull;
+
+  MethodWeaving(MethodRules rules, int most, MethodProbes probes, Log log) {
+    this.rules = rules;
+    this.most = most;
+    this.probes = probes;
+    this.log = log;
+    for (MethodRule rule : rules.rules()) {
+      matches.put(rule, new Matches(rule));
+    }
+  }
+
+  boolean isOf(String text, int limit) {
+    return rules.toString().equals(text) && most == limit;
+  }
+
+  MethodRules rules() {
+    return rules;
+  }
+
+  /** What each rule has matched, in the order of the rules. */
+  List<Matches> matches() {
+    return List.copyOf(matches.values());
+  }
+
+  /** What is woven, for its failures. */
+  synchronized List<WovenRule> woven() {
+    return List.copyOf(woven.values());
+  }
+
+  /** Each method goes to the first rule that means it. */
+  synchronized Map<WeavableMethod, WovenRule> choose(
+      String className, List<MethodRule> concerning, MethodScan scan) {
+    Map<WeavableMethod, WovenRule> chosen = new LinkedHashMap<>();
+    concerning.forEach(rule -> of(rule).seen(className));
+    for (WeavableMethod method : scan.methods()) {
+      for (MethodRule rule : concerning) {
+        if (means(rule, method, scan)) {
+          claim(of(rule), className, method, chosen);
+          break;
+        }
+      }
+    }
+    return chosen;
+  }
+
+  private Matches of(MethodRule rule) {
+    return matches.computeIfAbsent(rule, Matches::new);
+  }
+
+  private static boolean means(MethodRule rule, WeavableMethod method, MethodScan scan) {
+    return method.isNamed()
+        && rule.means(method.name(), method.isPublic(), method.annotations(), scan.annotations());
+  }
+
+  private void claim(
+      Matches rule,
+      String className,
+      WeavableMethod method,
+      Map<WeavableMethod, WovenRule> chosen) {
+    String key = className + "." + method.key();
+    WovenRule known = woven.get(key);
+    if (known == null && woven.size() >= most) {
+      rule.beyondLimit();
+      tellOnce();
+      return;
+    }
+    chosen.put(method, known != null ? known : weave(key, rule, className, method));
+  }
+
+  private WovenRule weave(String key, Matches rule, String className, WeavableMethod method) {
+    rule.woven(className, method.name(), method.descriptor());
+    WovenRule made =
+        new WovenRule(
+            MethodProbes.ENGINE,
+            new Rule(
+                className,
+                method.name(),
+                method.arity(),
+                probes.of(rule, className, method.name())),
+            log);
+    woven.put(key, made);
+    return made;
+  }
+
+  private void tellOnce() {
+    if (!isFull) {
+      isFull = true;
+      log.warn(
+          "%s: %d methods are woven, as many as %s allows; further ones stay as they are. Most by: %s"
+              .formatted(Setting.METHODS.key(), most, Setting.METHODS_MAX.key(), greediest()));
+    }
+  }
+
+  private String greediest() {
+    List<Matches> byCount = new ArrayList<>(matches.values());
+    byCount.sort(Comparator.comparingInt(Matches::methodCount).reversed());
+    return byCount.stream()
+        .limit(RULES_NAMED)
+        .map(rule -> rule.rule() + " (" + rule.methodCount() + ")")
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,64 @@
+package io.heddle.weaver;
+
+import io.heddle.instrumentation.methods.MethodProbes;
+import io.heddle.instrumentation.methods.MethodRule;
+import io.heddle.instrumentation.methods.MethodRules;
+import io.heddle.recorder.Log;
+import io.heddle.recorder.Setting;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The setting {@code heddle.methods} at work: its rules may change while the JVM runs. Thread-safe.
+ */
+final class OwnMethods {
+  private final MethodProbes probes;
+  private final Log log;
+  private volatile MethodWeaving weaving;
+
+  OwnMethods(MethodProbes probes, Log log) {
+    this.probes = probes;
+    this.log = log;
+    this.weaving = new MethodWeaving(MethodRules.NONE, 0, probes, log);
+  }
+
+  /**
+   * Puts these rules in force for classes that are loaded or retransformed from now on; rules that
+   * cannot be read change nothing.
+   *
+   * @param text the setting
+   * @param most how many methods may be woven
+   * @return whether other rules are in force now
+   */
+  boolean use(String text, int most) {
+    try {
+      if (weaving.isOf(text, most)) {
+        return false;
+      }
+      weaving = new MethodWeaving(MethodRules.parse(text), most, probes, log);
+      return true;
+    } catch (IllegalArgumentException unreadable) {
+      log.warn(Setting.METHODS.key() + " left out: " + unreadable.getMessage());
+      return false;
+    }
+  }
+
+  /** What is in force. */
+  MethodWeaving weaving() {
+    return weaving;
+  }
+
+  /** A class of that origin could not be woven; it runs as its author wrote it. */
+  void failed(String origin, Throwable failure) {
+    log.warn(Setting.METHODS.key() + ": a class of " + origin + " is not woven: " + failure);
+  }
+
+  /** What is to be woven in a class. */
+  ClassWeaver.Choice in(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+    MethodWeaving current = weaving;
+    List<MethodRule> concerning = current.rules().concerning(loader, internalName, classFile);
+    return concerning.isEmpty()
+        ? ClassWeaver.Choice.NONE
+        : scan -> current.choose(internalName.replace('/', '.'), concerning, scan);
+  }
+}

@@ -1,0 +1,82 @@
+package io.heddle.instrumentation.methods;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What a rule of {@code heddle.methods} has matched so far: the proof that it works. Thread-safe.
+ */
+public final class Matches {
+  private static final int KEPT = 20;
+
+  private final MethodRule rule;
+  private final SortedSet<String> methods = new TreeSet<>();
+  private final SortedSet<String> classes = new TreeSet<>();
+  private final SortedSet<String> found = new TreeSet<>();
+  private final LongAdder outside = new LongAdder();
+  private int beyondLimit;
+
+  public Matches(MethodRule rule) {
+    this.rule = rule;
+  }
+
+  public MethodRule rule() {
+    return rule;
+  }
+
+  /** A class was loaded that the rule concerns. */
+  public synchronized void seen(String className) {
+    classes.add(className);
+  }
+
+  /**
+   * A method is woven.
+   *
+   * @param name without class and parameters
+   */
+  public synchronized void woven(String className, String name, String descriptor) {
+    methods.add(className + "." + name + descriptor);
+    found.add(name);
+  }
+
+  /** A method is not woven because there were enough already. */
+  public synchronized void beyondLimit() {
+    beyondLimit++;
+  }
+
+  /** A node was called where no run was open, and so not recorded. */
+  public void outside() {
+    outside.increment();
+  }
+
+  public long outsideCalls() {
+    return outside.sum();
+  }
+
+  public synchronized int notWoven() {
+    return beyondLimit;
+  }
+
+  public synchronized int methodCount() {
+    return methods.size();
+  }
+
+  public synchronized int classCount() {
+    return classes.size();
+  }
+
+  /** The first woven methods in the order of their names. */
+  public synchronized List<String> firstMethods() {
+    return methods.stream().limit(KEPT).toList();
+  }
+
+  /** The methods it names without a star that no class had. */
+  public synchronized List<String> missing() {
+    List<String> missing = new ArrayList<>(rule.exactMethods());
+    missing.removeAll(found);
+    return missing;
+  }
+}
