@@ -75,6 +75,11 @@ final class Lanes {
     return lane.owner() == thread ? lane : lookUp(thread);
   }
 
+  /** The calling thread's lane if it has one: for threads that may never record. */
+  @Nullable Lane known() {
+    return byThread.get();
+  }
+
   private Lane lookUp(Thread thread) {
     Lane lane = byThread.get();
     if (lane == null) {

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder {
   private static final int MAX_WORKFLOWS = 4096;
   private static final int MAX_ENDED_RUNS = 16_384;
-  private static final Runnable NOTHING = () -> {};
 
   private final Settings settings;
   private final Log log;
@@ -43,7 +42,7 @@ public final class Recorder {
   private final DrainThread drain;
   private final Lanes lanes;
   private final Counters counters;
-  private final AtomicReference<Runnable> beforeFirstRun = new AtomicReference<>(NOTHING);
+  private final AtomicReference<@Nullable Runnable> beforeFirstRun = new AtomicReference<>();
   private volatile HostTracing host = HostTracing.NONE;
 
   private record WorkflowKey(String engine, String name, @Nullable GraphDocument graph) {}
@@ -104,9 +103,11 @@ public final class Recorder {
   }
 
   private void prepare() {
-    if (beforeFirstRun.getPlain() != NOTHING) {
+    Runnable preparation =
+        beforeFirstRun.getPlain() == null ? null : beforeFirstRun.getAndSet(null);
+    if (preparation != null) {
       try {
-        beforeFirstRun.getAndSet(NOTHING).run();
+        preparation.run();
       } catch (RuntimeException | LinkageError failure) {
         fault(failure);
       }
@@ -153,6 +154,15 @@ public final class Recorder {
   /** The calling thread's lane. */
   public Lane lane() {
     return lanes.current();
+  }
+
+  /**
+   * The innermost open execution of the calling thread; null if there is none. Unlike {@link
+   * Lane#current} it can be asked on every thread of the application: nothing is made for it.
+   */
+  public @Nullable Execution current() {
+    Lane known = lanes.known();
+    return known == null ? null : known.current();
   }
 
   public Counters counters() {
