@@ -23,12 +23,14 @@ final class OtlpAttributes {
   private static final int BYTES = 7 << 3 | LENGTH;
 
   private final Spans spans;
+  private final PlainAttributes plain;
   private final int emptyKey;
   private final int scopeName;
   private final int scopeVersion;
 
   OtlpAttributes(Spans spans) {
     this.spans = spans;
+    plain = new PlainAttributes(spans);
     emptyKey = spans.keys.intern("");
     scopeName = spans.keys.intern(Origin.SCOPE_NAME);
     scopeVersion = spans.keys.intern(Origin.SCOPE_VERSION);
@@ -102,6 +104,12 @@ final class OtlpAttributes {
   /** Appends one attribute, or nothing when it is damaged. */
   void attribute(ProtobufCursor in, long end, WordBuffer target) throws IOException {
     int start = target.size();
+    int from = in.position();
+    int length = (int) (end - in.offset());
+    if (plain.read(in.bytes(), from, from + length, target)) {
+      in.skipBytes(length, end);
+      return;
+    }
     try {
       attribute(in, end, target, 0);
     } catch (IOException damaged) {

@@ -25,7 +25,9 @@ final class ProtobufCursor {
   private static final VarHandle BIG_ENDIAN_LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int BUFFER = 1 << 16;
-  private static final int LONGEST_VARINT = 10;
+
+  /** Bytes of the longest number. */
+  static final int LONGEST_VARINT = 10;
 
   private final @Nullable InputStream in;
   private final int messageLimit;
@@ -84,6 +86,10 @@ final class ProtobufCursor {
       if (first >= 0) {
         position++;
         return first;
+      }
+      if (end - position > 1 && bytes[position + 1] >= 0) {
+        position += 2;
+        return (first & 0x7F) | (bytes[position - 1] << 7);
       }
     }
     return longVarint();

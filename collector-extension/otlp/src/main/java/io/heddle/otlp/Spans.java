@@ -25,16 +25,11 @@ public final class Spans {
   final Texts texts = new Texts();
   final Words words = new Words();
 
-  private long[] traceHighs = new long[16];
-  private long[] traceLows = new long[16];
-  private long[] ids = new long[16];
-  private long[] parents = new long[16];
-  private long[] starts = new long[16];
-  private long[] ends = new long[16];
-  private int[] names = new int[16];
-  private int[] resources = new int[16];
-  private int[] records = new int[16];
-  private byte[] kindsAndStatuses = new byte[16];
+  private static final int BLOCK_BITS = 13;
+  private static final int BLOCK = 1 << BLOCK_BITS;
+  private static final int IN_BLOCK = BLOCK - 1;
+  private SpanColumns[] blocks = {new SpanColumns(16)};
+  private int blockCount = 1;
   private int size;
 
   private final Map<IntBuffer, Integer> resourceNumbers = new HashMap<>();
@@ -53,59 +48,60 @@ public final class Spans {
   }
 
   public long traceIdHigh(int span) {
-    return traceHighs[span];
+    return block(span).traceHighs[span & IN_BLOCK];
   }
 
   public long traceIdLow(int span) {
-    return traceLows[span];
+    return block(span).traceLows[span & IN_BLOCK];
   }
 
   /** The trace id as 32 lower-case hex digits. */
   public String traceId(int span) {
     HexFormat hex = HexFormat.of();
-    return hex.toHexDigits(traceHighs[span]) + hex.toHexDigits(traceLows[span]);
+    return hex.toHexDigits(block(span).traceHighs[span & IN_BLOCK])
+        + hex.toHexDigits(block(span).traceLows[span & IN_BLOCK]);
   }
 
   public long spanId(int span) {
-    return ids[span];
+    return block(span).ids[span & IN_BLOCK];
   }
 
   /** The id of the span's parent, 0 for none. */
   public long parentSpanId(int span) {
-    return parents[span];
+    return block(span).parents[span & IN_BLOCK];
   }
 
   /** Nanoseconds since the epoch. */
   public long startNs(int span) {
-    return starts[span];
+    return block(span).starts[span & IN_BLOCK];
   }
 
   /** Nanoseconds since the epoch, as written: it may lie before the start. */
   public long endNs(int span) {
-    return ends[span];
+    return block(span).ends[span & IN_BLOCK];
   }
 
   public String name(int span) {
-    return texts.get(names[span]);
+    return texts.get(block(span).names[span & IN_BLOCK]);
   }
 
   /** A number that equal names share, when they are not longer than 256 bytes. */
   public int nameNumber(int span) {
-    return names[span];
+    return block(span).names[span & IN_BLOCK];
   }
 
   /** The kind as OTLP numbers it: 0 unspecified, 1 internal ... 5 consumer. */
   public int kind(int span) {
-    return kindsAndStatuses[span] & KIND_MASK;
+    return block(span).kindsAndStatuses[span & IN_BLOCK] & KIND_MASK;
   }
 
   public int status(int span) {
-    return kindsAndStatuses[span] >>> STATUS_SHIFT;
+    return block(span).kindsAndStatuses[span & IN_BLOCK] >>> STATUS_SHIFT;
   }
 
   /** Number of the span's resource and scope; equal ones share it. */
   public int resource(int span) {
-    return resources[span];
+    return block(span).resources[span & IN_BLOCK];
   }
 
   public int resources() {
@@ -114,7 +110,7 @@ public final class Spans {
 
   /** {@code service.name}, null when the resource has none. */
   public @Nullable String service(int span) {
-    return services[resources[span]];
+    return services[block(span).resources[span & IN_BLOCK]];
   }
 
   /** A cursor over attributes of this table, for one thread. */
@@ -147,7 +143,7 @@ public final class Spans {
   }
 
   int record(int span) {
-    return records[span];
+    return block(span).records[span & IN_BLOCK];
   }
 
   int resourceRecord(int resource) {
@@ -155,19 +151,18 @@ public final class Spans {
   }
 
   int append(SpanWriter span) {
-    if (size == ids.length) {
-      grow(size + (size >> 1) + 16);
-    }
-    traceHighs[size] = span.traceHigh;
-    traceLows[size] = span.traceLow;
-    ids[size] = span.spanId;
-    parents[size] = span.parentId;
-    starts[size] = span.startNs;
-    ends[size] = span.endNs;
-    names[size] = span.name;
-    resources[size] = 0;
-    records[size] = span.storeRecord();
-    kindsAndStatuses[size] = (byte) (span.status << STATUS_SHIFT | span.kind);
+    int at = size & IN_BLOCK;
+    SpanColumns block = blockFor(size);
+    block.traceHighs[at] = span.traceHigh;
+    block.traceLows[at] = span.traceLow;
+    block.ids[at] = span.spanId;
+    block.parents[at] = span.parentId;
+    block.starts[at] = span.startNs;
+    block.ends[at] = span.endNs;
+    block.names[at] = span.name;
+    block.resources[at] = 0;
+    block.records[at] = span.storeRecord();
+    block.kindsAndStatuses[at] = (byte) (span.status << STATUS_SHIFT | span.kind);
     return size++;
   }
 
@@ -177,12 +172,14 @@ public final class Spans {
   }
 
   void setResource(int from, int to, int resource) {
-    Arrays.fill(resources, from, to, resource);
+    for (int span = from; span < to; span++) {
+      block(span).resources[span & IN_BLOCK] = resource;
+    }
   }
 
   void setIds(int span, long id, long parent) {
-    ids[span] = id;
-    parents[span] = parent;
+    block(span).ids[span & IN_BLOCK] = id;
+    block(span).parents[span & IN_BLOCK] = parent;
   }
 
   int internResource(WordBuffer attributes) {
@@ -210,16 +207,21 @@ public final class Spans {
     attributes.copyTo(chunk, words.offset(place) + 1);
   }
 
-  private void grow(int capacity) {
-    traceHighs = Arrays.copyOf(traceHighs, capacity);
-    traceLows = Arrays.copyOf(traceLows, capacity);
-    ids = Arrays.copyOf(ids, capacity);
-    parents = Arrays.copyOf(parents, capacity);
-    starts = Arrays.copyOf(starts, capacity);
-    ends = Arrays.copyOf(ends, capacity);
-    names = Arrays.copyOf(names, capacity);
-    resources = Arrays.copyOf(resources, capacity);
-    records = Arrays.copyOf(records, capacity);
-    kindsAndStatuses = Arrays.copyOf(kindsAndStatuses, capacity);
+  private SpanColumns block(int span) {
+    return blocks[span >>> BLOCK_BITS];
+  }
+
+  /** The block of a new span; only the first one grows, the others are made whole. */
+  private SpanColumns blockFor(int span) {
+    int number = span >>> BLOCK_BITS;
+    if (number == blockCount) {
+      if (number == blocks.length) {
+        blocks = Arrays.copyOf(blocks, number * 2);
+      }
+      blocks[blockCount++] = new SpanColumns(BLOCK);
+    } else if (blocks[number].capacity() == (span & IN_BLOCK)) {
+      blocks[number].grow(Math.min(BLOCK, 2 * blocks[number].capacity()));
+    }
+    return blocks[number];
   }
 }

@@ -22,6 +22,9 @@ final class Values {
 
   private static final int TYPE_BITS = 3;
 
+  /** Header of a text, which is followed by its number. */
+  static final int TEXT_HEADER = header(TEXT, 1);
+
   static void nothing(WordBuffer target) {
     target.add(NULL);
   }

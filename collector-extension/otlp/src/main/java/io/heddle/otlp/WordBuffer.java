@@ -15,15 +15,31 @@ final class WordBuffer {
     words[size++] = word;
   }
 
+  void add(int first, int second, int third) {
+    if (size + 3 > words.length) {
+      words = Arrays.copyOf(words, size * 2);
+    }
+    words[size] = first;
+    words[size + 1] = second;
+    words[size + 2] = third;
+    size += 3;
+  }
+
   void addLong(long value) {
     add((int) (value >>> 32));
     add((int) value);
   }
 
   void addAll(WordBuffer other) {
-    for (int i = 0; i < other.size; i++) {
-      add(other.words[i]);
+    add(other.words, 0, other.size);
+  }
+
+  void add(int[] source, int from, int count) {
+    if (size + count > words.length) {
+      words = Arrays.copyOf(words, Math.max(size + count, size * 2));
     }
+    System.arraycopy(source, from, words, size, count);
+    size += count;
   }
 
   void set(int index, int word) {

@@ -6,15 +6,17 @@ import java.util.Arrays;
 final class Words {
   private static final int CHUNK_BITS = 16;
   private static final int CHUNK = 1 << CHUNK_BITS;
+  private static final int SMALL_CHUNK = 1 << 8;
 
   private int[][] chunks = new int[4][];
   private int chunkCount;
-  private int used = CHUNK;
+  private int used;
+  private int room;
 
   /** Reserves a record of {@code length} words and returns its place. */
   int reserve(int length) {
-    if (used + length > CHUNK) {
-      addChunk(Math.max(CHUNK, length));
+    if (used + length > room) {
+      makeRoom(length);
     }
     int place = (chunkCount - 1) << CHUNK_BITS | used;
     used += length;
@@ -29,14 +31,25 @@ final class Words {
     return place & (CHUNK - 1);
   }
 
-  private void addChunk(int length) {
+  /** The first chunk grows, so that a small table is small; later ones are made whole. */
+  private void makeRoom(int length) {
+    if (chunkCount == 1 && used + length <= CHUNK) {
+      room = Math.min(CHUNK, Math.max(used + length, 2 * room));
+      chunks[0] = Arrays.copyOf(chunks[0], room);
+    } else {
+      room = Math.max(chunkCount == 0 ? SMALL_CHUNK : CHUNK, length);
+      addChunk();
+    }
+  }
+
+  private void addChunk() {
     if (chunkCount == 1 << (32 - CHUNK_BITS)) {
       throw new IllegalStateException("more than 16 GiB of attributes in one table of spans");
     }
     if (chunkCount == chunks.length) {
       chunks = Arrays.copyOf(chunks, chunkCount * 2);
     }
-    chunks[chunkCount++] = new int[length];
+    chunks[chunkCount++] = new int[room];
     used = 0;
   }
 }
