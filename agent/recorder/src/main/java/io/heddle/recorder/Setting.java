@@ -7,42 +7,69 @@ import java.util.Locale;
  * HEDDLE_RING_SLOTS}. The table in {@code docs/settings.md} is checked against this.
  */
 public enum Setting {
-  ENABLED("heddle.enabled", "true", "`false` leaves the application untouched"),
-  CONFIG_FILE("heddle.config.file", "", "a properties file with any of these and of `otel.*`"),
+  ENABLED(
+      "heddle.enabled",
+      "true",
+      "`false` leaves the application untouched; in the file it stops recording at once, and `true`"
+          + " begins again",
+      Change.LIVE),
+  CONFIG_FILE(
+      "heddle.config.file",
+      "",
+      "a properties file with any of these and of `otel.*`; looked at every second",
+      Change.RESTART),
   EVIDENCE(
       "heddle.evidence",
       "on",
-      "`off` records no reads, no writes and no equality of inputs and outputs"),
+      "`off` records no reads, no writes and no equality of inputs and outputs",
+      Change.RESTART),
   EXTENSIONS(
-      "heddle.extensions", "", "jars with further engine modules, separated as in a class path"),
+      "heddle.extensions",
+      "",
+      "jars with further engine modules, separated as in a class path",
+      Change.RESTART),
   METHODS(
       "heddle.methods",
       "",
       "methods of the application as nodes and workflows, `com.acme.Orders[charge,ship]`; see"
-          + " [methods](methods.md)"),
+          + " [methods](methods.md)",
+      Change.LIVE),
   METHODS_MAX(
       "heddle.methods.max",
       "500",
       "how many methods `heddle.methods` may weave, from 1 to 100000; further ones are counted and"
-          + " left alone"),
-  LOG("heddle.log", "warn", "`off`, `warn`, `info` or `debug`; to stderr"),
+          + " left alone",
+      Change.LIVE),
+  LOG("heddle.log", "warn", "`off`, `warn`, `info` or `debug`; to stderr", Change.RESTART),
   RING_SLOTS(
       "heddle.ring.slots",
       "8192",
-      "slots of 64 bytes in each ring, a power of two from 64 to 1048576; a node takes 1 to 3"),
+      "slots of 64 bytes in each ring, a power of two from 64 to 1048576; a node takes 1 to 3",
+      Change.RESTART),
   RINGS_MAX(
       "heddle.rings.max",
       "16",
-      "threads with a ring of their own, from 0 to 1024; further ones and virtual threads share");
+      "threads with a ring of their own, from 0 to 1024; further ones and virtual threads share",
+      Change.RESTART);
+
+  /** When another value takes effect. */
+  public enum Change {
+    /** Within seconds, if the file is changed. */
+    LIVE,
+    /** When the JVM is started again. */
+    RESTART
+  }
 
   private final String key;
   private final String defaultValue;
   private final String meaning;
+  private final Change change;
 
-  Setting(String key, String defaultValue, String meaning) {
+  Setting(String key, String defaultValue, String meaning, Change change) {
     this.key = key;
     this.defaultValue = defaultValue;
     this.meaning = meaning;
+    this.change = change;
   }
 
   /** The system property, and the name in the file. */
@@ -57,6 +84,10 @@ public enum Setting {
 
   public String defaultValue() {
     return defaultValue;
+  }
+
+  public Change change() {
+    return change;
   }
 
   /** One phrase in Markdown. */

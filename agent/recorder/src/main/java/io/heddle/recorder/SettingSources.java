@@ -1,5 +1,6 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.GivenSetting.Origin;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,43 +19,48 @@ final class SettingSources {
 
   private SettingSources() {}
 
-  static Map<String, String> ofProcess() {
+  static Map<String, GivenSetting> ofProcess() {
     return merged(System.getenv(), System.getProperties());
   }
 
-  static Map<String, String> merged(Map<String, String> environment, Properties properties) {
-    Map<String, String> stronger = new HashMap<>();
-    environment.forEach((name, value) -> take(stronger, propertyName(name), value));
-    for (String name : properties.stringPropertyNames()) {
-      take(stronger, name, properties.getProperty(name, ""));
-    }
-    Map<String, String> all = file(stronger.getOrDefault(Setting.CONFIG_FILE.key(), ""));
+  /** By name; each from its strongest source. */
+  static Map<String, GivenSetting> merged(Map<String, String> environment, Properties properties) {
+    Map<String, GivenSetting> stronger = new HashMap<>();
+    environment.forEach(
+        (name, value) -> take(stronger, propertyName(name), value, Origin.ENVIRONMENT));
+    takeAll(stronger, properties, Origin.PROPERTY);
+    GivenSetting file = stronger.get(Setting.CONFIG_FILE.key());
+    Map<String, GivenSetting> all = file == null ? new HashMap<>() : file(file.value());
     all.putAll(stronger);
     return all;
   }
 
-  private static Map<String, String> file(String path) {
-    Map<String, String> found = new HashMap<>();
-    if (path.isBlank()) {
-      return found;
-    }
+  private static Map<String, GivenSetting> file(String path) {
+    Map<String, GivenSetting> found = new HashMap<>();
     Properties content = new Properties();
     try (InputStream in = new FileInputStream(path)) {
       content.load(in);
+      takeAll(found, content, Origin.FILE);
     } catch (IOException | IllegalArgumentException e) {
-      found.put(UNREADABLE, "cannot read " + path + ": " + e.getMessage());
-    }
-    for (String name : content.stringPropertyNames()) {
-      take(found, name, content.getProperty(name, ""));
+      String why = "cannot read " + path + ": " + e.getMessage();
+      found.put(UNREADABLE, new GivenSetting(UNREADABLE, why, Origin.FILE));
     }
     return found;
   }
 
+  private static void takeAll(
+      Map<String, GivenSetting> into, Properties properties, Origin origin) {
+    for (String name : properties.stringPropertyNames()) {
+      take(into, name, properties.getProperty(name, ""), origin);
+    }
+  }
+
   /** Empty counts as not set, as OpenTelemetry has it. */
-  private static void take(Map<String, String> into, String name, String value) {
+  private static void take(
+      Map<String, GivenSetting> into, String name, String value, Origin origin) {
     boolean relevant = name.startsWith("heddle.") || name.startsWith("otel.");
     if (relevant && !value.isBlank()) {
-      into.put(name, value.trim());
+      into.put(name, new GivenSetting(name, value.trim(), origin));
     }
   }
 

@@ -2,8 +2,11 @@ package io.heddle.recorder;
 
 import java.io.File;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Everything a user can set: ours as {@link Setting} describes them, and OpenTelemetry's. System
@@ -40,7 +43,18 @@ public record Settings(
 
   /** The settings of this process. */
   public static Settings load() {
-    return of(SettingSources.ofProcess());
+    return ofGiven(SettingSources.ofProcess());
+  }
+
+  static Settings ofGiven(Map<String, GivenSetting> given) {
+    Map<String, String> values = new HashMap<>();
+    given.forEach((name, setting) -> values.put(name, setting.value()));
+    return of(values);
+  }
+
+  /** What the user of this process has set, by name. */
+  public static SortedMap<String, GivenSetting> given() {
+    return new TreeMap<>(SettingSources.ofProcess());
   }
 
   /** Settings of that content, by property name; what is absent has its default. */

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
+  private static final String HEAD = "| property | environment | default | changed | meaning |\n";
   private static final Path TABLE = Path.of("..", "..", "docs", "settings.md");
 
   private static Properties properties(String... pairs) {
@@ -37,11 +39,11 @@ class SettingsTest {
     Path file = folder.resolve("heddle.properties");
     Files.writeString(
         file, "heddle.ring.slots=128\nheddle.rings.max=3\nheddle.log=debug\notel.service.name=f\n");
-    Map<String, String> values =
+    Map<String, GivenSetting> values =
         SettingSources.merged(
             Map.of("HEDDLE_RING_SLOTS", "256", "HEDDLE_RINGS_MAX", "4", "OTEL_SERVICE_NAME", "e"),
             properties("heddle.config.file", file.toString(), "heddle.ring.slots", "512"));
-    Settings settings = Settings.of(values);
+    Settings settings = Settings.ofGiven(values);
     assertThat(settings.ringSlots()).isEqualTo(512);
     assertThat(settings.ringsMax()).isEqualTo(4);
     assertThat(settings.log()).isEqualTo(Log.Level.DEBUG);
@@ -60,9 +62,9 @@ class SettingsTest {
 
   @Test
   void missingFile_isAProblemThatNamesIt() {
-    Map<String, String> values =
+    Map<String, GivenSetting> values =
         SettingSources.merged(Map.of(), properties("heddle.config.file", "not/there.properties"));
-    assertThat(Settings.of(values).problems())
+    assertThat(Settings.ofGiven(values).problems())
         .singleElement()
         .asString()
         .contains("heddle.config.file", "not/there.properties");
@@ -74,17 +76,44 @@ class SettingsTest {
   }
 
   @Test
+  void origin_isThatOfTheStrongestSource(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("heddle.properties");
+    Files.writeString(file, "heddle.log=info\nheddle.evidence=off\n");
+    Map<String, GivenSetting> given =
+        SettingSources.merged(
+            Map.of("HEDDLE_EVIDENCE", "on", "OTEL_EXPORTER_OTLP_HEADERS", "api-key=secret"),
+            properties("heddle.config.file", file.toString()));
+
+    assertThat(given.get("heddle.log").origin()).isEqualTo(GivenSetting.Origin.FILE);
+    assertThat(given.get("heddle.evidence").origin()).isEqualTo(GivenSetting.Origin.ENVIRONMENT);
+    assertThat(given.get("otel.exporter.otlp.headers").shown()).isEqualTo("***");
+  }
+
+  /** With {@code -Dheddle.docs.write=true} the table is written anew instead. */
+  @Test
   void documentedTable_isThatOfTheCode() throws Exception {
-    List<String> rows =
-        Arrays.stream(Setting.values())
-            .map(setting ->
-                "| `%s` | `%s` | %s | %s |"
-                    .formatted(
-                        setting.key(),
-                        setting.variable(),
-                        setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`",
-                        setting.meaning()))
-            .toList();
-    assertThat(Files.readAllLines(TABLE)).containsSubsequence(rows);
+    String page = Files.readString(TABLE);
+    int begin = page.indexOf(HEAD);
+    int end = page.indexOf("\n\n", begin) + 1;
+    if (Boolean.getBoolean("heddle.docs.write")) {
+      Files.writeString(TABLE, page.substring(0, begin) + table() + page.substring(end));
+    }
+    assertThat(Files.readString(TABLE).substring(begin)).startsWith(table() + "\n");
+  }
+
+  private static String table() {
+    return Arrays.stream(Setting.values())
+        .map(SettingsTest::row)
+        .collect(Collectors.joining("", HEAD + "|---|---|---|---|---|\n", ""));
+  }
+
+  private static String row(Setting setting) {
+    return "| `%s` | `%s` | %s | %s | %s |\n"
+        .formatted(
+            setting.key(),
+            setting.variable(),
+            setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`",
+            setting.change().name().toLowerCase(Locale.ROOT),
+            setting.meaning());
   }
 }

@@ -1,7 +1,6 @@
 package io.heddle.weaver;
 
 import io.heddle.agent.loader.Engine;
-import io.heddle.hook.HeddleHook;
 import io.heddle.instrumentation.methods.MethodProbes;
 import io.heddle.recorder.Log;
 import io.heddle.recorder.Recorder;
@@ -21,7 +20,12 @@ public final class Agent implements Function<Consumer<String>, Engine> {
   @Override
   public Engine apply(Consumer<String> extensions) {
     Settings settings = Settings.load();
-    return settings.enabled() ? start(settings, extensions) : Engine.NONE;
+    return isWanted(settings) ? start(settings, extensions) : Engine.NONE;
+  }
+
+  /** What a file switches off, it may switch on again. */
+  private static boolean isWanted(Settings settings) {
+    return settings.enabled() || Settings.given().containsKey(Setting.CONFIG_FILE.key());
   }
 
   private static Engine start(Settings settings, Consumer<String> extensions) {
@@ -35,11 +39,9 @@ public final class Agent implements Function<Consumer<String>, Engine> {
     Recorder recorder = Recorder.create(settings);
     Sites sites = new Sites();
     OwnMethods methods = new OwnMethods(new MethodProbes(recorder), log);
-    methods.use(settings.methods(), settings.methodsMax());
     RuleBook rules = EngineModules.rules(recorder, log);
-    Engine engine = new WeavingEngine(recorder, rules, methods, sites, log);
-    HeddleHook.activate(new Dispatcher(sites));
-    return engine;
+    LiveSettings live = new LiveSettings(settings, methods, new RecordingSwitch(sites), log);
+    return new WeavingEngine(recorder, rules, methods, live, sites, log);
   }
 
   private static void addExtension(String path, Consumer<String> extensions, Log log) {

@@ -10,9 +10,11 @@ import io.heddle.recorder.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Rules of {@code heddle.methods} and all that was woven by them. Thread-safe. */
@@ -25,6 +27,7 @@ final class MethodWeaving {
   private final Log log;
   private final Map<MethodRule, Matches> matches = new LinkedHashMap<>();
   private final Map<String, WovenRule> woven = new HashMap<>();
+  private final Set<String> classes = new HashSet<>();
   private boolean isFull;
 
   MethodWeaving(MethodRules rules, int most, MethodProbes probes, Log log) {
@@ -53,6 +56,22 @@ final class MethodWeaving {
   /** What is woven, for its failures. */
   synchronized List<WovenRule> woven() {
     return List.copyOf(woven.values());
+  }
+
+  /** Whether a class of that name has been woven, in whatever loader. */
+  synchronized boolean isWoven(Class<?> loaded) {
+    return classes.contains(loaded.getName());
+  }
+
+  /** Whether a class that is loaded may have methods to weave. */
+  boolean mayConcern(Class<?> loaded) {
+    return rules.mayConcernLoaded(loaded.getClassLoader(), loaded.getName().replace('.', '/'));
+  }
+
+  /** One line on what is woven now. */
+  synchronized String summary() {
+    return "%s: %d methods woven in %d classes by %d rules"
+        .formatted(Setting.METHODS.key(), woven.size(), classes.size(), rules.rules().size());
   }
 
   /** Each method goes to the first rule that means it. */
@@ -107,6 +126,7 @@ final class MethodWeaving {
                 probes.of(rule, className, method.name())),
             log);
     woven.put(key, made);
+    classes.add(className);
     return made;
   }
 

@@ -22,6 +22,16 @@ final class OwnMethods {
     this.weaving = new MethodWeaving(MethodRules.NONE, 0, probes, log);
   }
 
+  /** What is wrong with the setting's value; null if nothing is. */
+  static @Nullable String problemOf(String text) {
+    try {
+      MethodRules.parse(text);
+      return null;
+    } catch (IllegalArgumentException unreadable) {
+      return Setting.METHODS.key() + ": " + unreadable.getMessage();
+    }
+  }
+
   /**
    * Puts these rules in force for classes that are loaded or retransformed from now on; rules that
    * cannot be read change nothing.

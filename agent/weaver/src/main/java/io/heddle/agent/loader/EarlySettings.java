@@ -29,6 +29,11 @@ final class EarlySettings {
     return value("heddle.methods");
   }
 
+  /** The settings file; null if there is none. */
+  static @Nullable String file() {
+    return value("heddle.config.file");
+  }
+
   /** Whether every verdict is to be told when the JVM ends. */
   static boolean isDebug() {
     return "debug".equalsIgnoreCase(value("heddle.log"));

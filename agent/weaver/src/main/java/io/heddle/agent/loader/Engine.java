@@ -1,6 +1,8 @@
 package io.heddle.agent.loader;
 
 import java.lang.instrument.ClassFileTransformer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,21 @@ public interface Engine extends ClassFileTransformer {
         }
 
         @Override
+        public void reload(Consumer<Predicate<Class<?>>> weaveAnew) {}
+
+        @Override
         public void end() {}
       };
 
   /** Whether a rule may mean that class, which is loaded already. */
   boolean weaves(@Nullable ClassLoader loader, String internalName);
+
+  /**
+   * Reads the settings again.
+   *
+   * @param weaveAnew has those loaded classes woven again that are named
+   */
+  void reload(Consumer<Predicate<Class<?>>> weaveAnew);
 
   /** Sends what is recorded, and in debug tells every verdict. */
   void end();

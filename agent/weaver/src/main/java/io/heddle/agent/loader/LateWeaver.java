@@ -4,13 +4,14 @@ import io.heddle.instrumentation.methods.MethodRules;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.IllegalClassFormatException;
 import java.security.ProtectionDomain;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the engine when the first class is loaded that it could want, and leaves every class to it
  * from then on. Until then one look-up by name is all that happens. Thread-safe.
  */
-final class LateWeaver implements ClassFileTransformer {
+final class LateWeaver implements ClassFileTransformer, Predicate<Class<?>> {
   private final WovenClasses classes;
   private final EngineStart start;
 
@@ -27,7 +28,10 @@ final class LateWeaver implements ClassFileTransformer {
   }
 
   /** Whether that class, which is loaded already, would have been woven. */
-  boolean wouldWeave(@Nullable ClassLoader loader, String internalName) {
+  @Override
+  public boolean test(Class<?> loaded) {
+    ClassLoader loader = loaded.getClassLoader();
+    String internalName = loaded.getName().replace('.', '/');
     Engine started = start.started();
     return started == null
         ? classes.contain(internalName)

@@ -2,24 +2,26 @@ package io.heddle.agent.loader;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
- * The application's classes that were there before the agent, because another agent came first.
- * Those of the boot loader are passed over: no engine is among them, and asking each its name would
- * cost every start.
+ * The application's classes that were there before the agent, because another agent came first, or
+ * before a change of the settings. Those of the boot loader are passed over: no engine is among
+ * them, and asking each its name would cost every start.
  */
-final class LoadedClasses {
+final class LoadedClasses implements Consumer<Predicate<Class<?>>> {
   private final Instrumentation instrumentation;
 
   LoadedClasses(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
   }
 
-  /** Has those woven that {@code weaver} would have woven. */
-  void weave(LateWeaver weaver) {
+  /** Has those woven anew that are wanted. */
+  @Override
+  public void accept(Predicate<Class<?>> wanted) {
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      if (isOfTheApplication(loaded)
-          && weaver.wouldWeave(loaded.getClassLoader(), internalName(loaded))) {
+      if (isOfTheApplication(loaded) && wanted.test(loaded)) {
         weave(loaded);
       }
     }
@@ -27,10 +29,6 @@ final class LoadedClasses {
 
   private static boolean isOfTheApplication(Class<?> loaded) {
     return loaded.getClassLoader() != null && !loaded.isArray() && !loaded.isHidden();
-  }
-
-  private static String internalName(Class<?> loaded) {
-    return loaded.getName().replace('.', '/');
   }
 
   private void weave(Class<?> loaded) {

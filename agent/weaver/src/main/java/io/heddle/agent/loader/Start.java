@@ -1,6 +1,7 @@
 package io.heddle.agent.loader;
 
 import io.heddle.instrumentation.methods.MethodRules;
+import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.function.BiConsumer;
 import java.util.jar.JarFile;
@@ -33,6 +34,8 @@ public final class Start implements BiConsumer<JarFile, Instrumentation> {
 
   private static void weave(
       WovenClasses classes, EngineStart engine, Instrumentation instrumentation) {
+    LoadedClasses loaded = new LoadedClasses(instrumentation);
+    SettingsWatch watch = watch(engine, loaded); // before the file is read
     String text = EarlySettings.methods();
     MethodRules methods = text == null ? null : readable(text);
     if (classes.areUnknown() || (text != null && methods == null)) {
@@ -41,6 +44,14 @@ public final class Start implements BiConsumer<JarFile, Instrumentation> {
     LateWeaver weaver = new LateWeaver(classes, methods, engine);
     instrumentation.addTransformer(weaver, /* canRetransform= */ true);
     Runtime.getRuntime().addShutdownHook(new Farewell(engine));
-    new LoadedClasses(instrumentation).weave(weaver);
+    loaded.accept(weaver);
+    if (watch != null) {
+      watch.start();
+    }
+  }
+
+  private static @Nullable SettingsWatch watch(EngineStart engine, LoadedClasses loaded) {
+    String file = EarlySettings.file();
+    return file == null ? null : new SettingsWatch(new File(file), engine, loaded);
   }
 }

@@ -1,0 +1,25 @@
+package io.heddle.weaver;
+
+import io.heddle.hook.HeddleHook;
+
+/** The kill switch: whether woven code records. Thread-safe. */
+final class RecordingSwitch {
+  private final HeddleHook recording;
+  private final HeddleHook ending;
+  private volatile boolean on;
+
+  RecordingSwitch(Sites sites) {
+    this.recording = new Dispatcher(sites);
+    this.ending = new EndingDispatcher(sites);
+  }
+
+  boolean isOn() {
+    return on;
+  }
+
+  /** What is under way when recording stops is still recorded at its end; nothing new begins. */
+  void turn(boolean toOn) {
+    on = toOn;
+    HeddleHook.activate(toOn ? recording : ending);
+  }
+}
