@@ -1,6 +1,7 @@
 package io.heddle.cli;
 
 import io.heddle.core.Analysis;
+import io.heddle.core.comparison.Thresholds;
 import io.heddle.report.Reports;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private Inputs inputs = new Inputs();
   @Mixin private Prices prices = new Prices();
+  @Mixin private Certainty certainty = new Certainty();
   @Mixin private Output output = new Output();
 
   AnalyzeCommand(Console console) {
@@ -23,7 +25,8 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Reports reports = output.reports(console);
-    Analysis analysis = prices.analyse(inputs.read(console), console);
+    Thresholds thresholds = certainty.thresholds();
+    Analysis analysis = prices.analyse(inputs.read(console), thresholds, console);
     output.write(console, reports.analysis(analysis));
     return ExitCode.DONE;
   }

@@ -28,12 +28,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private Output output = new Output();
 
-  @Option(
-      names = "--level",
-      defaultValue = "0.01",
-      paramLabel = "P",
-      description = "Chance of any false alarm in the whole report (default: ${DEFAULT-VALUE}).")
-  private double level = 0.01;
+  @Mixin private Certainty certainty = new Certainty();
 
   @Option(
       names = "--fail-on-regression",
@@ -47,19 +42,11 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     groups.check(inputs.count());
-    Thresholds thresholds = thresholds();
+    Thresholds thresholds = certainty.thresholds();
     Reports reports = output.reports(console);
     Comparison comparison = compare(thresholds);
     output.write(console, reports.comparison(comparison));
     return failOnRegression && comparison.regressed() ? ExitCode.NO : ExitCode.DONE;
-  }
-
-  private Thresholds thresholds() {
-    try {
-      return Thresholds.DEFAULTS.withLevel(level);
-    } catch (IllegalArgumentException e) {
-      throw new UserError("--level: " + e.getMessage());
-    }
   }
 
   private Comparison compare(Thresholds thresholds) {

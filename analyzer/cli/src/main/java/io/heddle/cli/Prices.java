@@ -2,6 +2,7 @@ package io.heddle.cli;
 
 import io.heddle.core.Analysis;
 import io.heddle.core.Options;
+import io.heddle.core.comparison.Thresholds;
 import io.heddle.core.statistics.PriceTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +24,8 @@ final class Prices {
   private @Nullable Path file;
 
   /** Analyses; says which models have no price. */
-  Analysis analyse(Inputs.Input input, Console console) {
-    Options options = Options.DEFAULTS.with(input.reading()).with(table(console));
+  Analysis analyse(Inputs.Input input, Thresholds thresholds, Console console) {
+    Options options = Options.DEFAULTS.with(input.reading()).with(thresholds).with(table(console));
     Analysis analysis = Analysis.of(input.runs(), options);
     warn(analysis, console);
     return analysis;

@@ -1,6 +1,7 @@
 package io.heddle.cli;
 
 import io.heddle.core.Analysis;
+import io.heddle.core.comparison.Thresholds;
 import io.heddle.report.Report;
 import io.heddle.report.Reports;
 import java.util.concurrent.Callable;
@@ -33,7 +34,8 @@ final class StatsCommand implements Callable<Integer> {
   public Integer call() {
     Reports reports = output.reports(console);
     Inputs.Input input = inputs.read(console);
-    output.write(console, report(input, prices.analyse(input, console), reports));
+    output.write(
+        console, report(input, prices.analyse(input, Thresholds.DEFAULTS, console), reports));
     return ExitCode.DONE;
   }
 

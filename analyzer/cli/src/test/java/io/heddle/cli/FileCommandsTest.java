@@ -156,6 +156,13 @@ final class FileCommandsTest {
   }
 
   @Test
+  void impossibleLevel_isBadUsage() {
+    assertThat(shell.run("recommend", "--level", "0", "runs.jsonl")).isEqualTo(2);
+    assertThat(shell.errLines()).singleElement().asString().contains("--level", "0");
+    assertThat(shell.run("recommend", "--level", "0.05", "runs.jsonl")).isZero();
+  }
+
+  @Test
   void damagedPrices_nameTheLine() throws IOException {
     shell.write("prices.json", "{\"currency\":\"USD\",", "oops");
     assertThat(shell.run("stats", "--prices", "prices.json", "runs.jsonl")).isEqualTo(2);

@@ -2,7 +2,6 @@ package io.heddle.core;
 
 import io.heddle.core.advice.Finding;
 import io.heddle.core.advice.Recommendation;
-import io.heddle.core.advice.Saving;
 import io.heddle.core.finding.Findings;
 import io.heddle.runs.Run;
 import io.heddle.runs.WorkflowKey;
@@ -29,14 +28,9 @@ public record Analysis(List<WorkflowAnalysis> workflows, Options.Reading reading
     workflows = List.copyOf(workflows);
   }
 
-  /** What to do, over all workflows: what saves most time over all runs given first. */
+  /** What to do, over all workflows: what saves the largest share of all time or money first. */
   public List<Recommendation> recommendations() {
-    List<Gain> gains = new ArrayList<>();
-    for (WorkflowAnalysis workflow : workflows) {
-      long runs = workflow.statistics().runs();
-      workflow.advised().recommendations().forEach(it -> gains.add(Gain.of(it, runs)));
-    }
-    return gains.stream().sorted().map(Gain::recommendation).toList();
+    return Ranking.of(workflows);
   }
 
   /** Facts without an action, workflow by workflow. */
@@ -62,17 +56,5 @@ public record Analysis(List<WorkflowAnalysis> workflows, Options.Reading reading
             .sorted(MOST_TIME_FIRST)
             .toList(),
         options.reading());
-  }
-
-  private record Gain(Recommendation recommendation, double totalMs) implements Comparable<Gain> {
-    static Gain of(Recommendation recommendation, long runs) {
-      Saving saving = recommendation.saving();
-      return new Gain(recommendation, saving == null ? 0 : saving.meanMs() * runs);
-    }
-
-    @Override
-    public int compareTo(Gain other) {
-      return Double.compare(other.totalMs, totalMs);
-    }
   }
 }

@@ -49,7 +49,7 @@ public final class Advice {
 
   private static double gain(Recommendation recommendation) {
     Saving saving = recommendation.saving();
-    return saving == null ? 0 : saving.meanMs();
+    return saving == null ? 0 : saving.largestPercent();
   }
 
   private static double score(Subject subject, List<Proposal> proposals) {

@@ -80,7 +80,7 @@ public final class CacheRule implements Rule {
 
   private static String example(EngineWords words, Cacheable cacheable) {
     return cacheable.model()
-        ? words.cachedModel(ttl(cacheable))
+        ? words.cachedModel(cacheable.path().get(0), ttl(cacheable))
         : words.cached(cacheable.node(), ttl(cacheable));
   }
 

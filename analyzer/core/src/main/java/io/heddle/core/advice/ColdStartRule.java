@@ -99,6 +99,7 @@ public final class ColdStartRule implements Rule {
             "Run " + node + " once while the process starts, before it takes work.",
             "Open connection pools and load models and classes at start.",
             "Let processes live longer where that is possible.")
+        .example(EngineWords.of(subject.engine()).warmUp(node))
         .done();
   }
 

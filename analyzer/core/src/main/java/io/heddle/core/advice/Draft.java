@@ -9,6 +9,7 @@ final class Draft {
   private final String rule;
   private final Category category;
   private final List<String> nodes;
+  private String aspect = "";
   private String title = "";
   private Facts evidence = Facts.none();
   private @Nullable Saving saving;
@@ -25,6 +26,12 @@ final class Draft {
     this.nodes = nodes;
   }
 
+  /** Tells apart several matters that one rule may raise about the same nodes. */
+  Draft aspect(String what) {
+    aspect = what;
+    return this;
+  }
+
   Draft title(String text) {
     title = text;
     return this;
@@ -38,7 +45,7 @@ final class Draft {
   /** The saving, which also tells how severe the matter is. */
   Draft saving(Saving worth) {
     saving = worth;
-    severity = Severity.of(worth.percent());
+    severity = Severity.of(worth.largestPercent());
     return this;
   }
 
@@ -69,7 +76,7 @@ final class Draft {
 
   Recommendation done() {
     return new Recommendation(
-        Recommendation.idOf(rule, subject.service(), subject.workflow(), nodes),
+        Recommendation.idOf(rule, subject.service(), subject.workflow() + aspect, nodes),
         rule,
         category,
         severity,

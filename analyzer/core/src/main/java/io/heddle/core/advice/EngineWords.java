@@ -1,159 +1,167 @@
 package io.heddle.core.advice;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How the host engine's own API says what a recommendation asks for. */
-enum EngineWords {
-  LANGGRAPH4J("langgraph4j") {
-    @Override
-    String lessOverhead() {
-      return "// without a checkpoint saver no copy of the state is kept after each node\n"
-          + "graph.compile(CompileConfig.builder().build());";
-    }
+/**
+ * How the host engine's own API says what a recommendation asks for. The words stand in one text
+ * file an engine, one section a purpose; what an engine has no words for is said in generic ones.
+ */
+final class EngineWords {
+  private static final String GENERIC = "generic";
 
-    @Override
-    String cached(String node, Duration ttl) {
-      return """
-      // the node's action, with a cache in front of it
-      graph.addNode("%s", node_async(state ->
-          answers.get(inputOf(state), input -> action.apply(state))));
-      // answers: for example Caffeine, expireAfterWrite(Duration.parse("%s"))\
-      """
-          .formatted(node, ttl);
-    }
+  /** The files. An engine is meant by the longest of them that its name begins with. */
+  private static final List<String> ENGINES =
+      List.of(
+          "adk",
+          "airflow",
+          "camel",
+          "camunda",
+          "conductor",
+          "dify",
+          "flowable",
+          "jobrunr",
+          "kestra",
+          "langchain4j",
+          "langgraph",
+          "langgraph4j",
+          "liteflow",
+          "n8n",
+          "spring-ai",
+          "spring-ai-alibaba",
+          "spring-batch",
+          "temporal",
+          "zeebe");
 
-    @Override
-    String sideBySide(List<String> nodes) {
-      StringBuilder code = new StringBuilder("// graph: one edge to each, one edge from each\n");
-      nodes.forEach(n -> code.append("graph.addEdge(\"before\", \"").append(n).append("\");\n"));
-      nodes.forEach(n -> code.append("graph.addEdge(\"").append(n).append("\", \"after\");\n"));
-      return code.append(serialSwitch("before")).toString();
-    }
+  private static final Map<String, String> SAME_WORDS =
+      Map.of("operaton", "camunda", "cibseven", "camunda", "camunda8", "zeebe");
 
-    @Override
-    String serialSwitch(String source) {
-      return "// run: without an executor branches run one after another\n"
-          + "RunnableConfig.builder().addParallelNodeExecutor(\""
-          + source
-          + "\", executor).build();";
-    }
+  private final Map<String, String> own;
+  private final Map<String, String> generic;
 
-    @Override
-    String switchName() {
-      return "RunnableConfig.builder().addParallelNodeExecutor(nodeId, executor)";
-    }
-  },
-  SPRING_AI_ALIBABA("spring-ai-alibaba") {
-    @Override
-    String serialSwitch(String source) {
-      return "RunnableConfig.builder().defaultParallelExecutor(executor).build();";
-    }
-
-    @Override
-    String switchName() {
-      return "RunnableConfig.builder().defaultParallelExecutor(executor)";
-    }
-  },
-  ADK("adk") {
-    @Override
-    String sideBySide(List<String> nodes) {
-      return "ParallelAgent.builder().name(\"together\").subAgents("
-          + String.join(", ", nodes)
-          + ").build();";
-    }
-
-    @Override
-    String serialSwitch(String source) {
-      return "// ADK before 1.0.0 runs the children of a ParallelAgent one after another: upgrade";
-    }
-
-    @Override
-    String switchName() {
-      return "google-adk 1.0.0 or later; for tools RunConfig ToolExecutionMode PARALLEL_SUBSCRIBE";
-    }
-  },
-  LANGCHAIN4J("langchain4j") {
-    @Override
-    String sideBySide(List<String> nodes) {
-      return "AgenticServices.parallelBuilder().subAgents("
-          + String.join(", ", nodes)
-          + ").executor(executor).build();";
-    }
-
-    @Override
-    String serialSwitch(String source) {
-      return "AiServices.builder(Assistant.class).executeToolsConcurrently(executor)";
-    }
-
-    @Override
-    String switchName() {
-      return "AiServices.executeToolsConcurrently()";
-    }
-  },
-  UNKNOWN("") {
-    @Override
-    String serialSwitch(String source) {
-      return "give the engine an executor of at least as many threads as there are branches";
-    }
-
-    @Override
-    String switchName() {
-      return "the engine's executor for parallel branches";
-    }
-  };
-
-  private final String engine;
-
-  EngineWords(String engine) {
-    this.engine = engine;
+  private EngineWords(Map<String, String> own, Map<String, String> generic) {
+    this.own = own;
+    this.generic = generic;
   }
 
   static EngineWords of(String engine) {
-    for (EngineWords words : values()) {
-      if (engine.startsWith(words.engine)) {
-        return words;
-      }
-    }
-    return UNKNOWN;
+    String file =
+        SAME_WORDS.getOrDefault(
+            engine,
+            ENGINES.stream()
+                .filter(engine::startsWith)
+                .max(Comparator.comparingInt(String::length))
+                .orElse(GENERIC));
+    return new EngineWords(read(file), read(GENERIC));
   }
 
   /** Independent nodes as parallel branches. */
-  String sideBySide(List<String> nodes) {
-    return "var pending = Stream.of("
-        + String.join(", ", nodes)
-        + ")\n    .map(node -> CompletableFuture.runAsync(node, executor)).toList();\n"
-        + "pending.forEach(CompletableFuture::join);";
+  String sideBySide(Neighbours nodes) {
+    return say("parallel", nodes.asValues());
+  }
+
+  /** What makes declared branches of a source really run at once. */
+  String serialSwitch(String source) {
+    return say("serial", Map.of("source", source));
+  }
+
+  String switchName() {
+    return say("switch", Map.of());
   }
 
   /** A node behind a cache. */
   String cached(String node, Duration ttl) {
-    return """
-    Cache<Input, Output> answers = Caffeine.newBuilder()
-        .maximumSize(10_000).expireAfterWrite(Duration.parse("%s")).build();
-    Output answer = answers.get(input, %s::call);\
-    """
-        .formatted(ttl, node.replaceAll("\\W+", "_"));
+    return say("cache", keeping(node, ttl));
   }
 
   /** A model call behind a cache. */
-  String cachedModel(Duration ttl) {
-    return """
-    Cache<ChatRequest, ChatResponse> answers = Caffeine.newBuilder()
-        .maximumSize(10_000).expireAfterWrite(Duration.parse("%s")).build();
-    ChatResponse answer = answers.get(request, model::chat);\
-    """
-        .formatted(ttl);
+  String cachedModel(String node, Duration ttl) {
+    return say(own.containsKey("cache") ? "cache" : "model-cache", keeping(node, ttl));
   }
 
   /** A setting that makes the engine do less between nodes; null when none is known. */
   @Nullable String lessOverhead() {
-    return null;
+    return own.get("overhead");
   }
 
-  /** What makes declared branches of a source really run at once. */
-  abstract String serialSwitch(String source);
+  String retry(String node) {
+    return say("retry", Map.of("node", node));
+  }
 
-  abstract String switchName();
+  String workers(String node, long workers) {
+    return say("workers", Map.of("node", node, "workers", Long.toString(workers)));
+  }
+
+  /** Bounds how many executions of a node run at once. */
+  String bound(String node, long atOnce) {
+    return say("bound", Map.of("node", node, "workers", Long.toString(atOnce)));
+  }
+
+  String timeout(String node, double ms) {
+    Duration limit = Duration.ofMillis(Math.max(1, Math.round(ms)));
+    return say(
+        "timeout",
+        Map.of("node", node, "ms", Long.toString(limit.toMillis()), "duration", limit.toString()));
+  }
+
+  String batch() {
+    return say("batch", Map.of());
+  }
+
+  String warmUp(String node) {
+    return say("warm-up", Map.of("node", node));
+  }
+
+  String promptCache() {
+    return say("prompt-cache", Map.of());
+  }
+
+  String model(String node, String model) {
+    return say("model", Map.of("node", node, "model", model));
+  }
+
+  private static Map<String, String> keeping(String node, Duration ttl) {
+    return Map.of("node", node, "ttl", ttl.toString(), "seconds", Long.toString(ttl.toSeconds()));
+  }
+
+  private String say(String purpose, Map<String, String> values) {
+    String template =
+        own.getOrDefault(purpose, Objects.requireNonNull(generic.get(purpose), purpose));
+    return Template.fill(template, values);
+  }
+
+  private static Map<String, String> read(String file) {
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    List<String> lines = new ArrayList<>();
+    for (String line : text("words/" + file + ".txt").split("\n", -1)) {
+      if (line.matches("\\[[a-z]+(-[a-z]+)*]")) {
+        lines = new ArrayList<>();
+        sections.put(line.substring(1, line.length() - 1), lines);
+      } else {
+        lines.add(line);
+      }
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    sections.forEach((purpose, of) -> texts.put(purpose, String.join("\n", of).stripTrailing()));
+    return texts;
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = EngineWords.class.getResourceAsStream(resource)) {
+      return new String(
+          Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
 }

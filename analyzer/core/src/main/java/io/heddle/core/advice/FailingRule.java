@@ -77,6 +77,7 @@ public final class FailingRule implements Rule {
         .steps(
             "Look at the traces listed for what the failures have in common.",
             "Mend the cause, or say in the workflow what is to happen when the node fails.")
+        .example(EngineWords.of(subject.engine()).retry(tries.node()))
         .done();
   }
 

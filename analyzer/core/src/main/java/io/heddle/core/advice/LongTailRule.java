@@ -1,9 +1,11 @@
 package io.heddle.core.advice;
 
+import io.heddle.core.attribute.Explanation;
 import io.heddle.core.replay.Change;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +17,9 @@ public final class LongTailRule implements Rule {
 
   /** p99 / p50; durations of healthy nodes scatter up to about 4. */
   private static final double TAIL = 5;
+
+  /** Times the median. */
+  private static final double LIMIT = 4;
 
   private static final int LEAST_EXECUTIONS = 100;
   private static final double NS_PER_MS = 1e6;
@@ -48,7 +53,7 @@ public final class LongTailRule implements Rule {
     if (tail == null || tail.p99 < TAIL * tail.p50 || passedOn(executions, subject, tail)) {
       return;
     }
-    Change cut = new Change.Each(node, new Cut(tail.p95));
+    Change cut = new Change.Each(node, new Cut(tail.limit()));
     Saving saving = subject.worth(List.of(cut));
     if (saving != null) {
       proposals.add(new Proposal(recommend(subject, node, executions, tail, saving), List.of(cut)));
@@ -78,7 +83,9 @@ public final class LongTailRule implements Rule {
     Explanation explanation =
         Explanation.search(
             executions.stream().map(Execution::attributes).toList(),
-            i -> tail.holds(executions.get(i)));
+            tail.among(executions),
+            subject.standards().thresholds().level(),
+            1);
     Facts evidence =
         Facts.none()
             .with("p50Ms", tail.p50 / NS_PER_MS)
@@ -91,7 +98,7 @@ public final class LongTailRule implements Rule {
         .evidence(
             explanation == null
                 ? evidence.withUnknown("attribute")
-                : explanation.describe(evidence))
+                : describe(evidence, explanation))
         .saving(saving)
         .effort(Level.MEDIUM)
         .risk(Level.LOW)
@@ -101,17 +108,40 @@ public final class LongTailRule implements Rule {
                 : "See why " + explanation.attribute() + " = " + explanation.value() + " is slow.",
             "Give calls a time-out near p95 and try once more, or ask a second replica by then.",
             "Run the workload again and compare with the predicted interval.")
+        .example(EngineWords.of(subject.engine()).timeout(node, tail.limit() / NS_PER_MS))
         .done();
+  }
+
+  private static Facts describe(Facts evidence, Explanation explanation) {
+    return evidence
+        .with("attribute", explanation.attribute())
+        .with("value", explanation.value())
+        .with("slowWithValue", explanation.special())
+        .with("usualWithValue", explanation.usual())
+        .with("pValue", explanation.pValue());
   }
 
   /** In ns. */
   private record Tail(double p50, double p95, double p99) {
+    BitSet among(List<Execution> executions) {
+      BitSet slow = new BitSet();
+      for (int i = 0; i < executions.size(); i++) {
+        slow.set(i, holds(executions.get(i)));
+      }
+      return slow;
+    }
+
     static @Nullable Tail of(List<Execution> executions) {
       if (executions.size() < LEAST_EXECUTIONS) {
         return null;
       }
       double[] sorted = executions.stream().mapToDouble(Execution::durationNs).sorted().toArray();
       return new Tail(rank(sorted, 0.50), rank(sorted, 0.95), rank(sorted, 0.99));
+    }
+
+    /** Where to give up: at p95, unless that is slow already. */
+    double limit() {
+      return Math.min(p95, LIMIT * p50);
     }
 
     boolean holds(Execution execution) {
@@ -123,11 +153,11 @@ public final class LongTailRule implements Rule {
     }
   }
 
-  /** Lets no execution last longer than p95. */
-  private record Cut(double p95) implements Change.Treatment {
+  /** Lets no execution last longer than that. */
+  private record Cut(double limitNs) implements Change.Treatment {
     @Override
     public long duration(Run run, Execution execution, long before) {
-      return Math.min(before, (long) p95);
+      return Math.min(before, (long) limitNs);
     }
   }
 }

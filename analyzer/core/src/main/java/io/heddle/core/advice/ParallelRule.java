@@ -86,7 +86,8 @@ public final class ParallelRule implements Rule {
             "Check that none of " + list + " relies on what another one does outside the state.",
             "Let all of them start from the node before the first one, and join before the next.",
             "Run the workload again and compare with the predicted interval.")
-        .example(EngineWords.of(subject.engine()).sideBySide(group.nodes))
+        .example(
+            EngineWords.of(subject.engine()).sideBySide(Neighbours.of(group.scope, group.nodes)))
         .done();
   }
 

@@ -42,6 +42,7 @@ public final class PracticeRule implements Rule {
 
   private Recommendation noBackoff(Subject subject, Tries tries, long[] pauses) {
     return new Draft(subject, this, Category.BEST_PRACTICES, List.of(tries.node()))
+        .aspect("no back-off")
         .title("%s is tried again at once".formatted(tries.node()))
         .evidence(
             Facts.none()
@@ -53,11 +54,13 @@ public final class PracticeRule implements Rule {
         .effort(Level.LOW)
         .risk(Level.LOW)
         .steps("Wait before each further attempt, twice as long each time, with jitter.")
+        .example(EngineWords.of(subject.engine()).retry(tries.node()))
         .done();
   }
 
   private Recommendation unbounded(Subject subject, String node, int peak) {
     return new Draft(subject, this, Category.BEST_PRACTICES, List.of(node))
+        .aspect("unbounded")
         .title("%d executions of %s run at once".formatted(peak, node))
         .evidence(
             Facts.none()
@@ -68,6 +71,7 @@ public final class PracticeRule implements Rule {
         .effort(Level.LOW)
         .risk(Level.LOW)
         .steps("Bound how many executions of " + node + " one run may have under way.")
+        .example(EngineWords.of(subject.engine()).bound(node, 16))
         .done();
   }
 

@@ -69,11 +69,12 @@ public final class QueueRule implements Rule {
                 : "Give " + node + " " + workers + " workers: that cuts the wait by 80 %.",
             "Check that what the node calls bears the additional load.",
             "Run the workload again and compare with the predicted interval.")
+        .example(workers == null ? null : EngineWords.of(subject.engine()).workers(node, workers))
         .done();
   }
 
   /** Takes the recorded wait out of the gap. */
-  private static final class NoWait implements Change.Treatment {
+  static final class NoWait implements Change.Treatment {
     @Override
     public long gap(Run run, Execution execution, long before) {
       return before - Math.max(0, Math.min(before, execution.waitNs()));

@@ -46,7 +46,7 @@ public final class RepeatedCallsRule implements Rule {
             "Ask for all items at once: a list of keys instead of one key.",
             "Where the callee takes one key only, make its calls side by side, within a bound.",
             "Run the workload again and compare with the predicted interval.")
-        .example("SELECT ... WHERE id IN (...)   -- or one request that carries all keys")
+        .example(EngineWords.of(subject.engine()).batch())
         .done();
   }
 

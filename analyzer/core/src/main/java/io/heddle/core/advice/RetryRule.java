@@ -45,7 +45,7 @@ public final class RetryRule implements Rule {
             "Look at the errors listed: what can be mended makes the retry unnecessary.",
             "Let attempts that cannot succeed fail at once instead of waiting for a time-out.",
             "Keep a short back-off with jitter for the errors that pass by themselves.")
-        .example(null)
+        .example(EngineWords.of(subject.engine()).retry(tries.node()))
         .done();
   }
 

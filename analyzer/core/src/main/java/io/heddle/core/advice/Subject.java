@@ -36,9 +36,9 @@ public record Subject(List<Run> runs, Replay replay, Definitions definitions, St
     return runs.get(0).workflow().name();
   }
 
-  /** The engine as the agent names it; empty when unknown. */
+  /** The engine as the agent names it, or as its own attributes tell; empty when unknown. */
   public String engine() {
-    return runs.get(0).root().attributes().getOrDefault("heddle.engine", "");
+    return HostEngine.of(runs.get(0));
   }
 
   /** Mean duration of the runs that are replayed. */

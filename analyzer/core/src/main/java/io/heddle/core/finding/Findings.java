@@ -2,6 +2,7 @@ package io.heddle.core.finding;
 
 import io.heddle.core.advice.Finding;
 import io.heddle.core.comparison.Thresholds;
+import io.heddle.core.finding.Causes.Told;
 import io.heddle.core.path.Overlap;
 import io.heddle.core.trend.Confirmation;
 import io.heddle.runs.Execution;
@@ -12,10 +13,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * The findings of one report. All tests of the report share one level: half of it goes to the
- * trends, half to the comparisons of versions, each split evenly.
+ * The findings of one report. All tests of the report share one level: a third of it goes to the
+ * trends, to the comparisons of versions and to the modes each. What follows from a change further
+ * down is told with it and not beside it.
  *
  * @param byWorkflow what a version did different is told of that version
  */
@@ -28,10 +31,13 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
   /** Looks for findings in all the runs of a report; their order does not matter. */
   public static Findings of(
       Map<WorkflowKey, List<Run>> runs, Overlap overlap, Thresholds thresholds) {
-    Thresholds half = thresholds.withLevel(thresholds.level() / 2);
+    Thresholds third = thresholds.withLevel(thresholds.level() / 3);
+    Map<WorkflowKey, List<Run>> warm = new TreeMap<>();
+    runs.forEach((key, group) -> warm.put(key, warm(byStart(group))));
     Map<WorkflowKey, List<Finding>> found = new TreeMap<>();
-    versions(runs, overlap, half).forEach(it -> add(found, it));
-    trends(runs, half).forEach(it -> add(found, it));
+    versions(runs, overlap, third).forEach(it -> add(found, it));
+    trends(warm, third).forEach(it -> add(found, it));
+    modes(warm, third).forEach(it -> add(found, it));
     return new Findings(found);
   }
 
@@ -64,17 +70,56 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
   }
 
   private static List<About> trends(Map<WorkflowKey, List<Run>> runs, Thresholds thresholds) {
-    List<Series> series =
-        runs.values().stream()
-            .flatMap(group -> Series.of(warm(byStart(group))).stream())
-            .filter(Series::isLongEnough)
-            .toList();
+    Map<WorkflowKey, List<Series>> series = new TreeMap<>();
+    runs.forEach((key, group) ->
+        series.put(key, Series.of(group).stream().filter(Series::isLongEnough).toList()));
     Confirmation demands =
         new Confirmation(
             thresholds.level(), 1, thresholds.minEffect(), thresholds.minDifferenceMs());
     // a series is tested twice: for steps and for a drift
-    Confirmation each = demands.among(2 * series.size());
-    return series.stream().flatMap(it -> it.findings(each).stream()).toList();
+    Confirmation each = demands.among(2 * series.values().stream().mapToInt(List::size).sum());
+    List<About> trends = new ArrayList<>();
+    runs.forEach((key, group) -> {
+      Stream<Series> of = series.getOrDefault(key, List.of()).stream();
+      List<Movement> movements = of.flatMap(it -> it.movements(each).stream()).toList();
+      trends.addAll(Movement.told(movements, Ancestry.of(group), key));
+    });
+    return trends;
+  }
+
+  private static List<About> modes(Map<WorkflowKey, List<Run>> runs, Thresholds thresholds) {
+    Map<WorkflowKey, List<Modes.Suspect>> suspects = new TreeMap<>();
+    runs.forEach((key, group) -> suspects.put(key, Modes.suspects(group, thresholds)));
+    int searches = Math.max(1, suspects.values().stream().mapToInt(List::size).sum());
+    List<About> told = new ArrayList<>();
+    runs.forEach((key, group) -> {
+      Stream<Modes> modes =
+          suspects.getOrDefault(key, List.of()).stream()
+              .flatMap(it -> Stream.ofNullable(it.explain(thresholds, searches)));
+      told.addAll(told(modes.toList(), Ancestry.of(group), key));
+    });
+    return told;
+  }
+
+  /** The deepest nodes with two modes; those above them only pass the difference on. */
+  private static List<About> told(List<Modes> modes, Ancestry ancestry, WorkflowKey workflow) {
+    return new Causes<Modes>(ancestry, (one, other) -> true)
+        .among(modes.stream().map(it -> new Told<>(it.node(), it.gapMs(), it)).toList()).stream()
+            .map(cause -> about(workflow, cause))
+            .toList();
+  }
+
+  private static About about(WorkflowKey workflow, Causes.Cause<Modes> cause) {
+    Modes modes = cause.told().what();
+    List<String> above = cause.consequences().stream().map(it -> it.node().node()).toList();
+    return new About(
+        workflow,
+        new Finding(
+            "modes",
+            workflow.service(),
+            workflow.name(),
+            List.of(modes.node().node()),
+            above.isEmpty() ? modes.evidence() : modes.evidence().with("consequences", above)));
   }
 
   private static List<Run> byStart(List<Run> runs) {

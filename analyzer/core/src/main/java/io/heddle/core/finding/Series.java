@@ -1,8 +1,6 @@
 package io.heddle.core.finding;
 
 import io.heddle.core.advice.Facts;
-import io.heddle.core.advice.Finding;
-import io.heddle.core.finding.Findings.About;
 import io.heddle.core.statistics.NodeKey;
 import io.heddle.core.trend.Confirmation;
 import io.heddle.core.trend.Drift;
@@ -13,6 +11,7 @@ import io.heddle.runs.Execution.Role;
 import io.heddle.runs.Run;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,18 +26,26 @@ import java.util.stream.Collectors;
 record Series(NodeKey node, String measured, List<Point> points) {
   private static final double NS_PER_MS = 1e6;
 
-  /** The duration of a run, or of a node's mean execution in it. */
-  record Point(Run run, double ms) {}
+  /**
+   * The duration of a run, or of a node's mean execution in it.
+   *
+   * @param position of the run among those of the workflow
+   */
+  record Point(Run run, int position, double ms, int executions) {}
 
   /** The series of runs in order of start: the workflow's own first. */
   static List<Series> of(List<Run> runs) {
     List<Point> whole = new ArrayList<>();
     Map<NodeKey, List<Point>> nodes = new TreeMap<>();
-    for (Run run : runs) {
-      whole.add(new Point(run, run.root().durationNs() / NS_PER_MS));
-      means(run)
+    for (int i = 0; i < runs.size(); i++) {
+      Run run = runs.get(i);
+      int position = i;
+      whole.add(new Point(run, position, run.root().durationNs() / NS_PER_MS, 1));
+      durations(run)
           .forEach((node, ms) ->
-              nodes.computeIfAbsent(node, none -> new ArrayList<>()).add(new Point(run, ms)));
+              nodes
+                  .computeIfAbsent(node, none -> new ArrayList<>())
+                  .add(new Point(run, position, ms.getAverage(), (int) ms.getCount())));
     }
     List<Series> series = new ArrayList<>();
     series.add(new Series(NodeKey.of(runs.get(0).root()), "run", whole));
@@ -46,14 +53,14 @@ record Series(NodeKey node, String measured, List<Point> points) {
     return series;
   }
 
-  private static Map<NodeKey, Double> means(Run run) {
+  private static Map<NodeKey, DoubleSummaryStatistics> durations(Run run) {
     return run.executions().stream()
         .filter(it -> it.role() != Role.ROOT)
         .collect(
             Collectors.groupingBy(
                 NodeKey::of,
                 TreeMap::new,
-                Collectors.averagingDouble((Execution it) -> it.durationNs() / NS_PER_MS)));
+                Collectors.summarizingDouble((Execution it) -> it.durationNs() / NS_PER_MS)));
   }
 
   /** Whether there is room for two regimes; shorter series are not tested. */
@@ -61,23 +68,30 @@ record Series(NodeKey node, String measured, List<Point> points) {
     return points.size() >= Trend.FEWEST_POINTS;
   }
 
-  List<About> findings(Confirmation demands) {
+  /** What the series does over time, none when nothing. */
+  List<Movement> movements(Confirmation demands) {
     Trend trend = Trend.of(points.stream().mapToDouble(Point::ms).toArray(), demands);
-    List<About> findings = new ArrayList<>();
-    trend.steps().forEach(step -> findings.add(about("change-point", step(step))));
+    List<Movement> movements = new ArrayList<>();
+    for (Step step : trend.steps()) {
+      double change = (step.after() - step.before()) * perRun();
+      movements.add(new Movement(this, position(step.index()), change, step(step)));
+    }
     Drift drift = trend.drift();
     if (drift != null) {
-      findings.add(about("drift", drift(drift, demands)));
+      double change = drift.change() * perRun();
+      movements.add(new Movement(this, Movement.ALL_ALONG, change, drift(drift, demands)));
     }
-    return findings;
+    return movements;
   }
 
-  private About about(String kind, Facts evidence) {
-    Run any = points.get(0).run();
-    return new About(
-        any.workflow(),
-        new Finding(
-            kind, any.workflow().service(), any.workflow().name(), List.of(node.node()), evidence));
+  /** Executions in a mean run that has the node. */
+  private double perRun() {
+    return points.stream().mapToInt(Point::executions).average().orElse(1);
+  }
+
+  /** Place of the run among all runs of the workflow. */
+  private int position(int index) {
+    return points.get(index).position();
   }
 
   private Facts step(Step step) {

@@ -7,6 +7,7 @@ import io.heddle.core.comparison.ComparedWorkflow.CauseDelta;
 import io.heddle.core.comparison.ComparedWorkflow.ErrorDelta;
 import io.heddle.core.comparison.ComparedWorkflow.NodeDelta;
 import io.heddle.core.comparison.Delta;
+import io.heddle.core.finding.Causes.Told;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,8 +16,9 @@ import java.util.stream.Stream;
  * What a comparison says in one direction.
  *
  * @param sign 1 for slower or failing more often, -1 for the opposite
+ * @param ancestry of the nodes
  */
-record Verdict(ComparedWorkflow compared, int sign) {
+record Verdict(ComparedWorkflow compared, int sign, Ancestry ancestry) {
 
   String kind() {
     return sign > 0 ? "regression" : "improvement";
@@ -31,11 +33,42 @@ record Verdict(ComparedWorkflow compared, int sign) {
     return agrees(compared.delta()) || !errors().isEmpty() || (!whole && !moved().isEmpty());
   }
 
-  /** The nodes that changed in this direction, the largest change first. */
+  /**
+   * The nodes that changed in this direction, the largest change first, without those that only
+   * pass on what changed below them.
+   */
   List<String> nodes() {
-    Stream<String> times = moved().stream().map(it -> it.node().node());
-    Stream<String> failures = errors().stream().map(it -> it.node().node());
-    return Stream.concat(times, failures).distinct().toList();
+    Stream<String> all = Stream.concat(names(times()), names(failures()));
+    List<String> nodes = all.distinct().toList();
+    return nodes.isEmpty()
+        ? causes().stream().map(it -> it.cause().node()).distinct().toList()
+        : nodes;
+  }
+
+  private static <T> Stream<String> names(List<Causes.Cause<T>> causes) {
+    return causes.stream().map(it -> it.told().node().node());
+  }
+
+  private List<Causes.Cause<NodeDelta>> times() {
+    return among(moved(), it -> new Told<>(it.node(), it.delta().meanMs(), it));
+  }
+
+  private List<Causes.Cause<ErrorDelta>> failures() {
+    return among(errors(), it -> new Told<>(it.node(), it.current() - it.base(), it));
+  }
+
+  private <T> List<Causes.Cause<T>> among(List<T> facts, Function<T, Told<T>> told) {
+    return new Causes<T>(ancestry, (one, other) -> true).among(facts.stream().map(told).toList());
+  }
+
+  private List<String> consequences() {
+    return Stream.concat(
+            times().stream().flatMap(it -> it.consequences().stream()).map(it -> it.node().node()),
+            failures().stream()
+                .flatMap(it -> it.consequences().stream())
+                .map(it -> it.node().node()))
+        .distinct()
+        .toList();
   }
 
   /** Adds how the whole run changed, and each part that changed in this direction. */
@@ -50,7 +83,9 @@ record Verdict(ComparedWorkflow compared, int sign) {
             .with("significant", delta.significant());
     Facts nodes = rows(whole, "nodes", moved(), Verdict::row);
     Facts causes = rows(nodes, "causes", causes(), Verdict::row);
-    return rows(causes, "errors", errors(), Verdict::row);
+    Facts all = rows(causes, "errors", errors(), Verdict::row);
+    List<String> above = consequences();
+    return above.isEmpty() ? all : all.with("consequences", above);
   }
 
   private static <T> Facts rows(

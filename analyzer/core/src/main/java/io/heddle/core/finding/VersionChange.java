@@ -54,7 +54,8 @@ record VersionChange(Version before, Version after) {
   List<About> findings(Overlap overlap, Thresholds thresholds) {
     ComparedWorkflow compared =
         Comparison.of(before.runs(), after.runs(), overlap, thresholds).workflows().get(0);
-    return Stream.of(new Verdict(compared, 1), new Verdict(compared, -1))
+    Ancestry ancestry = Ancestry.of(after.runs());
+    return Stream.of(new Verdict(compared, 1, ancestry), new Verdict(compared, -1, ancestry))
         .filter(Verdict::holds)
         .map(this::about)
         .toList();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ public final class Repeats {
       for (Execution execution : runs.get(run).executions()) {
         String input = cache.meant(runs.get(run), execution) ? inputOf(execution) : null;
         if (input != null) {
-          repeats.entries.add(new Entry(run, execution, input, outputOf(execution)));
+          repeats.entries.add(new Entry(run, execution, input, output(execution)));
         }
       }
     }
@@ -105,16 +106,26 @@ public final class Repeats {
     return ttl == null || (age >= 0 && age <= ttl.toNanos());
   }
 
+  /** The text that went in, where the source carries it. */
+  public static @Nullable String content(Execution execution) {
+    return INPUTS.stream()
+        .map(execution.attributes()::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What came out, equal for equal outputs; null when unknown. */
+  public static @Nullable String output(Execution execution) {
+    Evidence evidence = execution.evidence();
+    return sameness(execution, evidence.outputDigest(), OUTPUTS, evidence.outputClass());
+  }
+
   private static @Nullable String inputOf(Execution execution) {
     Evidence evidence = execution.evidence();
     String input = sameness(execution, evidence.inputDigest(), INPUTS, evidence.inputClass());
     Usage usage = execution.usage();
     return input == null || usage == null ? input : input + " to " + usage.requestModel();
-  }
-
-  private static @Nullable String outputOf(Execution execution) {
-    Evidence evidence = execution.evidence();
-    return sameness(execution, evidence.outputDigest(), OUTPUTS, evidence.outputClass());
   }
 
   private static @Nullable String sameness(

@@ -13,7 +13,7 @@ final class Consumption {
   private final Map<Model, Tokens> byModel = new TreeMap<>();
 
   void add(Usage usage) {
-    add(Model.of(usage), tokens(usage));
+    add(Model.of(usage), Tokens.of(usage));
   }
 
   void merge(Consumption other) {
@@ -49,15 +49,6 @@ final class Consumption {
 
   private void add(Model model, Tokens tokens) {
     byModel.merge(model, tokens, Tokens::plus);
-  }
-
-  private static Tokens tokens(Usage usage) {
-    return new Tokens(
-        usage.inputTokens(),
-        usage.outputTokens(),
-        usage.cacheReadTokens(),
-        usage.cacheWriteTokens(),
-        usage.reasoningTokens());
   }
 
   private record Model(String provider, String responded, String requested)

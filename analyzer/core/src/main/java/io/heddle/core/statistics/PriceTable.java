@@ -22,7 +22,7 @@ public record PriceTable(String currency, String date, List<Price> models) {
   }
 
   /** By the responding model, else the requested one, else the longest prefix of either. */
-  @Nullable Price find(String provider, String responded, String requested) {
+  public @Nullable Price find(String provider, String responded, String requested) {
     return exact(provider, responded)
         .or(() -> exact(provider, requested))
         .or(() -> prefix(provider, responded))
@@ -70,7 +70,7 @@ public record PriceTable(String currency, String date, List<Price> models) {
     }
 
     /** Null when the price is unknown, or neither the input nor the output. */
-    @Nullable BigDecimal of(Tokens tokens) {
+    public @Nullable BigDecimal of(Tokens tokens) {
       if (input == null || output == null || (tokens.input() == null && tokens.output() == null)) {
         return null;
       }

@@ -1,5 +1,6 @@
 package io.heddle.core.statistics;
 
+import io.heddle.runs.Usage;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens of leaf operations; null is unknown, never 0. Cached tokens are part of the input. */
@@ -10,8 +11,18 @@ public record Tokens(
     @Nullable Long cacheWrite,
     @Nullable Long reasoning) {
 
+  /** What one call used. */
+  public static Tokens of(Usage usage) {
+    return new Tokens(
+        usage.inputTokens(),
+        usage.outputTokens(),
+        usage.cacheReadTokens(),
+        usage.cacheWriteTokens(),
+        usage.reasoningTokens());
+  }
+
   /** The sum; unknown only where both are. */
-  Tokens plus(Tokens other) {
+  public Tokens plus(Tokens other) {
     return new Tokens(
         plus(input, other.input),
         plus(output, other.output),

@@ -25,7 +25,11 @@ final class Rules {
   }
 
   static List<Recommendation> ask(Rule rule, List<Run> runs) {
-    return rule.examine(Subject.of(runs, Standards.DEFAULTS)).stream()
+    return ask(rule, runs, Standards.DEFAULTS);
+  }
+
+  static List<Recommendation> ask(Rule rule, List<Run> runs, Standards standards) {
+    return rule.examine(Subject.of(runs, standards)).stream()
         .map(Proposal::recommendation)
         .toList();
   }

@@ -27,11 +27,13 @@ class FindingsTest {
   private static final double SPREAD = 0.12;
 
   @Test
-  void step_isAChangePointOfTheNodeAndTheWorkflow() {
+  void step_isOneChangePoint_andTheWorkflowsIsItsConsequence() {
     List<Finding> findings = findings(runs(1, i -> i < 80 ? 1 : 1.6));
 
-    assertThat(told(findings)).containsExactly("change-point [mail]", "change-point [fetch]");
-    Finding fetch = findings.get(1);
+    assertThat(told(findings)).containsExactly("change-point [fetch]");
+    Finding fetch = findings.get(0);
+    assertThat(String.valueOf(fetch.evidence().get("consequences")))
+        .contains("measured=run", "node=mail");
     assertThat((Long) fetch.evidence().get("index")).isBetween(77L, 83L);
     assertThat((Double) fetch.evidence().get("beforeMs")).isBetween(45.0, 55.0);
     assertThat((Double) fetch.evidence().get("afterMs")).isBetween(72.0, 88.0);
@@ -43,8 +45,23 @@ class FindingsTest {
   void steadyGrowth_isADrift_notStairs() {
     List<Finding> findings = findings(runs(1, i -> 1 + 0.8 * i / RUNS));
 
-    assertThat(told(findings)).containsExactly("drift [mail]", "drift [fetch]");
-    assertThat((Double) findings.get(1).evidence().get("changeMs")).isBetween(30.0, 50.0);
+    assertThat(told(findings)).containsExactly("drift [fetch]");
+    assertThat((Double) findings.get(0).evidence().get("changeMs")).isBetween(30.0, 50.0);
+  }
+
+  @Test
+  void whatChangedBelow_isToldOnce() {
+    List<Finding> findings = findings(nested(i -> i < 80 ? 1 : 1.6, i -> 1));
+
+    assertThat(told(findings)).containsExactly("change-point [query]");
+    assertThat(String.valueOf(findings.get(0).evidence().get("consequences")))
+        .contains("node=mail", "node=fetch");
+  }
+
+  @Test
+  void twoCauses_areTwoFindings() {
+    assertThat(told(findings(nested(i -> i < 80 ? 1 : 1.6, i -> i < 80 ? 1 : 1.6))))
+        .containsExactlyInAnyOrder("change-point [query]", "change-point [send]");
   }
 
   @Test
@@ -146,6 +163,23 @@ class FindingsTest {
         "found of %d: steps %d, drifts %d, slower versions %d%n", PLANTED, steps, drifts, slower);
     assertThat(List.of(steps, drifts, slower))
         .allSatisfy(found -> assertThat(found).isGreaterThanOrEqualTo(PLANTED * 9 / 10));
+  }
+
+  /** A node with an operation that makes most of it, and one without. */
+  private static List<Run> nested(IntToDoubleFunction query, IntToDoubleFunction send) {
+    Random random = new Random(5);
+    List<Run> runs = new ArrayList<>();
+    for (int i = 0; i < RUNS; i++) {
+      double queried = 2 + noisy(random, 50 * query.applyAsDouble(i));
+      double sent = queried + 2 + noisy(random, 30 * send.applyAsDouble(i));
+      runs.add(
+          sketch(i, "1.0")
+              .node("fetch", 0, queried + 1)
+              .operation("query", 1, queried)
+              .node("send", queried + 2, sent)
+              .build());
+    }
+    return runs;
   }
 
   private static int says(List<Run> runs, String what) {

@@ -82,10 +82,19 @@ public final class AdviceBlocks {
                 Units.percentOf100(saving.percent()),
                 Units.ms(saving.intervalMs().low()),
                 Units.ms(saving.intervalMs().high()));
-    if (saving.cost() == null) {
+    Saving.Money money = saving.money();
+    if (money == null) {
       return time;
     }
-    String money = Units.cost(saving.cost()) + " a run";
-    return saving.meanMs() == 0 ? "saves " + money : time + " and " + money;
+    return saving.meanMs() == 0 ? "saves " + amount(money) : time + " and " + amount(money);
+  }
+
+  private static String amount(Saving.Money money) {
+    return "%s a run (%s of the cost; 95 %%: %s to %s)"
+        .formatted(
+            Units.cost(money.cost()),
+            Units.percentOf100(money.percent()),
+            Units.amount(money.interval().low()),
+            Units.amount(money.interval().high()));
   }
 }

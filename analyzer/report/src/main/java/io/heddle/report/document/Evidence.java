@@ -56,6 +56,9 @@ public final class Evidence {
     if (name.equals("pValue")) {
       return Units.probability(value);
     }
+    if (name.equals("cost")) {
+      return Units.amount(value);
+    }
     return isFraction(name) ? Units.percent(value) : Units.number(value);
   }
 

@@ -51,8 +51,16 @@ public final class Units {
     if (cost == null) {
       return UNKNOWN;
     }
-    BigDecimal rounded = cost.amount().round(new MathContext(3));
-    return rounded.stripTrailingZeros().toPlainString() + " " + cost.currency();
+    return amount(cost.amount()) + " " + cost.currency();
+  }
+
+  /** Of money, without its currency. */
+  public static String amount(double amount) {
+    return amount(new BigDecimal(amount));
+  }
+
+  private static String amount(BigDecimal amount) {
+    return amount.round(new MathContext(3)).stripTrailingZeros().toPlainString();
   }
 
   /** A whole number as it is, everything else in three digits. */

@@ -41,7 +41,13 @@ public final class AdviceJson {
     json.field("meanMs", saving.meanMs());
     json.field("percent", saving.percent());
     json.numbers("intervalMs", List.of(saving.intervalMs().low(), saving.intervalMs().high()));
-    json.optional("cost", saving.cost(), StatisticsJson::cost);
+    json.optional("cost", saving.money(), AdviceJson::money);
+  }
+
+  private static void money(Json json, Saving.Money money) throws IOException {
+    StatisticsJson.cost(json, money.cost());
+    json.field("percent", money.percent());
+    json.numbers("interval", List.of(money.interval().low(), money.interval().high()));
   }
 
   private static void finding(Json json, Finding finding) throws IOException {

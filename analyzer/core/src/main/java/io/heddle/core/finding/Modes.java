@@ -1,0 +1,130 @@
+package io.heddle.core.finding;
+
+import io.heddle.core.advice.Facts;
+import io.heddle.core.attribute.Explanation;
+import io.heddle.core.comparison.Thresholds;
+import io.heddle.core.statistics.NodeKey;
+import io.heddle.runs.Execution;
+import io.heddle.runs.Run;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node that is fast for one half of the world and slow for the other: two groups of durations
+ * that one attribute tells apart.
+ */
+record Modes(NodeKey node, Split split, Explanation explanation, double p50Ms, double p99Ms) {
+  /** Fewer executions have no two modes. */
+  private static final int FEWEST = 40;
+
+  /** More are looked at in equal steps. */
+  private static final int MOST = 20_000;
+
+  /** How much slower the slow group is, at least. */
+  private static final double RATIO = 1.5;
+
+  /** How well the attribute has to tell the groups apart; 1 is perfectly. */
+  private static final double SEPARATION = 0.7;
+
+  private static final double NS_PER_MS = 1e6;
+
+  /** An execution with the attributes of its run's root, as far as it does not say otherwise. */
+  private record Point(Run run, Execution execution) {
+    double ms() {
+      return execution.durationNs() / NS_PER_MS;
+    }
+
+    Map<String, String> attributes() {
+      Map<String, String> attributes = new HashMap<>(run.root().attributes());
+      attributes.putAll(execution.attributes());
+      return attributes;
+    }
+  }
+
+  /** Nodes of which two groups can be seen at all, without a look at attributes. */
+  record Suspect(
+      NodeKey node, List<Map<String, String>> attributes, Split split, double p50Ms, double p99Ms) {
+    @Nullable Modes explain(Thresholds thresholds, int searches) {
+      Explanation explanation =
+          Explanation.search(attributes, split.slow(), thresholds.level(), searches);
+      return explanation == null || explanation.separation() < SEPARATION
+          ? null
+          : new Modes(node, split, explanation, p50Ms, p99Ms);
+    }
+  }
+
+  /** Every suspect among the nodes of one workflow, its root too. */
+  static List<Suspect> suspects(List<Run> runs, Thresholds thresholds) {
+    Map<NodeKey, List<Point>> nodes = new TreeMap<>();
+    for (Run run : runs) {
+      for (Execution execution : run.executions()) {
+        nodes
+            .computeIfAbsent(NodeKey.of(execution), none -> new ArrayList<>())
+            .add(new Point(run, execution));
+      }
+    }
+    return nodes.entrySet().stream()
+        .flatMap(it -> suspect(it.getKey(), thinned(it.getValue()), thresholds))
+        .toList();
+  }
+
+  private static Stream<Suspect> suspect(NodeKey node, List<Point> points, Thresholds thresholds) {
+    double[] ms = points.stream().mapToDouble(Point::ms).toArray();
+    Split split = ms.length < FEWEST ? null : Split.of(ms);
+    boolean apart =
+        split != null
+            && split.slowMs() >= RATIO * split.fastMs()
+            && thresholds.matters(split.slowMs() - split.fastMs(), split.fastMs());
+    if (split == null || !apart) {
+      return Stream.empty();
+    }
+    Arrays.sort(ms);
+    return Stream.of(
+        new Suspect(
+            node,
+            points.stream().map(Point::attributes).toList(),
+            split,
+            rank(ms, 0.5),
+            rank(ms, 0.99)));
+  }
+
+  private static List<Point> thinned(List<Point> points) {
+    int step = (points.size() + MOST - 1) / MOST;
+    List<Point> thinned = new ArrayList<>();
+    for (int i = 0; i < points.size(); i += step) {
+      thinned.add(points.get(i));
+    }
+    return thinned;
+  }
+
+  private static double rank(double[] sorted, double share) {
+    return sorted[(int) Math.ceil(share * sorted.length) - 1];
+  }
+
+  /** How far apart the groups are. */
+  double gapMs() {
+    return split.slowMs() - split.fastMs();
+  }
+
+  Facts evidence() {
+    return Facts.none()
+        .with("service", node.service())
+        .with("attribute", explanation.attribute())
+        .with("values", explanation.values())
+        .with("fastMs", split.fastMs())
+        .with("slowMs", split.slowMs())
+        .with("slowExecutions", split.slow().cardinality())
+        .with("slowWithValue", explanation.special())
+        .with("usualWithValue", explanation.usual())
+        .with("separation", explanation.separation())
+        .with("p50Ms", p50Ms)
+        .with("p99Ms", p99Ms)
+        .with("pValue", explanation.pValue());
+  }
+}
