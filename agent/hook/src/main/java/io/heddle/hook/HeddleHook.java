@@ -3,8 +3,18 @@ package io.heddle.hook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one class that woven code calls. In the packaged agent it lives in {@code java.lang}, so that
- * every class loader sees it; {@link #active} is the kill switch.
+ * What woven code calls. In the packaged agent it lives in {@code java.lang}, so that every class
+ * loader sees it; {@link #active} is the kill switch.
+ *
+ * <p>There are two kinds of calls. {@link #enter} and {@link #exit} hand the method's objects to a
+ * probe. A leaf node, which nobody asks anything but when it ran, keeps its {@link Lane}, its ids
+ * and its begin in variables of the woven method itself:
+ *
+ * <pre>
+ *   lane = lane(leaf); id = id(lane); outer = nest(lane, id); before = before(lane); begin = now(lane)
+ *   body
+ *   end(lane, leaf, id, outer, before, begin)
+ * </pre>
  *
  * <p>Thread-safe. Calls never throw: implementations catch and count whatever goes wrong.
  */
@@ -12,11 +22,215 @@ public abstract class HeddleHook {
   /** Plain on purpose: a late view of a switch is harmless, a fence on every node is not. */
   private static @Nullable HeddleHook active;
 
+  /**
+   * Lanes of threads that record much, to be found by a comparison instead of a look-up. Plain: a
+   * stale view is only a detour, since a thread takes nothing but its own lane.
+   */
+  private static @Nullable Lane first;
+
+  private static @Nullable Lane second;
+  private static @Nullable Lane third;
+  private static @Nullable Lane fourth;
+
   protected HeddleHook() {}
 
+  /**
+   * One thread's way into the recorder, as far as woven code must see it. Confined to its thread.
+   */
+  public abstract static class Lane {
+    /** Even, so that ids stay odd and never become 0. */
+    private static final int ID_STRIDE = 2;
+
+    private final Thread owner;
+
+    /** The id that was given out last. */
+    private long lastId;
+
+    /** The id of the span that is open innermost; it means nothing where none is. */
+    private long span;
+
+    /** What ended last below the innermost span; 0 for nothing. */
+    private long before;
+
+    /** How many executions of a run are open. */
+    protected int depth;
+
+    /**
+     * A lane where nothing is open.
+     *
+     * @param seed random, so that no two lanes give out the same ids
+     */
+    protected Lane(Thread owner, long seed) {
+      this.owner = owner;
+      this.lastId = seed | 1;
+    }
+
+    /** The thread it belongs to. */
+    public final Thread owner() {
+      return owner;
+    }
+
+    /** A new span id; never 0. */
+    protected final long nextId() {
+      long id = lastId + ID_STRIDE;
+      lastId = id;
+      return id;
+    }
+
+    /** The id given out last; only about right on other threads. */
+    protected final long lastId() {
+      return lastId;
+    }
+
+    /** The span that is open innermost. */
+    protected final long span() {
+      return span;
+    }
+
+    /** Makes a span the innermost one; returns what was. */
+    protected final long nest(long id) {
+      long outer = span;
+      span = id;
+      return outer;
+    }
+
+    /** What ended last below the innermost span; 0 for nothing. */
+    protected final long before() {
+      return before;
+    }
+
+    /** The same, for a span that takes its place: below that nothing has ended. */
+    protected final long takeBefore() {
+      long last = before;
+      before = 0;
+      return last;
+    }
+
+    /** Says what ended last below the innermost span. */
+    protected final void ended(long id) {
+      before = id;
+    }
+
+    /** Records a leaf node that has ended; the clock is read first. */
+    protected abstract void onEnd(int leaf, long id, long outer, long before, long begin);
+
+    /** As {@link #onEnd} for a leaf node that throws. */
+    protected abstract void onFail(
+        int leaf, long id, long outer, long before, long begin, Throwable error);
+
+    /** A leaf node was called where no run is open. */
+    protected abstract void onOutside(int leaf);
+  }
+
   /** Switches all woven code on, or off with null. */
-  public static void activate(@Nullable HeddleHook hook) {
+  public static synchronized void activate(@Nullable HeddleHook hook) {
     active = hook;
+    first = null;
+    second = null;
+    third = null;
+    fourth = null;
+  }
+
+  /**
+   * Says whose lanes are found by a comparison; ignored while nothing new is recorded.
+   *
+   * @param lanes at most four count; null is an empty place
+   */
+  public static synchronized void predict(@Nullable Lane... lanes) {
+    if (active != null && active.begins()) {
+      first = at(lanes, 0);
+      second = at(lanes, 1);
+      third = at(lanes, 2);
+      fourth = at(lanes, 3);
+    }
+  }
+
+  private static @Nullable Lane at(@Nullable Lane[] lanes, int index) {
+    return index < lanes.length ? lanes[index] : null;
+  }
+
+  /** The calling thread's lane if it is one of those predicted, else null. */
+  @SuppressWarnings("ReferenceEquality") // one thread is one object
+  public static @Nullable Lane predicted() {
+    Thread thread = Thread.currentThread();
+    Lane lane = first;
+    if (lane != null && lane.owner == thread) {
+      return lane;
+    }
+    lane = second;
+    if (lane != null && lane.owner == thread) {
+      return lane;
+    }
+    lane = third;
+    if (lane != null && lane.owner == thread) {
+      return lane;
+    }
+    lane = fourth;
+    return lane != null && lane.owner == thread ? lane : null;
+  }
+
+  /** The calling thread's lane; null where no run is open, and then a leaf is not recorded. */
+  public static @Nullable Lane lane(int leaf) {
+    Lane lane = predicted();
+    if (lane == null) {
+      lane = unpredicted();
+    }
+    if (lane == null || lane.depth > 0) {
+      return lane;
+    }
+    lane.onOutside(leaf);
+    return null;
+  }
+
+  private static @Nullable Lane unpredicted() {
+    HeddleHook hook = active;
+    return hook == null ? null : hook.onLane();
+  }
+
+  /** A new span id; 0 where nothing is recorded. */
+  public static long id(@Nullable Lane lane) {
+    return lane == null ? 0 : lane.nextId();
+  }
+
+  /** Makes a leaf the innermost span; returns what was, for {@link #end}. */
+  public static long nest(@Nullable Lane lane, long id) {
+    return lane == null ? 0 : lane.nest(id);
+  }
+
+  /** What ended last below the same parent, for {@link #end}. */
+  public static long before(@Nullable Lane lane) {
+    return lane == null ? 0 : lane.takeBefore();
+  }
+
+  /** The clock; 0 where nothing is recorded. */
+  public static long now(@Nullable Lane lane) {
+    return lane == null ? 0 : System.nanoTime();
+  }
+
+  /** A leaf node returns. */
+  public static void end(
+      @Nullable Lane lane, int leaf, long id, long outer, long before, long begin) {
+    if (lane != null) {
+      lane.span = outer;
+      lane.before = id;
+      lane.onEnd(leaf, id, outer, before, begin);
+    }
+  }
+
+  /** A leaf node throws. */
+  public static void fail(
+      @Nullable Lane lane,
+      int leaf,
+      long id,
+      long outer,
+      long before,
+      long begin,
+      Throwable error) {
+    if (lane != null) {
+      lane.span = outer;
+      lane.before = id;
+      lane.onFail(leaf, id, outer, before, begin, error);
+    }
   }
 
   /**
@@ -54,6 +268,14 @@ public abstract class HeddleHook {
     HeddleHook hook = active;
     return hook == null ? result : hook.onExit(site, token, self, result, error);
   }
+
+  /** Whether anything new is recorded. */
+  protected boolean begins() {
+    return true;
+  }
+
+  /** The calling thread's lane; null where nothing new is recorded. */
+  protected abstract @Nullable Lane onLane();
 
   protected abstract @Nullable Object onEnter(
       int site,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * publishes it safely (a completed future does). Nothing here throws, blocks, or calls into user
  * code; the evidence methods allocate nothing for names the workflow has seen before.
  */
-public final class Execution {
+public final class Execution implements Writable {
   private static final VarHandle DETACHED;
 
   static {
@@ -40,9 +40,6 @@ public final class Execution {
   private int attempt;
   private int flags;
 
-  /** The last execution below this one that ended on the thread of both; 0 for none. */
-  private long lastBelow;
-
   @SuppressWarnings("unused") // by its handle
   private boolean detached;
 
@@ -56,20 +53,29 @@ public final class Execution {
 
   void open(Run inRun, Node ofNode, long id) {
     prepare(inRun, ofNode, id, inRun.parentSpanId());
+    start();
+  }
+
+  /** It begins now. */
+  void start() {
     begin = System.nanoTime();
   }
 
-  private void prepare(Run inRun, Node ofNode, long id, long parent) {
+  /** Everything but the clock. */
+  void prepare(Run inRun, Node ofNode, long id, long parent) {
     reset(inRun, ofNode, id);
     parentId = parent;
     visit = inRun.visit(ofNode);
     flags = ofNode.firstExecution() ? ExecutionDescriptor.COLD : 0;
   }
 
-  void openBelow(Execution outer, Node ofNode, long id, long before) {
-    prepare(outer.run, ofNode, id, outer.spanId);
-    predecessor(before);
-    begin = System.nanoTime();
+  void openOperation(Run inRun, long parent, Details operation, long id) {
+    reset(inRun, null, id);
+    parentId = parent;
+    details = operation;
+    visit = 1;
+    flags = 0;
+    start();
   }
 
   /** Stands for the run itself; never recorded. */
@@ -77,25 +83,9 @@ public final class Execution {
     reset(ofRun, null, ofRun.parentSpanId());
   }
 
-  long lastBelow() {
-    return lastBelow;
-  }
-
-  void endedBelow(Execution inner) {
-    lastBelow = inner.spanId;
-  }
-
-  boolean isBelow(Execution outer) {
-    return node != null && parentId == outer.spanId;
-  }
-
-  void openOperation(Execution parent, Details operation, long id) {
-    reset(parent.run, null, id);
-    parentId = parent.spanId;
-    details = operation;
-    visit = 1;
-    flags = 0;
-    begin = System.nanoTime();
+  /** Whether it is a node of a run and a child of that span. */
+  boolean isNodeBelow(long span) {
+    return node != null && parentId == span;
   }
 
   /** A reference is only written when it changes: each costs a garbage collector's barrier. */
@@ -108,7 +98,6 @@ public final class Execution {
     }
     spanId = id;
     waitNs = 0;
-    lastBelow = 0;
     links.clear();
     attempt = 1;
     reads.reset();
@@ -121,6 +110,7 @@ public final class Execution {
   }
 
   /** The run it belongs to. */
+  @Override
   public Run run() {
     return run;
   }
@@ -303,7 +293,8 @@ public final class Execution {
     details().fail(cause);
   }
 
-  int slots() {
+  @Override
+  public int slots() {
     return 1 + (observed() ? 1 : 0) + links.slots() + (details != null ? 1 : 0);
   }
 
@@ -311,12 +302,8 @@ public final class Execution {
     return (reads.state() | writes.state()) != 0;
   }
 
-  /**
-   * Writes the record to a claimed position.
-   *
-   * @param withRun whether the ring's last record was of another run
-   */
-  void write(Ring ring, long at, long end, boolean withRun) {
+  @Override
+  public void write(Ring ring, long at, long end, boolean withRun) {
     ring.put(at, ExecutionDescriptor.SPAN_ID, spanId);
     ring.put(at, ExecutionDescriptor.PARENT_ID, parentId);
     ring.put(at, ExecutionDescriptor.BEGIN, begin);

@@ -23,13 +23,16 @@ final class ExecutionDescriptor {
   static final int BEGIN = 3;
   static final int END = 4;
 
-  /** Node index (upper half; {@link #OPERATION} for none) and visit. */
+  /** Node index (upper half; {@link #OPERATION} for none, a leaf's number) and visit. */
   static final int NODE_VISIT = 5;
 
   /** Attempt (upper half) and flags. */
   static final int ATTEMPT_FLAGS = 6;
 
   static final int WAIT_NS = 7;
+
+  /** Of a leaf, which has no wait: its predecessor's span id, or 0. */
+  static final int BEFORE = 7;
 
   static final int READS = 1;
   static final int WRITES = 2;
@@ -51,6 +54,9 @@ final class ExecutionDescriptor {
   static final int HAS_RUN = 1 << 3;
   static final int HAS_EVIDENCE = 1 << 4;
   static final int HAS_DETAILS = 1 << 5;
+
+  /** Of a {@link Leaf}: its visit is counted and its first execution found by the drain. */
+  static final int LEAF = 1 << 6;
 
   /** Number of link slots, in the upper byte of the flags. */
   static final int LINK_SLOTS_SHIFT = 24;

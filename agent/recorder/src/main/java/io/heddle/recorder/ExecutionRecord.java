@@ -9,12 +9,31 @@ final class ExecutionRecord {
   private final long at;
   private final Run run;
   private final int flags;
+  private final @Nullable Node node;
+  private final int visit;
 
-  private ExecutionRecord(Ring ring, long at, Run run, int flags) {
+  private ExecutionRecord(Ring ring, long at, Run run, int given) {
     this.ring = ring;
     this.at = at;
     this.run = run;
-    this.flags = flags;
+    if ((given & ExecutionDescriptor.LEAF) == 0) {
+      this.node = nodeAt(upper());
+      this.visit = ExecutionDescriptor.lower(word(ExecutionDescriptor.NODE_VISIT));
+      this.flags = given;
+    } else {
+      Node leaf = run.leaf(upper());
+      this.node = leaf;
+      this.visit = run.leafVisit(leaf);
+      this.flags = given | (leaf.firstExecution() ? ExecutionDescriptor.COLD : 0);
+    }
+  }
+
+  private int upper() {
+    return ExecutionDescriptor.upper(word(ExecutionDescriptor.NODE_VISIT));
+  }
+
+  private @Nullable Node nodeAt(int index) {
+    return index == ExecutionDescriptor.OPERATION ? null : run.workflow().nodeAt(index);
   }
 
   /** Must be called for every record in order: the ring remembers whose run it is. */
@@ -58,7 +77,7 @@ final class ExecutionRecord {
   }
 
   int visit() {
-    return ExecutionDescriptor.lower(word(ExecutionDescriptor.NODE_VISIT));
+    return visit;
   }
 
   int attempt() {
@@ -67,8 +86,7 @@ final class ExecutionRecord {
 
   /** Null for an operation. */
   @Nullable Node node() {
-    int index = ExecutionDescriptor.upper(word(ExecutionDescriptor.NODE_VISIT));
-    return index == ExecutionDescriptor.OPERATION ? null : run.workflow().nodeAt(index);
+    return node;
   }
 
   /** A word of the evidence slot, which must be there. */
@@ -76,12 +94,20 @@ final class ExecutionRecord {
     return ring.word(at + 1, word);
   }
 
-  int linkSlots() {
+  /** How many places for links it has; see {@link #link}. */
+  int links() {
+    return is(ExecutionDescriptor.LEAF) ? 1 : linkSlots() * ExecutionDescriptor.LINKS_PER_SLOT;
+  }
+
+  private int linkSlots() {
     return flags >>> ExecutionDescriptor.LINK_SLOTS_SHIFT;
   }
 
   /** The i-th predecessor's span id, from 0; 0 in an unused place. */
   long link(int i) {
+    if (is(ExecutionDescriptor.LEAF)) {
+      return word(ExecutionDescriptor.BEFORE);
+    }
     long slot = firstLinkSlot() + i / ExecutionDescriptor.LINKS_PER_SLOT;
     return ring.word(slot, ExecutionDescriptor.FIRST_LINK + i % ExecutionDescriptor.LINKS_PER_SLOT);
   }

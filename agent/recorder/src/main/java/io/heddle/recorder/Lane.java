@@ -1,9 +1,10 @@
 package io.heddle.recorder;
 
+import io.heddle.hook.HeddleHook;
+import io.heddle.recorder.ring.ExclusiveRing;
 import io.heddle.recorder.ring.Ring;
-import io.heddle.recorder.ring.SharedRing;
-import io.heddle.recorder.ring.SlotDescriptor;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,90 +15,97 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing here throws or blocks. Steady state allocates nothing; a record that finds the ring
  * full is dropped and counted.
  */
-public final class Lane {
-  private static final int INITIAL_DEPTH = 8;
-
-  /** Null only in the place holder of an empty predicted slot. */
-  private final @Nullable Thread owner;
+public final class Lane extends HeddleHook.Lane {
+  private static final int INITIAL_DEPTH = 4;
 
   private final Recorder recorder;
-  private final SpanIds ids;
+  private final Outlet outlet;
+
+  /** The outlet's own ring, one step nearer; null as long as it has none. */
+  private @Nullable ExclusiveRing ring;
 
   /** What is open; equal to {@link #pooled} at every depth whose execution nobody detached. */
   private @Nullable Execution[] open = new Execution[INITIAL_DEPTH];
 
   private @Nullable Execution[] pooled = new Execution[INITIAL_DEPTH];
-  private int depth;
-  private @Nullable Ring ring;
 
-  /** The run of the last record in an exclusive ring. */
-  private @Nullable Run announced;
+  /**
+   * For each depth the span that was innermost when it was opened, and what had ended below that.
+   */
+  private long[] outer = new long[2 * INITIAL_DEPTH];
 
-  Lane(Recorder recorder, @Nullable Thread owner, SpanIds ids) {
+  /** The innermost execution's run; the last one's when nothing is open. */
+  private @Nullable Run run;
+
+  /** The last id when the drain looked. */
+  private long seen = lastId();
+
+  /** For leaves that do not find their ring as they need it. */
+  private @Nullable EndedLeaf endedLeaf;
+
+  Lane(Recorder recorder, Thread owner) {
+    super(owner, recorder.seeds().next());
     this.recorder = recorder;
-    this.owner = owner;
-    this.ids = ids;
+    this.outlet = new Outlet(recorder.lanes(), owner);
   }
 
-  @Nullable Thread owner() {
-    return owner;
+  boolean isOf(Recorder other) {
+    return recorder == other;
+  }
+
+  /** A measure of the ids given out since the last call. Drain thread only; only about right. */
+  long activity() {
+    long before = seen;
+    seen = lastId();
+    return seen - before;
   }
 
   /**
    * Begins an execution of a node and makes it the current one. The clock is read last. The span's
    * parent is the run's {@link Run#parentSpanId()}, whatever is open on this thread.
    */
-  public Execution begin(Run run, Node node) {
-    Execution execution = push(run);
-    execution.open(run, run.own(node), ids.next());
+  public Execution begin(Run inRun, Node node) {
+    long id = nextId();
+    Execution execution = push(inRun, id);
+    execution.open(inRun, inRun.own(node), id);
     return execution;
   }
 
   /**
-   * Begins an execution of a node as a child of another one, in the same run. What ended last below
-   * {@code outer}, if both began on this thread, is recorded as its predecessor: one thread does
-   * one thing after the other.
+   * Begins an execution of a node as a child of whatever is innermost on this thread, in the run of
+   * {@code outer}. What ended last below the same parent on this thread is recorded as its
+   * predecessor: one thread does one thing after the other.
    *
    * @param outer the {@link #current} execution
    */
   public Execution beginBelow(Execution outer, Node node) {
-    long before = isPooled(outer) ? outer.lastBelow() : 0;
-    Execution execution = push(outer.run());
-    execution.openBelow(outer, outer.run().own(node), ids.next(), before);
+    long id = nextId();
+    long parent = span();
+    long before = before();
+    Run inRun = outer.run();
+    Execution execution = push(inRun, id);
+    execution.prepare(inRun, inRun.own(node), id, parent);
+    execution.predecessor(before);
+    execution.start();
     return execution;
   }
 
-  /** Whether it is the innermost, and began on this thread. */
-  private boolean isPooled(Execution outer) {
-    return depth > 0 && pooled[depth - 1] == outer && open[depth - 1] == outer;
-  }
-
   /**
-   * Makes a run the current one of this thread: what begins here becomes a child of its root, or of
-   * the outer execution if it is nested. Pair it with {@link #leave} in a finally block.
-   *
-   * @return stands for the run; not to be ended
-   */
-  public Execution enter(Run run) {
-    Execution frame = push(run);
-    frame.standFor(run);
-    return frame;
-  }
-
-  /**
-   * Begins an operation below the current execution and makes it the current one.
+   * Begins an operation below whatever is innermost on this thread and makes it the current one.
    *
    * @param name the span's name, for example {@code chat gpt-4o}
    * @param type what it is: llm, tool, http_request, knowledge_retrieval ...
    * @return null when nothing is open on this thread: operations outside a run are not recorded
    */
   public @Nullable Execution beginOperation(String name, String type) {
-    Execution parent = current();
-    if (parent == null) {
+    Execution around = current();
+    if (around == null) {
       return null;
     }
-    Execution execution = push(parent.run());
-    execution.openOperation(parent, Details.ofOperation(name, type), ids.next());
+    long id = nextId();
+    long parent = span();
+    Execution execution = push(around.run(), id);
+    execution.openOperation(around.run(), parent, Details.ofOperation(name, type), id);
     return execution;
   }
 
@@ -118,17 +126,12 @@ public final class Lane {
       return;
     }
     if (pooled[depth] == execution) {
-      tellOuter(execution);
+      if (execution.isNodeBelow(span())) {
+        ended(execution.spanId());
+      }
       write(execution, now, error);
     } else {
       execution.end(error);
-    }
-  }
-
-  private void tellOuter(Execution ended) {
-    Execution outer = current();
-    if (outer != null && ended.isBelow(outer)) {
-      outer.endedBelow(ended);
     }
   }
 
@@ -153,8 +156,7 @@ public final class Lane {
    * its children. Pair it with {@link #leave} in a finally block.
    */
   public void enter(Execution detached) {
-    ensureDepth();
-    open[depth++] = detached;
+    push(detached, detached.run(), detached.spanId());
   }
 
   /** Undoes {@link #enter}; the execution stays open. */
@@ -162,24 +164,48 @@ public final class Lane {
     pop(detached);
   }
 
-  private Execution push(Run run) {
+  /**
+   * Makes a run the current one of this thread: what begins here becomes a child of its root, or of
+   * the outer execution if it is nested. Pair it with {@link #leave} in a finally block.
+   *
+   * @return stands for the run; not to be ended
+   */
+  public Execution enter(Run entered) {
+    Execution frame = push(entered, entered.parentSpanId());
+    frame.standFor(entered);
+    return frame;
+  }
+
+  private Execution push(Run inRun, long id) {
     ensureDepth();
     Execution execution = pooled[depth];
     if (execution == null) {
-      execution = new Execution(recorder, run);
+      execution = new Execution(recorder, inRun);
       pooled[depth] = execution;
     }
+    push(execution, inRun, id);
+    return execution;
+  }
+
+  /** A reference is only written when it changes: each costs a garbage collector's barrier. */
+  private void push(Execution execution, Run inRun, long id) {
+    ensureDepth();
     if (open[depth] != execution) {
       open[depth] = execution;
     }
+    if (run != inRun) {
+      run = inRun;
+    }
+    outer[2 * depth] = nest(id);
+    outer[2 * depth + 1] = takeBefore();
     depth++;
-    return execution;
   }
 
   private void ensureDepth() {
     if (depth == open.length) {
       open = Arrays.copyOf(open, depth * 2);
       pooled = Arrays.copyOf(pooled, depth * 2);
+      outer = Arrays.copyOf(outer, depth * 4);
     }
   }
 
@@ -196,8 +222,18 @@ public final class Lane {
     for (int lost = depth - 1; lost > at; lost--) {
       recorder.counters().misused();
     }
-    depth = at;
+    leaveTo(at);
     return true;
+  }
+
+  private void leaveTo(int at) {
+    depth = at;
+    nest(outer[2 * at]);
+    ended(outer[2 * at + 1]);
+    Execution around = current();
+    if (around != null && run != around.run()) {
+      run = around.run();
+    }
   }
 
   /** Writes the record of an ended execution, of this thread or detached. */
@@ -205,47 +241,55 @@ public final class Lane {
     if (error != null) {
       execution.fail(error);
     }
-    record(execution, now);
+    write(execution, now);
     execution.forget();
   }
 
-  private void record(Execution execution, long now) {
-    Ring target = ring();
-    int slots = execution.slots();
-    long at = target.claim(slots);
+  private void write(Writable ended, long now) {
+    outlet.write(ended, now);
+    if (ring == null) {
+      ring = outlet.own();
+    }
+  }
+
+  @Override
+  protected void onEnd(int leaf, long id, long parent, long before, long begin) {
+    long now = System.nanoTime();
+    ExclusiveRing mine = ring;
+    if (mine == null || mine.announced() != run) {
+      write(ended(leaf, id, parent, before, begin), now);
+      return;
+    }
+    long at = mine.claim(1);
     if (at == Ring.FULL) {
-      target.drop();
-    } else if (target instanceof SharedRing) {
-      writeShared(target, at, slots, execution, now);
+      mine.drop();
     } else {
-      boolean withRun = announced != execution.run();
-      execution.write(target, at, now, withRun);
-      target.commit(at, slots, ExecutionDescriptor.KIND);
-      if (withRun) {
-        announced = execution.run();
-      }
+      EndedLeaf.write(mine, at, leaf, id, parent, before, begin, now);
+      mine.commit(at, 1, ExecutionDescriptor.KIND);
     }
   }
 
-  /**
-   * An open claim would stop the consumer, so it is closed even when this thread runs out of stack.
-   */
-  private static void writeShared(Ring target, long at, int slots, Execution execution, long now) {
-    int kind = SlotDescriptor.KIND_ABORTED;
-    try {
-      execution.write(target, at, now, true);
-      kind = ExecutionDescriptor.KIND;
-    } finally {
-      target.commit(at, slots, kind);
-    }
+  @Override
+  protected void onFail(int leaf, long id, long parent, long before, long begin, Throwable error) {
+    long now = System.nanoTime();
+    EndedLeaf ended = ended(leaf, id, parent, before, begin);
+    ended.fail(error);
+    write(ended, now);
+    endedLeaf = null;
   }
 
-  private Ring ring() {
-    Ring mine = ring;
-    if (mine == null) {
-      mine = recorder.lanes().ringFor(this);
-      ring = mine;
+  @Override
+  protected void onOutside(int leaf) {
+    recorder.leaves().get(leaf).calledOutside();
+  }
+
+  private EndedLeaf ended(int leaf, long id, long parent, long before, long begin) {
+    EndedLeaf ended = endedLeaf;
+    if (ended == null || ended.run() != run) {
+      ended = new EndedLeaf(Objects.requireNonNull(run));
+      endedLeaf = ended;
     }
-    return mine;
+    ended.set(leaf, id, parent, before, begin);
+    return ended;
   }
 }

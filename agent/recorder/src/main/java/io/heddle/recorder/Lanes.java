@@ -1,5 +1,6 @@
 package io.heddle.recorder;
 
+import io.heddle.hook.HeddleHook;
 import io.heddle.recorder.ring.ExclusiveRing;
 import io.heddle.recorder.ring.RecordHandler;
 import io.heddle.recorder.ring.Ring;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 }) // one thread is one object; one recorder
 final class Lanes {
   private static final int STRIPES = 4;
+  private static final int RECENT = 256;
 
   private final Recorder recorder;
   private final int slots;
@@ -32,16 +34,10 @@ final class Lanes {
   private final AtomicInteger nextStripe = new AtomicInteger();
   private final ThreadLocal<@Nullable Lane> byThread = new ThreadLocal<>();
 
-  /**
-   * Lanes of threads that record, to be found by a comparison instead of a look-up. Plain fields: a
-   * stale view is only a detour, since a thread takes nothing but its own lane.
-   */
-  private Lane first;
+  /** By the threads' ids; of those that share a place the last. Plain: see {@link #current}. */
+  private final @Nullable Lane[] recent = new Lane[RECENT];
 
-  private Lane second;
-  private Lane third;
-  private Lane fourth;
-  private final Lane nobody;
+  private final Busiest busiest = new Busiest();
 
   /**
    * @param crowded called when a ring is half full
@@ -52,27 +48,11 @@ final class Lanes {
     this.crowded = crowded;
     this.owners = new AtomicReferenceArray<>(ringsMax);
     this.rings = new AtomicReferenceArray<>(ringsMax + STRIPES);
-    this.nobody = new Lane(recorder, null, new SpanIds(0));
-    first = second = third = fourth = nobody;
   }
 
-  /** The calling thread's lane. */
+  /** The calling thread's lane. A stale view of one is only a detour: nobody takes another's. */
   Lane current() {
-    Thread thread = Thread.currentThread();
-    Lane lane = first;
-    if (lane.owner() == thread) {
-      return lane;
-    }
-    lane = second;
-    if (lane.owner() == thread) {
-      return lane;
-    }
-    lane = third;
-    if (lane.owner() == thread) {
-      return lane;
-    }
-    lane = fourth;
-    return lane.owner() == thread ? lane : lookUp(thread);
+    return HeddleHook.predicted() instanceof Lane lane && lane.isOf(recorder) ? lane : lookUp();
   }
 
   /** The calling thread's lane if it has one: for threads that may never record. */
@@ -80,56 +60,57 @@ final class Lanes {
     return byThread.get();
   }
 
-  private Lane lookUp(Thread thread) {
+  private Lane lookUp() {
+    Thread thread = Thread.currentThread();
+    int place = (int) thread.getId() & (RECENT - 1);
+    Lane lane = recent[place];
+    if (lane == null || lane.owner() != thread) {
+      lane = ofThread(thread);
+      recent[place] = lane;
+    }
+    return lane;
+  }
+
+  private Lane ofThread(Thread thread) {
     Lane lane = byThread.get();
     if (lane == null) {
-      Thread owner = VirtualThreads.isVirtual(thread) ? null : thread;
-      lane = new Lane(recorder, owner, new SpanIds(recorder.seeds().next()));
+      lane = new Lane(recorder, thread);
       byThread.set(lane);
     }
     return lane;
   }
 
-  /** A ring for a lane that begins to record; called on the lane's own thread. */
-  Ring ringFor(Lane lane) {
-    Thread owner = lane.owner();
-    for (int i = 0; owner != null && i < owners.length(); i++) {
-      if (owners.get(i) == null && owners.compareAndSet(i, null, owner)) {
-        predict(lane);
+  /** The ring of a platform thread, one of its own if there is one left; else null. */
+  @Nullable ExclusiveRing ringOf(Thread owner) {
+    for (int i = 0; i < owners.length(); i++) {
+      if (owners.get(i) == owner) {
         return exclusive(i);
       }
     }
+    for (int i = 0; i < owners.length(); i++) {
+      if (owners.get(i) == null && owners.compareAndSet(i, null, owner)) {
+        return exclusive(i);
+      }
+    }
+    return null;
+  }
+
+  SharedRing stripe() {
     return stripe(owners.length() + (nextStripe.getAndIncrement() & (STRIPES - 1)));
   }
 
-  private Ring exclusive(int index) {
-    Ring ring = rings.get(index);
-    if (ring == null) {
-      ring = new ExclusiveRing(slots, crowded);
-      rings.set(index, ring);
+  private ExclusiveRing exclusive(int index) {
+    if (!(rings.get(index) instanceof ExclusiveRing ring)) {
+      ExclusiveRing made = new ExclusiveRing(slots, crowded);
+      rings.set(index, made);
+      return made;
     }
     return ring;
   }
 
-  private Ring stripe(int index) {
-    Ring ring = rings.get(index);
-    if (ring == null) {
-      rings.compareAndSet(index, null, new SharedRing(slots, crowded));
-      ring = rings.get(index);
-    }
-    return Objects.requireNonNull(ring);
-  }
-
-  private void predict(Lane lane) {
-    if (first == nobody) {
-      first = lane;
-    } else if (second == nobody) {
-      second = lane;
-    } else if (third == nobody) {
-      third = lane;
-    } else if (fourth == nobody) {
-      fourth = lane;
-    }
+  private SharedRing stripe(int index) {
+    rings.compareAndSet(index, null, new SharedRing(slots, crowded));
+    return (SharedRing) Objects.requireNonNull(rings.get(index));
   }
 
   /**
@@ -146,10 +127,11 @@ final class Lanes {
         int drained = ring.drain(handler, slots);
         done += drained;
         if (ended != null && drained < slots) {
-          reclaim(i, ring, ended);
+          reclaim(i, ring);
         }
       }
     }
+    busiest.step(recent, done);
     return done;
   }
 
@@ -159,12 +141,9 @@ final class Lanes {
     return owner == null || owner.isAlive() ? null : owner;
   }
 
-  private void reclaim(int index, Ring ring, Thread ended) {
-    first = first.owner() == ended ? nobody : first;
-    second = second.owner() == ended ? nobody : second;
-    third = third.owner() == ended ? nobody : third;
-    fourth = fourth.owner() == ended ? nobody : fourth;
+  private void reclaim(int index, Ring ring) {
     ring.attach(null);
+    ((ExclusiveRing) ring).announce(null);
     owners.set(index, null);
   }
 

@@ -36,6 +36,7 @@ public final class Recorder {
   private final Log log;
   private final Seeds seeds = new Seeds();
   private final Map<WorkflowKey, Workflow> workflows = new ConcurrentHashMap<>();
+  private final Leaves leaves = new Leaves();
   private final Queue<Run> endedRuns = new MpscVarHandleArrayQueue<>(MAX_ENDED_RUNS);
   private final AtomicBoolean closed = new AtomicBoolean();
   private final SleepingIdle idle;
@@ -80,6 +81,11 @@ public final class Recorder {
     }
     Workflow raced = workflows.putIfAbsent(key, made);
     return raced == null ? made : raced;
+  }
+
+  /** The leaf of that id and type; the same object for equal arguments. Cold path. */
+  public Leaf leaf(String id, String type) {
+    return leaves.of(id, type);
   }
 
   /** Joins that tracer: runs that begin in a span of it become its children. Before any run. */
@@ -184,6 +190,10 @@ public final class Recorder {
     if (!endedRuns.offer(run)) {
       counters.droppedRun();
     }
+  }
+
+  Leaves leaves() {
+    return leaves;
   }
 
   Lanes lanes() {

@@ -1,6 +1,7 @@
 package io.heddle.recorder;
 
 import io.heddle.recorder.export.Attribute;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  * one run share one anchor of the wall clock, so they never jump against each other.
  */
 public final class Run {
+  private static final int[] NO_VISITS = {};
+
   private final Recorder recorder;
   private final Workflow workflow;
   private final Trace trace;
   private final long parentSpanId;
   private final @Nullable String outerNode;
   private final VisitCounts visits;
+
+  /** Drain thread only. */
+  private int[] leafVisits = NO_VISITS;
+
   private final Details details = new Details();
   private final AtomicReference<@Nullable End> end = new AtomicReference<>();
 
@@ -136,6 +143,20 @@ public final class Run {
   /** The same node of this run's workflow, should a caller bring another workflow's. */
   Node own(Node node) {
     return node.workflow() == workflow ? node : workflow.node(node.id(), node.type());
+  }
+
+  /** The node that a leaf is in this run. Drain thread only. */
+  Node leaf(int number) {
+    return workflow.leaf(recorder.leaves().get(number));
+  }
+
+  /** The number of this visit of a leaf, from 1, in the order of the records. Drain thread only. */
+  int leafVisit(Node node) {
+    int index = node.index();
+    if (index >= leafVisits.length) {
+      leafVisits = Arrays.copyOf(leafVisits, Math.max(index + 1, workflow.nodeCount()));
+    }
+    return ++leafVisits[index];
   }
 
   int visit(Node node) {

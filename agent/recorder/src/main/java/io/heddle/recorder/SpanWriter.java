@@ -106,7 +106,7 @@ final class SpanWriter {
   }
 
   private void links(ExecutionRecord record) {
-    int places = record.linkSlots() * ExecutionDescriptor.LINKS_PER_SLOT;
+    int places = record.links();
     for (int i = 0; i < places; i++) {
       long id = record.link(i);
       if (id != 0) {

@@ -5,9 +5,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
-/** Tells virtual threads from platform threads, on JDKs that have both. */
+/** Tells virtual threads from platform threads, and whom they run on, on JDKs that have both. */
 final class VirtualThreads {
-  private static final @Nullable MethodHandle IS_VIRTUAL = find();
+  private static final @Nullable MethodHandle IS_VIRTUAL = findIsVirtual();
+  private static final @Nullable MethodHandle CARRIER = IS_VIRTUAL == null ? null : findCarrier();
 
   private VirtualThreads() {}
 
@@ -22,7 +23,29 @@ final class VirtualThreads {
     }
   }
 
-  private static @Nullable MethodHandle find() {
+  /** The platform thread that runs now; null where this JVM does not tell. */
+  static @Nullable Thread carrier() {
+    if (CARRIER == null) {
+      return null;
+    }
+    try {
+      return (Thread) CARRIER.invokeExact();
+    } catch (Throwable e) {
+      return null;
+    }
+  }
+
+  /** There where java.lang is open to the agent. */
+  private static @Nullable MethodHandle findCarrier() {
+    try {
+      return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
+          .findStatic(Thread.class, "currentCarrierThread", MethodType.methodType(Thread.class));
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable MethodHandle findIsVirtual() {
     try {
       return MethodHandles.publicLookup()
           .findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class));

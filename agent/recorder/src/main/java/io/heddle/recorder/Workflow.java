@@ -23,6 +23,9 @@ public final class Workflow {
   /** Drain thread only. */
   private final Map<String, Equality> operations = new HashMap<>();
 
+  /** By their numbers. Drain thread only. */
+  private @Nullable Node[] leaves = new Node[0];
+
   private final Object growing = new Object();
   private volatile Node[] nodes = new Node[0];
   private volatile Map<String, Node> byId = Map.of();
@@ -77,6 +80,20 @@ public final class Workflow {
 
   Node nodeAt(int index) {
     return nodes[index];
+  }
+
+  /** The node that a leaf is in this workflow. Drain thread only. */
+  Node leaf(Leaf leaf) {
+    int number = leaf.number();
+    if (number >= leaves.length) {
+      leaves = Arrays.copyOf(leaves, Math.max(number + 1, 2 * leaves.length));
+    }
+    Node known = leaves[number];
+    if (known == null) {
+      known = node(leaf.id(), leaf.type());
+      leaves[number] = known;
+    }
+    return known;
   }
 
   /** True until somebody has asked, and again after {@link #graphLost}. */

@@ -40,7 +40,8 @@ public final class Agent implements Function<Consumer<String>, Engine> {
     Sites sites = new Sites();
     OwnMethods methods = new OwnMethods(new MethodProbes(recorder), log);
     RuleBook rules = EngineModules.rules(recorder, log);
-    LiveSettings live = new LiveSettings(settings, methods, new RecordingSwitch(sites), log);
+    LiveSettings live =
+        new LiveSettings(settings, methods, new RecordingSwitch(sites, recorder), log);
     return new WeavingEngine(recorder, rules, methods, live, sites, log);
   }
 

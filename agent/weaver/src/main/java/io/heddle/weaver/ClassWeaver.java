@@ -1,5 +1,8 @@
 package io.heddle.weaver;
 
+import io.heddle.instrumentation.spi.Advice;
+import io.heddle.instrumentation.spi.LeafNode;
+import io.heddle.instrumentation.spi.Probe;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +46,8 @@ final class ClassWeaver {
     Map<String, Target> targets = targets(scan, rules);
     further
         .of(scan)
-        .forEach((method, rule) ->
-            targets.computeIfAbsent(
-                method.key(), key -> new Target(method, sites.number(rule, method))));
+        .forEach(
+            (method, rule) -> targets.computeIfAbsent(method.key(), key -> target(rule, method)));
     byte[] woven = targets.isEmpty() ? null : rewrite(reader, targets);
     for (WovenRule rule : rules) {
       rule.seen(new Sighting(scan.verdict(rule.rule()), origin, ""));
@@ -57,10 +59,19 @@ final class ClassWeaver {
     Map<String, Target> targets = new HashMap<>();
     for (WovenRule rule : rules) {
       for (WeavableMethod method : scan.matching(rule.rule())) {
-        targets.put(method.key(), new Target(method, sites.number(rule, method)));
+        targets.put(method.key(), target(rule, method));
       }
     }
     return targets;
+  }
+
+  private Target target(WovenRule rule, WeavableMethod method) {
+    Advice advice = rule.rule().advice();
+    Shape shape =
+        advice instanceof LeafNode leaf
+            ? new LeafShape(method, leaf.leaf().number())
+            : new ProbeShape(method, sites.number(rule, (Probe) advice, method));
+    return new Target(method, shape);
   }
 
   private static byte[] rewrite(ClassReader reader, Map<String, Target> targets) {
@@ -70,11 +81,11 @@ final class ClassWeaver {
     return writer.toByteArray();
   }
 
-  private record Target(WeavableMethod method, int site) {
+  private record Target(WeavableMethod method, Shape shape) {
     MethodVisitor around(MethodVisitor next, boolean hasFrames) {
       return method.isConstructor()
-          ? new ConstructorExit(next, site)
-          : new AroundMethod(next, method, site, hasFrames);
+          ? new ConstructorExit(next, ((ProbeShape) shape).site())
+          : new AroundMethod(next, method, shape, hasFrames);
     }
   }
 

@@ -1,14 +1,22 @@
 package io.heddle.weaver;
 
 import io.heddle.hook.HeddleHook;
+import io.heddle.recorder.Recorder;
 import org.jspecify.annotations.Nullable;
 
-/** Leads a call of the hook to the probe of its site. Never throws. */
+/** Leads a call of the hook to the probe of its site, or to the recorder. Never throws. */
 final class Dispatcher extends HeddleHook {
   private final Sites sites;
+  private final Recorder recorder;
 
-  Dispatcher(Sites sites) {
+  Dispatcher(Sites sites, Recorder recorder) {
     this.sites = sites;
+    this.recorder = recorder;
+  }
+
+  @Override
+  protected Lane onLane() {
+    return recorder.lane();
   }
 
   @Override

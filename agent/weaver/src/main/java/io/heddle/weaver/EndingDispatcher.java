@@ -15,6 +15,16 @@ final class EndingDispatcher extends HeddleHook {
   }
 
   @Override
+  protected boolean begins() {
+    return false;
+  }
+
+  @Override
+  protected @Nullable Lane onLane() {
+    return null;
+  }
+
+  @Override
   protected @Nullable Object onEnter(
       int site,
       @Nullable Object self,

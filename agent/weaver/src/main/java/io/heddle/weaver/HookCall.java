@@ -9,29 +9,56 @@ import net.bytebuddy.jar.asm.Type;
 final class HookCall {
   static final int ARGUMENTS_SEEN = 4;
 
+  /** Internal name of a lane; through the class constant, as that of the hook. */
+  static final String LANE = Type.getInternalName(HeddleHook.Lane.class);
+
   /** Through the class constant: in the packaged agent the hook has another name. */
   private static final String HOOK = Type.getInternalName(HeddleHook.class);
 
   private static final String OBJECT = "Ljava/lang/Object;";
+  private static final String THROWABLE = "Ljava/lang/Throwable;";
+  private static final String A_LANE = "L" + LANE + ";";
 
   private HookCall() {}
 
   static void enter(MethodVisitor code) {
-    code.visitMethodInsn(
-        Opcodes.INVOKESTATIC,
-        HOOK,
-        "enter",
-        "(I" + OBJECT + OBJECT + OBJECT + OBJECT + OBJECT + ")" + OBJECT,
-        false);
+    call(code, "enter", "(I" + OBJECT + OBJECT + OBJECT + OBJECT + OBJECT + ")" + OBJECT);
   }
 
   static void exit(MethodVisitor code) {
-    code.visitMethodInsn(
-        Opcodes.INVOKESTATIC,
-        HOOK,
-        "exit",
-        "(I" + OBJECT + OBJECT + OBJECT + "Ljava/lang/Throwable;)" + OBJECT,
-        false);
+    call(code, "exit", "(I" + OBJECT + OBJECT + OBJECT + THROWABLE + ")" + OBJECT);
+  }
+
+  static void lane(MethodVisitor code) {
+    call(code, "lane", "(I)" + A_LANE);
+  }
+
+  static void id(MethodVisitor code) {
+    call(code, "id", "(" + A_LANE + ")J");
+  }
+
+  static void nest(MethodVisitor code) {
+    call(code, "nest", "(" + A_LANE + "J)J");
+  }
+
+  static void before(MethodVisitor code) {
+    call(code, "before", "(" + A_LANE + ")J");
+  }
+
+  static void now(MethodVisitor code) {
+    call(code, "now", "(" + A_LANE + ")J");
+  }
+
+  static void end(MethodVisitor code) {
+    call(code, "end", "(" + A_LANE + "IJJJJ)V");
+  }
+
+  static void fail(MethodVisitor code) {
+    call(code, "fail", "(" + A_LANE + "IJJJJ" + THROWABLE + ")V");
+  }
+
+  private static void call(MethodVisitor code, String name, String descriptor) {
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, name, descriptor, false);
   }
 
   /** Pushes a constant in its shortest form, which cannot throw. */

@@ -1,6 +1,7 @@
 package io.heddle.weaver;
 
 import io.heddle.hook.HeddleHook;
+import io.heddle.recorder.Recorder;
 
 /** The kill switch: whether woven code records. Thread-safe. */
 final class RecordingSwitch {
@@ -8,8 +9,8 @@ final class RecordingSwitch {
   private final HeddleHook ending;
   private volatile boolean on;
 
-  RecordingSwitch(Sites sites) {
-    this.recording = new Dispatcher(sites);
+  RecordingSwitch(Sites sites, Recorder recorder) {
+    this.recording = new Dispatcher(sites, recorder);
     this.ending = new EndingDispatcher(sites);
   }
 

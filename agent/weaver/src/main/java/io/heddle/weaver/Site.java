@@ -10,9 +10,9 @@ final class Site {
   private final Probe probe;
   private final ReturnType returnType;
 
-  Site(WovenRule rule, Type returnType) {
+  Site(WovenRule rule, Probe probe, Type returnType) {
     this.rule = rule;
-    this.probe = rule.rule().probe();
+    this.probe = probe;
     this.returnType = new ReturnType(returnType.getClassName());
   }
 

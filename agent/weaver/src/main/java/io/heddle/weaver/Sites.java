@@ -1,5 +1,6 @@
 package io.heddle.weaver;
 
+import io.heddle.instrumentation.spi.Probe;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,15 +21,15 @@ final class Sites {
   /**
    * The number of the site of {@code method}, a new one at its first sight; the last rule counts.
    */
-  synchronized int number(WovenRule rule, WeavableMethod method) {
+  synchronized int number(WovenRule rule, Probe probe, WeavableMethod method) {
     String key = rule.rule().className() + '.' + method.key();
     Integer known = numbers.get(key);
     if (known == null) {
-      return add(key, new Site(rule, method.returnType()));
+      return add(key, new Site(rule, probe, method.returnType()));
     }
     if (!sites[known].isOf(rule)) {
       Site[] copy = sites.clone();
-      copy[known] = new Site(rule, method.returnType());
+      copy[known] = new Site(rule, probe, method.returnType());
       sites = copy;
     }
     return known;

@@ -2,7 +2,7 @@ package io.heddle.weaver;
 
 import io.heddle.hook.HeddleHook;
 import io.heddle.instrumentation.methods.MethodProbes;
-import io.heddle.instrumentation.spi.Probe;
+import io.heddle.instrumentation.spi.Advice;
 import io.heddle.instrumentation.spi.Rule;
 import io.heddle.recorder.Log;
 import io.heddle.recorder.Recorder;
@@ -21,10 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Weaves classes by the real transformer and loads them into a loader of their own. */
 final class Bench implements AutoCloseable {
   final RuleBook rules = new RuleBook(new Log(Log.Level.DEBUG));
+  final Recorder recorder = Recorder.create(Settings.of(Map.of("otel.traces.exporter", "none")));
   final Sites sites = new Sites();
-  final OwnMethods methods =
-      new OwnMethods(
-          new MethodProbes(Recorder.create(Settings.of(Map.of()))), new Log(Log.Level.DEBUG));
+  final OwnMethods methods = new OwnMethods(new MethodProbes(recorder), new Log(Log.Level.DEBUG));
   final WeavingTransformer transformer =
       new WeavingTransformer(rules, methods, new ClassWeaver(sites));
   final Loader loader = new Loader();
@@ -34,15 +33,15 @@ final class Bench implements AutoCloseable {
 
   Bench() {
     System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    HeddleHook.activate(new Dispatcher(sites));
+    HeddleHook.activate(new Dispatcher(sites, recorder));
   }
 
-  WovenRule rule(Class<?> owner, String method, int arity, Probe probe) {
-    return rule(owner.getName(), method, arity, probe);
+  WovenRule rule(Class<?> owner, String method, int arity, Advice advice) {
+    return rule(owner.getName(), method, arity, advice);
   }
 
-  WovenRule rule(String owner, String method, int arity, Probe probe) {
-    rules.add("toy", List.of(new Rule(owner, method, arity, probe)));
+  WovenRule rule(String owner, String method, int arity, Advice advice) {
+    rules.add("toy", List.of(new Rule(owner, method, arity, advice)));
     return rules.rules().get(rules.rules().size() - 1);
   }
 

@@ -1,8 +1,13 @@
 package io.heddle.recorder.ring;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A ring that one thread at a time writes to. A claim that is never committed is simply overwritten
  * by the next one.
+ *
+ * <p>Several virtual threads may write to one ring in turn, as long as they run on one carrier and
+ * enclose each record in {@link #enter} and {@link #leave}.
  */
 public final class ExclusiveRing extends Ring {
   /**
@@ -26,6 +31,32 @@ public final class ExclusiveRing extends Ring {
   public void commit(long position, int slots, int kind) {
     producerPosition = position + slots;
     soHeader(position, slots, kind);
+  }
+
+  /** What the writer said about its last record, for example whose it was. Writer's thread only. */
+  public @Nullable Object announced() {
+    return announced;
+  }
+
+  /** See {@link #announced}. */
+  public void announce(@Nullable Object what) {
+    announced = what;
+  }
+
+  /**
+   * False if the writer before left its carrier in the middle of a record. Writer's thread only.
+   */
+  public boolean enter() {
+    if (busy) {
+      return false;
+    }
+    busy = true;
+    return true;
+  }
+
+  /** Undoes {@link #enter}. */
+  public void leave() {
+    busy = false;
   }
 
   private boolean raise(long end) {

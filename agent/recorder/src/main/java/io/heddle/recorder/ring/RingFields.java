@@ -1,5 +1,7 @@
 package io.heddle.recorder.ring;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The positions of a ring, on cache lines of their own: a class's fields lie behind those of its
  * superclass.
@@ -18,6 +20,10 @@ final class RingFields {
 
     /** Positions below this one are known to be free; the consumer's position is read only here. */
     long producerLimit;
+
+    @Nullable Object announced;
+
+    boolean busy;
   }
 
   @SuppressWarnings("unused")

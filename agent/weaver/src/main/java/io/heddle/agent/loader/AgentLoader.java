@@ -65,7 +65,7 @@ final class AgentLoader extends ClassLoader {
         return true;
       }
     }
-    return name.equals(hook.replace('/', '.'));
+    return name.startsWith(hook.replace('/', '.'));
   }
 
   @Override

@@ -14,14 +14,17 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the hook class visible from every class loader: in {@code java.lang}, through a lookup that
- * this agent opens to itself; where a JVM refuses that, under its own name on the boot class path.
+ * Makes the hook's classes visible from every class loader: in {@code java.lang}, through a lookup
+ * that this agent opens to itself; where a JVM refuses that, under its own name on the boot class
+ * path.
  */
 final class HookDefinition {
   /** The hook's name as compiled, and on the boot class path. */
   static final String COMPILED = "io/heddle/hook/HeddleHook";
 
   static final String IN_JAVA_LANG = "java/lang/HeddleHook";
+
+  private static final String[] CLASSES = {COMPILED, COMPILED.concat("$Lane")};
 
   private final ClassFiles own;
   private final Instrumentation instrumentation;
@@ -53,18 +56,21 @@ final class HookDefinition {
    * @throws IOException if neither way works
    */
   String define(@Nullable String place) throws IOException {
-    byte[] classFile = own.classFile(COMPILED);
-    if (classFile == null) {
-      throw new FileNotFoundException("the agent's jar has no " + COMPILED);
+    byte[][] classFiles = new byte[CLASSES.length][];
+    for (int i = 0; i < CLASSES.length; i++) {
+      classFiles[i] = own.classFile(CLASSES[i]);
+      if (classFiles[i] == null) {
+        throw new FileNotFoundException("the agent's jar has no ".concat(CLASSES[i]));
+      }
     }
-    if (!"boot".equals(place) && isDefinedInJavaLang(classFile)) {
+    if (!"boot".equals(place) && isDefinedInJavaLang(classFiles)) {
       return IN_JAVA_LANG;
     }
-    appendToBoot(classFile);
+    appendToBoot(classFiles);
     return COMPILED;
   }
 
-  private boolean isDefinedInJavaLang(byte[] classFile) {
+  private boolean isDefinedInJavaLang(byte[][] classFiles) {
     try {
       Module self = HookDefinition.class.getModule();
       instrumentation.redefineModule(
@@ -74,8 +80,11 @@ final class HookDefinition {
           Map.of("java.lang", Set.of(self)),
           Set.of(),
           Map.of());
-      MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup())
-          .defineClass(ConstantPool.renamed(classFile, COMPILED, IN_JAVA_LANG));
+      MethodHandles.Lookup javaLang =
+          MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
+      for (byte[] classFile : classFiles) {
+        javaLang.defineClass(ConstantPool.renamed(classFile, COMPILED, IN_JAVA_LANG));
+      }
       return true;
     } catch (IllegalAccessException | RuntimeException | LinkageError refused) {
       System.err.println(
@@ -84,12 +93,14 @@ final class HookDefinition {
     }
   }
 
-  private void appendToBoot(byte[] classFile) throws IOException {
+  private void appendToBoot(byte[][] classFiles) throws IOException {
     File file = File.createTempFile("heddle-hook", ".jar");
     file.deleteOnExit();
     try (ZipOutputStream jar = new ZipOutputStream(new FileOutputStream(file))) {
-      jar.putNextEntry(new ZipEntry(COMPILED.concat(".class")));
-      jar.write(classFile);
+      for (int i = 0; i < classFiles.length; i++) {
+        jar.putNextEntry(new ZipEntry(CLASSES[i].concat(".class")));
+        jar.write(classFiles[i]);
+      }
     }
     instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(file, false));
   }

@@ -59,6 +59,11 @@ class ConstantPoolTest {
 
   private static final class Idle extends HeddleHook {
     @Override
+    protected Lane onLane() {
+      return null;
+    }
+
+    @Override
     protected Object onEnter(
         int site, Object self, Object first, Object second, Object third, Object fourth) {
       return null;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * nothing allocated for a node that ends before the method returns. What a probe throws is caught,
  * counted, and after repeated failure switches its rule off.
  */
-public interface Probe {
+public non-sealed interface Probe extends Advice {
   /**
    * Before the method's body.
    *

@@ -8,12 +8,17 @@ import java.util.Objects;
  * @param className binary name, {@code org.example.Outer$Inner}
  * @param methodName method name, or {@code <init>}: then only the normal exit is woven
  * @param arity number of parameters
- * @param probe what to do there
+ * @param advice what to do there
  */
-public record Rule(String className, String methodName, int arity, Probe probe) {
+public record Rule(String className, String methodName, int arity, Advice advice) {
+  private static final String CONSTRUCTOR = "<init>";
+
   public Rule {
     Objects.requireNonNull(className, "className");
     Objects.requireNonNull(methodName, "methodName");
-    Objects.requireNonNull(probe, "probe");
+    Objects.requireNonNull(advice, "advice");
+    if (advice instanceof LeafNode && methodName.equals(CONSTRUCTOR)) {
+      throw new IllegalArgumentException("a constructor is no leaf node: " + className);
+    }
   }
 }

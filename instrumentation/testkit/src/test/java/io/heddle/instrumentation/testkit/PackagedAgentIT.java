@@ -55,11 +55,12 @@ class PackagedAgentIT {
   }
 
   @Test
-  void application_seesThePremainClassAndTheHookOnly() throws Exception {
+  void application_seesThePremainClassAndTheHooksOnly() throws Exception {
     Application look =
         Application.of(
             LookProgram.class,
             "java.lang.HeddleHook",
+            "java.lang.HeddleHook$Lane",
             "io.heddle.agent.HeddleAgent",
             "io.heddle.agent.loader.Start",
             "io.heddle.hook.HeddleHook",
@@ -73,7 +74,7 @@ class PackagedAgentIT {
             "org.jctools.queues.MpscArrayQueue");
 
     assertThat(alone(look).under(AgentJar.core(), TOYS).run().out())
-        .isEqualTo("java.lang.HeddleHook\nio.heddle.agent.HeddleAgent\n");
+        .isEqualTo("java.lang.HeddleHook\njava.lang.HeddleHook$Lane\nio.heddle.agent.HeddleAgent\n");
   }
 
   @ParameterizedTest
@@ -210,6 +211,7 @@ class PackagedAgentIT {
       strings = {
         "inst/io/heddle/agent/loader/Start.classdata",
         "inst/io/heddle/hook/HeddleHook.classdata",
+        "inst/io/heddle/hook/HeddleHook$Lane.classdata",
         "inst/io/heddle/recorder/Recorder.classdata",
         "inst/io/heddle/weaver/WeavingTransformer.classdata",
         "inst/net/bytebuddy/jar/asm/ClassReader.classdata"

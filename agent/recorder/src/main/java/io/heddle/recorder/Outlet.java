@@ -1,0 +1,120 @@
+package io.heddle.recorder;
+
+import io.heddle.recorder.ring.ExclusiveRing;
+import io.heddle.recorder.ring.Ring;
+import io.heddle.recorder.ring.SharedRing;
+import io.heddle.recorder.ring.SlotDescriptor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the records of one lane go: to its thread's ring, a virtual thread's to that of the carrier
+ * it runs on, and to a stripe when there is none of these. Confined to the lane's thread.
+ */
+@SuppressWarnings("ReferenceEquality") // one thread, one run, is one object
+final class Outlet {
+  /** A thread on a stripe asks that often, in records, whether a ring has become free. */
+  private static final int PATIENCE = 256;
+
+  private final Lanes lanes;
+  private final Thread owner;
+  private final boolean isVirtual;
+  private @Nullable ExclusiveRing own;
+  private @Nullable SharedRing stripe;
+  private int onStripe;
+  private @Nullable Thread carrier;
+  private @Nullable ExclusiveRing ofCarrier;
+
+  Outlet(Lanes lanes, Thread owner) {
+    this.lanes = lanes;
+    this.owner = owner;
+    this.isVirtual = VirtualThreads.isVirtual(owner);
+  }
+
+  /** The ring that this thread alone writes to; null before its first record, and without one. */
+  @Nullable ExclusiveRing own() {
+    return own;
+  }
+
+  /** Writes a record, or drops and counts it. */
+  void write(Writable ended, long now) {
+    ExclusiveRing mine = isVirtual ? null : ownRing();
+    if (mine != null) {
+      write(mine, ended, now);
+    } else if (!isVirtual || !isWrittenOnCarrier(ended, now)) {
+      write(stripe(), ended, now);
+    }
+  }
+
+  private @Nullable ExclusiveRing ownRing() {
+    if (own == null && onStripe++ % PATIENCE == 0) {
+      own = lanes.ringOf(owner);
+    }
+    return own;
+  }
+
+  /** Nothing in between gives the carrier up; should it happen all the same, the ring is busy. */
+  private boolean isWrittenOnCarrier(Writable ended, long now) {
+    ExclusiveRing ring = carrierRing();
+    if (ring == null || !ring.enter()) {
+      return false;
+    }
+    try {
+      write(ring, ended, now);
+    } finally {
+      ring.leave();
+    }
+    return true;
+  }
+
+  private @Nullable ExclusiveRing carrierRing() {
+    Thread now = VirtualThreads.carrier();
+    if (carrier != now || ofCarrier == null) {
+      carrier = now;
+      ofCarrier = now == null ? null : lanes.ringOf(now);
+    }
+    return ofCarrier;
+  }
+
+  private SharedRing stripe() {
+    SharedRing present = stripe;
+    if (present == null) {
+      present = lanes.stripe();
+      stripe = present;
+    }
+    return present;
+  }
+
+  private static void write(ExclusiveRing ring, Writable ended, long now) {
+    int slots = ended.slots();
+    long at = ring.claim(slots);
+    if (at == Ring.FULL) {
+      ring.drop();
+      return;
+    }
+    boolean withRun = ring.announced() != ended.run();
+    ended.write(ring, at, now, withRun);
+    ring.commit(at, slots, ExecutionDescriptor.KIND);
+    if (withRun) {
+      ring.announce(ended.run());
+    }
+  }
+
+  /**
+   * An open claim would stop the consumer, so it is closed even when this thread runs out of stack.
+   */
+  private static void write(SharedRing ring, Writable ended, long now) {
+    int slots = ended.slots();
+    long at = ring.claim(slots);
+    if (at == Ring.FULL) {
+      ring.drop();
+      return;
+    }
+    int kind = SlotDescriptor.KIND_ABORTED;
+    try {
+      ended.write(ring, at, now, true);
+      kind = ExecutionDescriptor.KIND;
+    } finally {
+      ring.commit(at, slots, kind);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.heddle.recorder;
+
+import io.heddle.hook.HeddleHook;
+import org.jspecify.annotations.Nullable;
+
+/** Plays the part of woven code: one hook, and a method around which a leaf is recorded. */
+final class Woven extends HeddleHook implements AutoCloseable {
+  private final Recorder recorder;
+
+  Woven(Recorder recorder) {
+    this.recorder = recorder;
+    activate(this);
+  }
+
+  static void call(Leaf leaf, Runnable body) {
+    Lane lane = lane(leaf.number());
+    long id = id(lane);
+    long outer = nest(lane, id);
+    long before = before(lane);
+    long begin = now(lane);
+    try {
+      body.run();
+    } catch (RuntimeException thrown) {
+      fail(lane, leaf.number(), id, outer, before, begin, thrown);
+      throw thrown;
+    }
+    end(lane, leaf.number(), id, outer, before, begin);
+  }
+
+  @Override
+  public void close() {
+    activate(null);
+  }
+
+  @Override
+  protected Lane onLane() {
+    return recorder.lane();
+  }
+
+  @Override
+  protected @Nullable Object onEnter(
+      int site,
+      @Nullable Object self,
+      @Nullable Object first,
+      @Nullable Object second,
+      @Nullable Object third,
+      @Nullable Object fourth) {
+    return null;
+  }
+
+  @Override
+  protected @Nullable Object onExit(
+      int site,
+      @Nullable Object token,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Throwable error) {
+    return result;
+  }
+}

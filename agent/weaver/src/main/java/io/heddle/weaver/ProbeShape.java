@@ -1,0 +1,107 @@
+package io.heddle.weaver;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * Hands the method's objects to the probe of a site.
+ *
+ * <pre>
+ *   token = enter(site, this, arguments...)
+ *   body, with every "return r" as: return exit(site, token, this, r, null)
+ *   handler of the body alone: exit(site, token, this, null, thrown); throw thrown
+ * </pre>
+ */
+final class ProbeShape implements Shape {
+  private final WeavableMethod method;
+  private final int site;
+  private final int token;
+  private final int self;
+
+  ProbeShape(WeavableMethod method, int site) {
+    this.method = method;
+    this.site = site;
+    this.token = method.maxLocals();
+    this.self = token + 1;
+  }
+
+  int site() {
+    return site;
+  }
+
+  @Override
+  public Object[] variables() {
+    return new Object[] {"java/lang/Object", "java/lang/Object"};
+  }
+
+  @Override
+  public void enter(MethodVisitor code) {
+    HookCall.push(code, site);
+    keepSelf(code);
+    loadArguments(code);
+    HookCall.enter(code);
+    code.visitVarInsn(Opcodes.ASTORE, token);
+  }
+
+  /** The body may reuse variable 0, so the object is kept in one of ours. */
+  private void keepSelf(MethodVisitor code) {
+    if (method.isStatic()) {
+      code.visitInsn(Opcodes.ACONST_NULL);
+    } else {
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+    }
+    code.visitInsn(Opcodes.DUP);
+    code.visitVarInsn(Opcodes.ASTORE, self);
+  }
+
+  private void loadArguments(MethodVisitor code) {
+    Type[] types = Type.getArgumentTypes(method.descriptor());
+    int variable = method.isStatic() ? 0 : 1;
+    for (int i = 0; i < HookCall.ARGUMENTS_SEEN; i++) {
+      if (i < types.length && Result.isReference(types[i])) {
+        code.visitVarInsn(Opcodes.ALOAD, variable);
+      } else {
+        code.visitInsn(Opcodes.ACONST_NULL);
+      }
+      variable += i < types.length ? types[i].getSize() : 0;
+    }
+  }
+
+  @Override
+  public void beginExit(MethodVisitor code) {
+    HookCall.push(code, site);
+  }
+
+  @Override
+  public void leave(MethodVisitor code, Result result) {
+    loadTokenAndSelf(code);
+    if (result.isReference()) {
+      result.load(code);
+    } else {
+      code.visitInsn(Opcodes.ACONST_NULL);
+    }
+    code.visitInsn(Opcodes.ACONST_NULL);
+    HookCall.exit(code);
+    if (result.isReference()) {
+      code.visitTypeInsn(Opcodes.CHECKCAST, result.type().getInternalName());
+    } else {
+      code.visitInsn(Opcodes.POP);
+      result.load(code);
+    }
+  }
+
+  @Override
+  public void fail(MethodVisitor code, Result thrown) {
+    loadTokenAndSelf(code);
+    code.visitInsn(Opcodes.ACONST_NULL);
+    thrown.load(code);
+    HookCall.exit(code);
+    code.visitInsn(Opcodes.POP);
+  }
+
+  private void loadTokenAndSelf(MethodVisitor code) {
+    code.visitVarInsn(Opcodes.ALOAD, token);
+    code.visitVarInsn(Opcodes.ALOAD, self);
+  }
+}
