@@ -1,11 +1,8 @@
 package io.heddle.recorder;
 
-import io.heddle.recorder.export.NoExport;
 import io.heddle.recorder.export.Origin;
 import io.heddle.recorder.export.Origins;
-import io.heddle.recorder.export.SpanCounts;
 import io.heddle.recorder.export.SpanExport;
-import io.heddle.recorder.sdk.SdkExport;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,34 +32,8 @@ final class SpanOutput {
       Settings settings, Map<String, String> host, Log log, Counters counters, Seeds seeds) {
     String command = System.getProperty("sun.java.command", "");
     Origin origin = Origins.of(settings.telemetry(), host, command, instanceId(seeds));
-    return new SpanOutput(export(settings.telemetry(), origin, counters, log), counters, origin);
-  }
-
-  private static SpanExport export(
-      Map<String, String> telemetry, Origin origin, Counters counters, Log log) {
-    if ("none".equals(telemetry.get("otel.traces.exporter"))) {
-      return new NoExport();
-    }
-    return SdkExport.of(telemetry, origin, counts(counters), log::warn);
-  }
-
-  private static SpanCounts counts(Counters counters) {
-    return new SpanCounts() {
-      @Override
-      public void exported(int spans) {
-        counters.exported(spans);
-      }
-
-      @Override
-      public void failed(int spans) {
-        counters.failed(spans);
-      }
-
-      @Override
-      public void discarded(int spans) {
-        counters.discarded(spans);
-      }
-    };
+    return new SpanOutput(
+        Exports.of(settings.telemetry(), origin, counters, log), counters, origin);
   }
 
   /** A UUID of version 4 (RFC 9562). */

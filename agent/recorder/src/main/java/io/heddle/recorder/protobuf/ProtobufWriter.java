@@ -105,6 +105,12 @@ public final class ProtobufWriter {
     return position++;
   }
 
+  /** The begin of a message whose length is known. */
+  public void header(int field, int length) {
+    tag(field, DELIMITED);
+    element(length);
+  }
+
   /** Ends what began at that mark. A length of 128 and more moves what was written. */
   public void end(int mark) {
     int length = position - mark - 1;
