@@ -1,5 +1,6 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.ring.ExclusiveRing;
 import io.heddle.recorder.ring.Ring;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,20 @@ final class EndedLeaf implements Writable {
     }
   }
 
-  /** Writes the one slot of a leaf without error whose run is that of the ring's last record. */
-  static void write(
+  /** Records a leaf without error whose run is that of the ring's last record. */
+  static void record(
+      ExclusiveRing ring, int leaf, long id, long parent, long before, long begin, long end) {
+    long at = ring.claim(1);
+    if (at == Ring.FULL) {
+      ring.drop();
+    } else {
+      write(ring, at, leaf, id, parent, before, begin, end);
+      ring.commit(at, 1, ExecutionDescriptor.KIND);
+    }
+  }
+
+  /** Writes its one slot. */
+  private static void write(
       Ring ring, long at, int leaf, long id, long parent, long before, long begin, long end) {
     ring.put(at, ExecutionDescriptor.SPAN_ID, id);
     ring.put(at, ExecutionDescriptor.PARENT_ID, parent);

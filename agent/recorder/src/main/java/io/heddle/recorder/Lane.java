@@ -2,7 +2,6 @@ package io.heddle.recorder;
 
 import io.heddle.hook.HeddleHook;
 import io.heddle.recorder.ring.ExclusiveRing;
-import io.heddle.recorder.ring.Ring;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -256,16 +255,27 @@ public final class Lane extends HeddleHook.Lane {
   protected void onEnd(int leaf, long id, long parent, long before, long begin) {
     long now = System.nanoTime();
     ExclusiveRing mine = ring;
-    if (mine == null || mine.announced() != run) {
+    if (mine != null && mine.announced() == run) {
+      EndedLeaf.record(mine, leaf, id, parent, before, begin, now);
+    } else if (!isRecordedOnCarrier(leaf, id, parent, before, begin, now)) {
       write(ended(leaf, id, parent, before, begin), now);
-      return;
     }
-    long at = mine.claim(1);
-    if (at == Ring.FULL) {
-      mine.drop();
-    } else {
-      EndedLeaf.write(mine, at, leaf, id, parent, before, begin, now);
-      mine.commit(at, 1, ExecutionDescriptor.KIND);
+  }
+
+  private boolean isRecordedOnCarrier(
+      int leaf, long id, long parent, long before, long begin, long now) {
+    ExclusiveRing entered = outlet.enterCarrier();
+    if (entered == null) {
+      return false;
+    }
+    try {
+      boolean isNext = entered.announced() == run;
+      if (isNext) {
+        EndedLeaf.record(entered, leaf, id, parent, before, begin, now);
+      }
+      return isNext;
+    } finally {
+      entered.leave();
     }
   }
 

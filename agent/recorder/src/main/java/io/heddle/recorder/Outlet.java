@@ -52,10 +52,9 @@ final class Outlet {
     return own;
   }
 
-  /** Nothing in between gives the carrier up; should it happen all the same, the ring is busy. */
   private boolean isWrittenOnCarrier(Writable ended, long now) {
-    ExclusiveRing ring = carrierRing();
-    if (ring == null || !ring.enter()) {
+    ExclusiveRing ring = enterCarrier();
+    if (ring == null) {
       return false;
     }
     try {
@@ -64,6 +63,15 @@ final class Outlet {
       ring.leave();
     }
     return true;
+  }
+
+  /**
+   * The ring of the carrier that this virtual thread runs on, until it is left; null if there is
+   * none. Nothing in between gives the carrier up; should it happen all the same, the ring is busy.
+   */
+  @Nullable ExclusiveRing enterCarrier() {
+    ExclusiveRing candidate = isVirtual ? carrierRing() : null;
+    return candidate != null && candidate.enter() ? candidate : null;
   }
 
   private @Nullable ExclusiveRing carrierRing() {

@@ -123,7 +123,7 @@ final class MethodWeaving {
                 className,
                 method.name(),
                 method.arity(),
-                probes.of(rule, className, method.name())),
+                probes.of(rule, className, method.name(), method.descriptor())),
             log);
     woven.put(key, made);
     classes.add(className);

@@ -93,8 +93,12 @@ final class EngineStart {
       throw new IllegalStateException("a Heddle agent is already attached to this JVM");
     }
     String place = System.getProperty("heddle.hook");
-    String hook = new HookDefinition(own, instrumentation).define(place);
+    HookDefinition definition = new HookDefinition(own, instrumentation);
+    String hook = definition.define(place);
     AgentLoader loader = new AgentLoader(own, hook);
+    if (hook.equals(HookDefinition.IN_JAVA_LANG)) {
+      definition.openJavaLang(loader.getUnnamedModule()); // whose carriers it asks for
+    }
     Object main = loader.loadClass(MAIN).getConstructor().newInstance();
     return ((Function<Consumer<String>, Engine>) main).apply(new Extensions(loader));
   }

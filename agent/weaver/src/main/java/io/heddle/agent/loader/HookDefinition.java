@@ -72,14 +72,7 @@ final class HookDefinition {
 
   private boolean isDefinedInJavaLang(byte[][] classFiles) {
     try {
-      Module self = HookDefinition.class.getModule();
-      instrumentation.redefineModule(
-          Object.class.getModule(),
-          Set.of(),
-          Map.of(),
-          Map.of("java.lang", Set.of(self)),
-          Set.of(),
-          Map.of());
+      openJavaLang(HookDefinition.class.getModule());
       MethodHandles.Lookup javaLang =
           MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
       for (byte[] classFile : classFiles) {
@@ -91,6 +84,17 @@ final class HookDefinition {
           "[heddle] java.lang is closed to agents here, using the boot class path: " + refused);
       return false;
     }
+  }
+
+  /** Lets that module see what {@code java.lang} keeps for itself. */
+  void openJavaLang(Module module) {
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Set.of(),
+        Map.of(),
+        Map.of("java.lang", Set.of(module)),
+        Set.of(),
+        Map.of());
   }
 
   private void appendToBoot(byte[][] classFiles) throws IOException {

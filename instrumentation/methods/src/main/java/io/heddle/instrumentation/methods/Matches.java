@@ -1,7 +1,10 @@
 package io.heddle.instrumentation.methods;
 
+import io.heddle.recorder.Leaf;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
@@ -17,6 +20,10 @@ public final class Matches {
   private final SortedSet<String> classes = new TreeSet<>();
   private final SortedSet<String> found = new TreeSet<>();
   private final LongAdder outside = new LongAdder();
+
+  /** Each with what it had counted before this rule was there. */
+  private final Map<Leaf, Long> leaves = new HashMap<>();
+
   private int beyondLimit;
 
   public Matches(MethodRule rule) {
@@ -52,8 +59,17 @@ public final class Matches {
     outside.increment();
   }
 
-  public long outsideCalls() {
-    return outside.sum();
+  /** A node counts its calls outside of runs itself. */
+  synchronized void leaf(Leaf leaf) {
+    leaves.putIfAbsent(leaf, leaf.outsideCalls());
+  }
+
+  public synchronized long outsideCalls() {
+    long sum = outside.sum();
+    for (Map.Entry<Leaf, Long> leaf : leaves.entrySet()) {
+      sum += leaf.getKey().outsideCalls() - leaf.getValue();
+    }
+    return sum;
   }
 
   public synchronized int notWoven() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A method whose calls are nodes of the run that is open on their thread. */
 final class NodeProbe implements Probe {
-  private static final String TYPE = "code";
+  static final String TYPE = "code";
 
   private final Recorder recorder;
   private final CallNames names;
