@@ -2,6 +2,7 @@ package io.heddle.recorder.otlp;
 
 import io.heddle.recorder.export.Pairs;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -58,11 +59,22 @@ public record Destination(URI endpoint, Map<String, String> headers, long timeou
     return !value.equals("none") && only(value, "compression", "gzip");
   }
 
+  /** What is wrong is told without the text, which may hold a password. */
   private static URI endpoint(String text) {
-    URI uri = URI.create(text);
-    require("http".equalsIgnoreCase(uri.getScheme()), "the scheme of " + text + " is not http");
-    require(uri.getHost() != null && uri.getRawUserInfo() == null, text + " is no plain address");
+    URI uri = uri(text);
+    require("http".equalsIgnoreCase(uri.getScheme()), "the endpoint's scheme is not http");
+    require(
+        uri.getHost() != null && uri.getRawUserInfo() == null,
+        "the endpoint is more than host, port and path");
     return uri;
+  }
+
+  private static URI uri(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("the endpoint is no URI: " + e.getReason());
+    }
   }
 
   private static Map<String, String> headers(String list) {
