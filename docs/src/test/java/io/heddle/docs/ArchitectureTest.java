@@ -54,7 +54,8 @@ class ArchitectureTest {
                   "engines",
                   Room.of(
                       "io.heddle.instrumentation.langgraph4j.."
-                          + " io.heddle.instrumentation.langchain4j..",
+                          + " io.heddle.instrumentation.langchain4j.."
+                          + " io.heddle.instrumentation.opentelemetry..",
                       "contract",
                       "recorder",
                       "spi")),

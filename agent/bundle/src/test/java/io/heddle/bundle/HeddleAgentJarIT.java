@@ -52,14 +52,15 @@ class HeddleAgentJarIT {
   @Test
   void everyEngineModule_isListed() throws IOException {
     assertThat(text("inst/META-INF/services/io.heddle.instrumentation.spi.EngineModule"))
-        .hasLineCount(2)
-        .contains("LangGraph4jModule", "LangChain4jModule");
+        .hasLineCount(3)
+        .contains("LangGraph4jModule", "LangChain4jModule", "OpenTelemetryModule");
   }
 
   @Test
   void wovenClassesOfEveryEngine_areListed() throws IOException {
     assertThat(text("inst/META-INF/heddle/woven-classes").lines())
         .contains("org/bsc/langgraph4j/CompiledGraph", "dev/langchain4j/model/chat/ChatModel")
+        .noneMatch(name -> name.contains("opentelemetry"))
         .isSorted()
         .doesNotHaveDuplicates();
   }

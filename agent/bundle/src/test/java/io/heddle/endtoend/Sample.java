@@ -48,7 +48,7 @@ final class Sample {
             "-Dotel.exporter.otlp.endpoint=" + endpoint));
   }
 
-  private static Path agent() {
+  static Path agent() {
     Path jar = Path.of(System.getProperty(AgentJar.PROPERTY, "target/heddle-agent.jar"));
     if (!Files.isRegularFile(jar)) {
       throw new IllegalStateException(jar.toAbsolutePath() + " is missing: run 'mvn verify'");

@@ -113,6 +113,11 @@ public final class Lane extends HeddleHook.Lane {
     return depth == 0 ? null : open[depth - 1];
   }
 
+  @Nullable OpenSpan innermost() {
+    Execution around = current();
+    return around == null ? null : new OpenSpan(around.run(), span());
+  }
+
   /**
    * Ends an execution that this thread began. The clock is read first. Executions begun after it
    * and never ended are discarded and counted; one that is not open here is ignored and counted.

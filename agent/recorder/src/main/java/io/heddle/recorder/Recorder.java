@@ -88,7 +88,15 @@ public final class Recorder {
     return leaves.of(id, type);
   }
 
-  /** Joins that tracer: runs that begin in a span of it become its children. Before any run. */
+  /** Whether the user wants runs and the spans of other tracers to be one tree. */
+  public boolean joinsOthers() {
+    return settings.join();
+  }
+
+  /**
+   * There is that tracer: runs that begin in a span of it become its children, unless the user does
+   * not want that. Before any run.
+   */
   public void join(HostTracing tracing) {
     host = tracing;
   }
@@ -129,7 +137,7 @@ public final class Recorder {
 
   private @Nullable HostSpan hostSpan() {
     try {
-      return host.current();
+      return joinsOthers() ? host.current() : null;
     } catch (RuntimeException | LinkageError failure) {
       fault(failure);
       return null;
@@ -142,7 +150,7 @@ public final class Recorder {
 
   private Map<String, String> hostResource() {
     try {
-      return host.resource();
+      return joinsOthers() ? host.resource() : Map.of();
     } catch (RuntimeException | LinkageError failure) {
       fault(failure);
       return Map.of();
@@ -163,12 +171,12 @@ public final class Recorder {
   }
 
   /**
-   * The innermost open execution of the calling thread; null if there is none. Unlike {@link
-   * Lane#current} it can be asked on every thread of the application: nothing is made for it.
+   * What is open innermost on the calling thread; null if nothing is. Unlike {@link #lane} it can
+   * be asked on every thread of the application: nothing is made for it.
    */
-  public @Nullable Execution current() {
+  public @Nullable OpenSpan innermost() {
     Lane known = lanes.known();
-    return known == null ? null : known.current();
+    return known == null ? null : known.innermost();
   }
 
   public Counters counters() {

@@ -28,6 +28,12 @@ public enum Setting {
       "",
       "jars with further engine modules, separated as in a class path",
       Change.RESTART),
+  JOIN(
+      "heddle.join",
+      "on",
+      "`off` leaves runs and the spans of OpenTelemetry in the same process apart; see"
+          + " [beside OpenTelemetry](opentelemetry.md)",
+      Change.RESTART),
   METHODS(
       "heddle.methods",
       "",

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param ringsMax {@link Setting#RINGS_MAX}
  * @param log {@link Setting#LOG}
  * @param extensions {@link Setting#EXTENSIONS}
+ * @param join {@link Setting#JOIN}
  * @param methods {@link Setting#METHODS}, not read yet
  * @param methodsMax {@link Setting#METHODS_MAX}
  * @param telemetry the {@code otel.*} settings by property name
@@ -30,6 +31,7 @@ public record Settings(
     int ringsMax,
     Log.Level log,
     List<String> extensions,
+    boolean join,
     String methods,
     int methodsMax,
     Map<String, String> telemetry,

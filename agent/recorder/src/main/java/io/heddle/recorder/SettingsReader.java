@@ -29,6 +29,7 @@ final class SettingsReader {
     int rings = number(Setting.RINGS_MAX, n -> n >= 0 && n <= 1024);
     Log.Level level = parsed(Setting.LOG, SettingsReader::level);
     List<String> extensions = parsed(Setting.EXTENSIONS, Settings::paths);
+    boolean join = flag(Setting.JOIN);
     String methods = parsed(Setting.METHODS, text -> text);
     int methodsMax = number(Setting.METHODS_MAX, n -> n >= 1 && n <= 100_000);
     unreadableFile();
@@ -39,6 +40,7 @@ final class SettingsReader {
         rings,
         level,
         extensions,
+        join,
         methods,
         methodsMax,
         telemetry(),

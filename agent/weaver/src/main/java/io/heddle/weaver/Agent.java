@@ -7,20 +7,21 @@ import io.heddle.recorder.Recorder;
 import io.heddle.recorder.Setting;
 import io.heddle.recorder.Settings;
 import java.io.UncheckedIOException;
+import java.lang.instrument.Instrumentation;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The agent's main behind its loader; a JDK type, so that the start-up classes know it. */
-public final class Agent implements Function<Consumer<String>, Engine> {
+public final class Agent implements BiFunction<Consumer<String>, Instrumentation, Engine> {
   /**
    * Starts recording whatever the engine modules of this class's loader name.
    *
    * @param extensions adds a jar or class directory to this class's loader
    */
   @Override
-  public Engine apply(Consumer<String> extensions) {
+  public Engine apply(Consumer<String> extensions, Instrumentation instrumentation) {
     Settings settings = Settings.load();
-    return isWanted(settings) ? start(settings, extensions) : Engine.NONE;
+    return isWanted(settings) ? start(settings, extensions, instrumentation) : Engine.NONE;
   }
 
   /** What a file switches off, it may switch on again. */
@@ -28,7 +29,8 @@ public final class Agent implements Function<Consumer<String>, Engine> {
     return settings.enabled() || Settings.given().containsKey(Setting.CONFIG_FILE.key());
   }
 
-  private static Engine start(Settings settings, Consumer<String> extensions) {
+  private static Engine start(
+      Settings settings, Consumer<String> extensions, Instrumentation instrumentation) {
     Log log = new Log(settings.log());
     for (String problem : settings.problems()) {
       log.warn(problem);
@@ -40,6 +42,7 @@ public final class Agent implements Function<Consumer<String>, Engine> {
     Sites sites = new Sites();
     OwnMethods methods = new OwnMethods(new MethodProbes(recorder), log);
     RuleBook rules = EngineModules.rules(recorder, log);
+    recorder.beforeFirstRun(new CompanionClasses(rules.companions(), instrumentation, log));
     LiveSettings live =
         new LiveSettings(settings, methods, new RecordingSwitch(sites, recorder), log);
     return new WeavingEngine(recorder, rules, methods, live, sites, log);

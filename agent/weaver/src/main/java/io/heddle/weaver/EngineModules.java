@@ -15,8 +15,8 @@ public final class EngineModules {
   private EngineModules() {}
 
   /**
-   * The internal names of all classes that their rules name: for the packager, so that the agent
-   * need not ask the modules before it sees one of them.
+   * The internal names of all classes that rules of engines name: for the packager, so that the
+   * agent need not ask the modules before it sees one of them.
    *
    * @throws ServiceConfigurationError if a module is broken
    */
@@ -24,9 +24,9 @@ public final class EngineModules {
     Recorder recorder = Recorder.create(Settings.of(Map.of()));
     RuleBook rules = new RuleBook(new Log(Log.Level.WARN));
     for (EngineModule module : modules()) {
-      rules.add(module.name(), module.rules(recorder));
+      rules.add(module, recorder);
     }
-    return rules.classNames();
+    return rules.engineClassNames();
   }
 
   /** One broken module must not cost the others: each is loaded and asked on its own. */
@@ -49,7 +49,7 @@ public final class EngineModules {
   }
 
   private static boolean isAdded(EngineModule module, RuleBook rules, Recorder recorder) {
-    rules.add(module.name(), module.rules(recorder));
+    rules.add(module, recorder);
     return true;
   }
 }

@@ -1,7 +1,10 @@
 package io.heddle.weaver;
 
+import io.heddle.instrumentation.spi.Companion;
+import io.heddle.instrumentation.spi.EngineModule;
 import io.heddle.instrumentation.spi.Rule;
 import io.heddle.recorder.Log;
+import io.heddle.recorder.Recorder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +16,22 @@ import java.util.TreeSet;
 public final class RuleBook {
   private final Map<String, List<WovenRule>> byClass = new HashMap<>();
   private final List<WovenRule> rules = new ArrayList<>();
+  private final Map<String, Companion> companions = new HashMap<>();
   private final Log log;
 
   RuleBook(Log log) {
     this.log = log;
+  }
+
+  /** Adds the rules of {@code module}, which records through {@code recorder}. */
+  void add(EngineModule module, Recorder recorder) {
+    List<Rule> added = module.rules(recorder);
+    add(module.name(), added);
+    if (module instanceof Companion companion) {
+      for (Rule rule : added) {
+        companions.put(rule.className(), companion);
+      }
+    }
   }
 
   /** Adds the rules of {@code engine}; a place that has a rule already keeps it. */
@@ -27,10 +42,10 @@ public final class RuleBook {
   }
 
   private void add(WovenRule added) {
-    List<WovenRule> ofClass = byClass.get(internalName(added.rule()));
+    List<WovenRule> ofClass = byClass.get(internalName(added.rule().className()));
     if (ofClass == null) { // no lambda: this may run before the application's main method
       ofClass = new ArrayList<>();
-      byClass.put(internalName(added.rule()), ofClass);
+      byClass.put(internalName(added.rule().className()), ofClass);
     }
     for (WovenRule present : ofClass) {
       if (isSamePlace(present.rule(), added.rule())) {
@@ -46,8 +61,8 @@ public final class RuleBook {
     return one.methodName().equals(other.methodName()) && one.arity() == other.arity();
   }
 
-  private static String internalName(Rule rule) {
-    return rule.className().replace('.', '/');
+  private static String internalName(String className) {
+    return className.replace('.', '/');
   }
 
   /** The rules of a class; none for nearly all classes. */
@@ -55,9 +70,18 @@ public final class RuleBook {
     return byClass.getOrDefault(internalName, List.of());
   }
 
-  /** The internal names of all classes that have a rule. */
-  SortedSet<String> classNames() {
-    return new TreeSet<>(byClass.keySet());
+  /** The internal names of all classes that have a rule of an engine. */
+  SortedSet<String> engineClassNames() {
+    SortedSet<String> names = new TreeSet<>(byClass.keySet());
+    for (String companion : companions.keySet()) {
+      names.remove(internalName(companion));
+    }
+    return names;
+  }
+
+  /** The companions by the binary names of their classes. */
+  Map<String, Companion> companions() {
+    return Map.copyOf(companions);
   }
 
   /** Every rule, in the order of the modules. */

@@ -3,8 +3,8 @@ package io.heddle.agent.loader;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +100,8 @@ final class EngineStart {
       definition.openJavaLang(loader.getUnnamedModule()); // whose carriers it asks for
     }
     Object main = loader.loadClass(MAIN).getConstructor().newInstance();
-    return ((Function<Consumer<String>, Engine>) main).apply(new Extensions(loader));
+    return ((BiFunction<Consumer<String>, Instrumentation, Engine>) main)
+        .apply(new Extensions(loader), instrumentation);
   }
 
   private static void print(String line) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the engine when the first class is loaded that it could want, and leaves every class to it
- * from then on. Until then one look-up by name is all that happens. Thread-safe.
+ * from then on. Until then one look-up by name is all that happens. The agent's own classes are
+ * never woven: libraries of the application's may be among them. Thread-safe.
  */
 final class LateWeaver implements ClassFileTransformer, Predicate<Class<?>> {
   private final WovenClasses classes;
@@ -47,7 +48,7 @@ final class LateWeaver implements ClassFileTransformer, Predicate<Class<?>> {
       @Nullable ProtectionDomain domain,
       byte[] classFile)
       throws IllegalClassFormatException {
-    if (className == null) {
+    if (className == null || loader instanceof AgentLoader) {
       return null;
     }
     Engine started = start.started();

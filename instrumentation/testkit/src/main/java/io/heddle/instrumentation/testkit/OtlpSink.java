@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
@@ -18,6 +21,7 @@ public final class OtlpSink implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newSingleThreadExecutor();
   private final List<RecordedSpan> spans = new ArrayList<>();
+  private final Set<Map<String, Object>> resources = new LinkedHashSet<>();
 
   private OtlpSink(HttpServer server) {
     this.server = server;
@@ -42,6 +46,13 @@ public final class OtlpSink implements AutoCloseable {
   public RecordedSpans spans() {
     synchronized (spans) {
       return new RecordedSpans(List.copyOf(spans));
+    }
+  }
+
+  /** The different resources that sent spans so far: their attributes by name. */
+  public Set<Map<String, Object>> resources() {
+    synchronized (spans) {
+      return Set.copyOf(resources);
     }
   }
 
@@ -71,6 +82,9 @@ public final class OtlpSink implements AutoCloseable {
             .toList();
     synchronized (spans) {
       spans.addAll(arrived);
+      request.getResourceSpansList().stream()
+          .map(sent -> RecordedSpan.attributes(sent.getResource().getAttributesList()))
+          .forEach(resources::add);
     }
   }
 

@@ -60,7 +60,7 @@ public record RecordedSpan(
         attributes(link.getAttributesList()).get(SpanAttributes.LINK));
   }
 
-  private static Map<String, Object> attributes(List<KeyValue> pairs) {
+  static Map<String, Object> attributes(List<KeyValue> pairs) {
     Map<String, Object> attributes = new TreeMap<>();
     for (KeyValue pair : pairs) {
       attributes.put(pair.getKey(), value(pair.getValue()));
