@@ -30,7 +30,7 @@ public final class EngineOverheadRule implements Rule {
   public List<Proposal> examine(Subject subject) {
     Set<String> nodes = new TreeSet<>();
     Set<Execution> firsts = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Scope scope : Scope.of(subject.runs())) {
+    for (Scope scope : subject.scopes()) {
       nodes.addAll(scope.nodes());
       scope.siblings().forEach(siblings -> firsts.add(siblings.executions().get(0)));
     }

@@ -4,7 +4,8 @@ import io.heddle.core.replay.Interval;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,10 +30,10 @@ public final class FailingRule implements Rule {
 
   @Override
   public List<Proposal> examine(Subject subject) {
-    Set<Execution> passedOn = new HashSet<>();
+    Set<Execution> passedOn = Collections.newSetFromMap(new IdentityHashMap<>());
     subject.runs().forEach(run -> collectPassedOn(run, passedOn));
     List<Proposal> proposals = new ArrayList<>();
-    for (Tries tries : Tries.of(subject.runs())) {
+    for (Tries tries : subject.tries()) {
       List<Execution> failed =
           tries.failed().stream().filter(failure -> !passedOn.contains(failure)).toList();
       Interval rate = wilson(failed.size(), tries.visits().size());

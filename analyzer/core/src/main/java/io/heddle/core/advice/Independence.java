@@ -33,7 +33,7 @@ final class Independence {
     for (Touched touched : distinct) {
       touched.steps().stream().filter(s -> !s.known()).forEach(s -> unknown.add(s.node()));
     }
-    scope.siblings().forEach(s -> s.executions().forEach(this::exclude));
+    scope.nodes().forEach(node -> scope.executions(node).forEach(this::exclude));
     findLoners();
   }
 

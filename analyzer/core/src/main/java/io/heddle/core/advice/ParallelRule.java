@@ -30,7 +30,7 @@ public final class ParallelRule implements Rule {
   @Override
   public List<Proposal> examine(Subject subject) {
     List<Proposal> proposals = new ArrayList<>();
-    for (Scope scope : Scope.of(subject.runs())) {
+    for (Scope scope : subject.scopes()) {
       proposals.addAll(select(subject, candidates(subject, scope)));
     }
     return proposals;
@@ -119,7 +119,7 @@ public final class ParallelRule implements Rule {
           .with("node", node)
           .with("reads", names(node, true))
           .with("writes", names(node, false))
-          .with("executions", executions(node).size());
+          .with("executions", scope.executions(node).size());
     }
 
     long runs() {
@@ -130,7 +130,7 @@ public final class ParallelRule implements Rule {
 
     long leftOut() {
       return nodes.stream()
-          .flatMap(node -> executions(node).stream())
+          .flatMap(node -> scope.executions(node).stream())
           .filter(Touched::leftOut)
           .count();
     }
@@ -143,19 +143,14 @@ public final class ParallelRule implements Rule {
           : "no definition was captured; they ran in the same runs";
     }
 
-    private List<Execution> executions(String node) {
-      return scope.siblings().stream()
-          .flatMap(s -> s.executions().stream())
-          .filter(e -> e.node().equals(node))
-          .toList();
-    }
-
     private List<String> names(String node, boolean reads) {
       Set<String> names = new TreeSet<>();
-      for (Execution execution : executions(node)) {
+      for (Execution execution : scope.executions(node)) {
         @Nullable Collection<String> seen =
             reads ? execution.evidence().reads() : execution.evidence().writes();
-        names.addAll(seen == null ? Set.of() : seen);
+        if (seen != null) {
+          names.addAll(seen);
+        }
       }
       return List.copyOf(names);
     }

@@ -27,12 +27,14 @@ public final class PracticeRule implements Rule {
   @Override
   public List<Proposal> examine(Subject subject) {
     List<Proposal> proposals = new ArrayList<>();
-    for (Tries tries : Tries.of(subject.runs())) {
+    List<Run> large =
+        subject.runs().stream().filter(run -> run.executions().size() > UNBOUNDED).toList();
+    for (Tries tries : subject.tries()) {
       long[] pauses = pauses(tries);
       if (pauses.length >= LEAST_RETRIES && pauses[pauses.length / 2] < NO_BACKOFF_NS) {
         proposals.add(new Proposal(noBackoff(subject, tries, pauses), List.of()));
       }
-      int peak = subject.runs().stream().mapToInt(run -> peak(run, tries.node())).max().orElse(0);
+      int peak = large.stream().mapToInt(run -> peak(run, tries.node())).max().orElse(0);
       if (peak >= UNBOUNDED) {
         proposals.add(new Proposal(unbounded(subject, tries.node(), peak), List.of()));
       }

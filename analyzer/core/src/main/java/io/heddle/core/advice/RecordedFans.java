@@ -3,7 +3,6 @@ package io.heddle.core.advice;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Fans of workflows without a definition: nodes that in every run waited for the same ones. */
 final class RecordedFans {
@@ -27,10 +25,13 @@ final class RecordedFans {
   }
 
   private void read(Run run, Execution execution) {
-    Set<String> names =
-        Arrays.stream(execution.predecessors())
-            .mapToObj(index -> run.executions().get(index).node())
-            .collect(Collectors.toCollection(TreeSet::new));
+    if (changing.contains(execution.node())) {
+      return;
+    }
+    Set<String> names = new TreeSet<>();
+    for (int predecessor : execution.predecessors()) {
+      names.add(run.executions().get(predecessor).node());
+    }
     Set<String> before = predecessors.putIfAbsent(execution.node(), names);
     if (names.isEmpty() || (before != null && !before.equals(names))) {
       changing.add(execution.node());

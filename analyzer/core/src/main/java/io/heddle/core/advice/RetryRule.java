@@ -24,7 +24,7 @@ public final class RetryRule implements Rule {
   @Override
   public List<Proposal> examine(Subject subject) {
     List<Proposal> proposals = new ArrayList<>();
-    for (Tries tries : Tries.of(subject.runs())) {
+    for (Tries tries : subject.tries()) {
       Change atOnce = new Change.Each(tries.node(), new FirstTimeRight());
       Saving saving = tries.retried().isEmpty() ? null : subject.worth(List.of(atOnce));
       if (saving != null) {

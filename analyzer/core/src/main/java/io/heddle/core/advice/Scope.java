@@ -4,15 +4,18 @@ import io.heddle.runs.Execution;
 import io.heddle.runs.Execution.Role;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The nodes that stand below one place of a workflow, over all runs: what could be reordered. */
-record Scope(List<Siblings> siblings) {
+final class Scope {
   private static final Comparator<Execution> BY_START =
       Comparator.comparingLong(Execution::startNs)
           .thenComparingLong(Execution::endNs)
@@ -35,35 +38,60 @@ record Scope(List<Siblings> siblings) {
     }
   }
 
+  private final List<Siblings> siblings = new ArrayList<>();
+  private final Map<String, List<Execution>> byNode = new LinkedHashMap<>();
+
   static List<Scope> of(List<Run> runs) {
-    Map<String, List<Siblings>> byPlace = new TreeMap<>();
+    SortedMap<String, Scope> byPlace = new TreeMap<>();
+    Map<Place, String> places = new HashMap<>();
     for (Run run : runs) {
-      collect(run, byPlace);
+      collect(run, places, byPlace);
     }
-    return byPlace.values().stream().map(Scope::new).toList();
+    return List.copyOf(byPlace.values());
+  }
+
+  /** One group a run and parent, in order of the runs. */
+  List<Siblings> siblings() {
+    return siblings;
   }
 
   /** Names of the nodes, in the order in which they first appear. */
   Set<String> nodes() {
-    Set<String> nodes = new LinkedHashSet<>();
-    siblings.forEach(group -> group.executions().forEach(e -> nodes.add(e.node())));
-    return nodes;
+    return Collections.unmodifiableSet(byNode.keySet());
   }
 
-  private static void collect(Run run, Map<String, List<Siblings>> byPlace) {
-    List<Execution> executions = run.executions();
-    String[] places = new String[executions.size()];
-    Map<Integer, List<Execution>> children = new TreeMap<>();
+  /** Every execution of a node, in order of the runs. */
+  List<Execution> executions(String node) {
+    return byNode.getOrDefault(node, List.of());
+  }
+
+  private void add(Run run, List<Execution> unsorted) {
+    List<Execution> executions = new ArrayList<>(unsorted);
+    executions.sort(BY_START);
+    siblings.add(new Siblings(run, executions));
     for (Execution execution : executions) {
-      String above = execution.parent() < 0 ? "" : places[execution.parent()];
-      places[execution.index()] = above + "\0" + execution.node();
+      byNode.computeIfAbsent(execution.node(), none -> new ArrayList<>()).add(execution);
+    }
+  }
+
+  /** A place is known by the names on the way to it, which also give its rank among the scopes. */
+  private static void collect(
+      Run run, Map<Place, String> places, SortedMap<String, Scope> byPlace) {
+    List<Execution> executions = run.executions();
+    String[] placeOf = new String[executions.size()];
+    SortedMap<Integer, List<Execution>> children = new TreeMap<>();
+    for (Execution execution : executions) {
+      String above = execution.parent() < 0 ? "" : placeOf[execution.parent()];
+      placeOf[execution.index()] =
+          places.computeIfAbsent(
+              new Place(above, execution.node()), it -> it.above + "\0" + it.node);
       if (execution.parent() >= 0 && execution.role() == Role.NODE) {
         children.computeIfAbsent(execution.parent(), none -> new ArrayList<>()).add(execution);
       }
     }
     children.forEach((parent, nodes) ->
-        byPlace
-            .computeIfAbsent(places[parent], none -> new ArrayList<>())
-            .add(new Siblings(run, nodes.stream().sorted(BY_START).toList())));
+        byPlace.computeIfAbsent(placeOf[parent], none -> new Scope()).add(run, nodes));
   }
+
+  private record Place(String above, String node) {}
 }

@@ -26,7 +26,7 @@ public final class SerialParallelRule implements Rule {
   @Override
   public List<Proposal> examine(Subject subject) {
     List<Proposal> proposals = new ArrayList<>();
-    for (Scope scope : Scope.of(subject.runs())) {
+    for (Scope scope : subject.scopes()) {
       for (Fan fan : Fan.of(scope, subject.definitions())) {
         Overlap overlap = Overlap.of(scope, fan);
         Change lift = new Change.Parallel(fan.branches());

@@ -3,6 +3,7 @@ package io.heddle.core.advice;
 import io.heddle.core.replay.Change;
 import io.heddle.core.replay.Definitions;
 import io.heddle.core.replay.Interval;
+import io.heddle.core.replay.Outcome;
 import io.heddle.core.replay.Prediction;
 import io.heddle.core.replay.Replay;
 import io.heddle.runs.Run;
@@ -10,14 +11,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workflow under examination.
- *
- * @param runs all of them by start, cold ones too
- * @param replay of the runs
- * @param definitions the graphs the runs carry
- * @param standards what a recommendation has to reach
+ * The workflow under examination. What several rules look at is collected once. Not thread-safe.
  */
-public record Subject(List<Run> runs, Replay replay, Definitions definitions, Standards standards) {
+public final class Subject {
+  private final Replay replay;
+  private final Definitions definitions;
+  private final Standards standards;
+  private final double meanMs;
+  private @Nullable List<Scope> scopes;
+  private @Nullable List<Tries> tries;
+
+  private Subject(Replay replay, Standards standards) {
+    this.replay = replay;
+    this.standards = standards;
+    definitions = new Definitions(replay.runs());
+    meanMs =
+        replay.replayedRuns().stream().mapToLong(r -> r.root().durationNs()).average().orElse(0)
+            / 1e6;
+  }
+
   /** Takes up the runs of one workflow, of which there is at least one. */
   public static Subject of(List<Run> runs, Standards standards) {
     return of(Replay.of(runs), standards);
@@ -25,32 +37,71 @@ public record Subject(List<Run> runs, Replay replay, Definitions definitions, St
 
   /** Takes up the runs of a replay. */
   public static Subject of(Replay replay, Standards standards) {
-    return new Subject(replay.runs(), replay, new Definitions(replay.runs()), standards);
+    return new Subject(replay, standards);
+  }
+
+  /** All of the runs by start, cold ones too. */
+  public List<Run> runs() {
+    return replay.runs();
+  }
+
+  /** The replay of the runs. */
+  public Replay replay() {
+    return replay;
+  }
+
+  /** The graphs the runs carry. */
+  public Definitions definitions() {
+    return definitions;
+  }
+
+  /** What a recommendation has to reach. */
+  public Standards standards() {
+    return standards;
+  }
+
+  /** The nodes below each place of the workflow. */
+  List<Scope> scopes() {
+    if (scopes == null) {
+      scopes = Scope.of(runs());
+    }
+    return scopes;
+  }
+
+  /** The visits of each node. */
+  List<Tries> tries() {
+    if (tries == null) {
+      tries = Tries.of(runs());
+    }
+    return tries;
   }
 
   public String service() {
-    return runs.get(0).workflow().service();
+    return runs().get(0).workflow().service();
   }
 
   public String workflow() {
-    return runs.get(0).workflow().name();
+    return runs().get(0).workflow().name();
   }
 
   /** The engine as the agent names it, or as its own attributes tell; empty when unknown. */
   public String engine() {
-    return HostEngine.of(runs.get(0));
+    return HostEngine.of(runs().get(0));
   }
 
   /** Mean duration of the runs that are replayed. */
   public double meanMs() {
-    return replay.replayedRuns().stream().mapToLong(r -> r.root().durationNs()).average().orElse(0)
-        / 1e6;
+    return meanMs;
   }
 
   /** What the changes save, or null when that is too little to speak of or not certain. */
   public @Nullable Saving worth(List<Change> changes) {
-    Saving saving = saving(replay.ask(changes), 1);
-    return matters(saving.meanMs()) && saving.intervalMs().low() > 0 ? saving : null;
+    Outcome outcome = replay.outcome(changes);
+    if (!matters(0 - outcome.meanMs())) {
+      return null;
+    }
+    Saving saving = saving(outcome.prediction(), 1);
+    return saving.intervalMs().low() > 0 ? saving : null;
   }
 
   /** Whether so much of a mean run is worth a word. */

@@ -23,16 +23,27 @@ record Tries(String node, List<List<Execution>> visits) {
     for (Run run : runs) {
       Map<Visit, List<Execution>> visits = new LinkedHashMap<>();
       for (Execution e : run.executions().subList(1, run.executions().size())) {
-        visits
-            .computeIfAbsent(new Visit(e.parent(), e.node(), e.visit()), none -> new ArrayList<>())
-            .add(e);
+        visits.merge(new Visit(e.parent(), e.node(), e.visit()), List.of(e), Tries::both);
       }
-      visits.forEach((visit, attempts) -> {
-        attempts.sort(Comparator.comparingInt(Execution::attempt));
-        byNode.computeIfAbsent(visit.node, none -> new ArrayList<>()).add(attempts);
-      });
+      visits.replaceAll((visit, attempts) -> inOrder(attempts));
+      visits.forEach((visit, attempts) ->
+          byNode.computeIfAbsent(visit.node, none -> new ArrayList<>()).add(attempts));
     }
     return byNode.entrySet().stream().map(e -> new Tries(e.getKey(), e.getValue())).toList();
+  }
+
+  /** Nearly every visit has one attempt, which needs no list that can grow. */
+  private static List<Execution> both(List<Execution> attempts, List<Execution> more) {
+    List<Execution> both = attempts.size() == 1 ? new ArrayList<>(attempts) : attempts;
+    both.addAll(more);
+    return both;
+  }
+
+  private static List<Execution> inOrder(List<Execution> attempts) {
+    if (attempts.size() > 1) {
+      attempts.sort(Comparator.comparingInt(Execution::attempt));
+    }
+    return attempts;
   }
 
   /** Visits that were tried more than once. */

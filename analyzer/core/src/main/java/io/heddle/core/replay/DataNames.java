@@ -2,14 +2,13 @@ package io.heddle.core.replay;
 
 import io.heddle.contract.SpanAttributes;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Names of state as evidence lists them. */
 final class DataNames {
   /** The names that were seen; none when nobody looked or when every name is meant. */
-  static Set<String> of(@Nullable List<String> names) {
-    return names == null || names.contains(SpanAttributes.ALL) ? Set.of() : Set.copyOf(names);
+  static List<String> of(@Nullable List<String> names) {
+    return names == null || names.contains(SpanAttributes.ALL) ? List.of() : names;
   }
 
   private DataNames() {}

@@ -4,12 +4,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Counts pairs of places in order, each once, by the best origin any run gives. */
 final class EdgeCensus {
   private final Map<Pair, Origin> origins = new HashMap<>();
   private final Set<Pair> slots = new HashSet<>();
   private final Map<Pair, Pair> placesOfSlots = new HashMap<>();
+
+  /** What was counted: pairs of slots, and what speaks for them. */
+  private final Set<Seen> seen = new HashSet<>();
+
+  private record Seen(int from, int to, @Nullable Origin origin, boolean explained) {}
 
   private record Pair(int from, int to) {
     Pair turned() {
@@ -18,8 +24,11 @@ final class EdgeCensus {
   }
 
   void add(Layout layout, KnownEdges known, int from, int to) {
-    Pair places = new Pair(layout.place[from], layout.place[to]);
     Origin origin = known.origin(from, to);
+    if (!seen.add(new Seen(layout.slot[from], layout.slot[to], origin, known.explains(to)))) {
+      return;
+    }
+    Pair places = new Pair(layout.place[from], layout.place[to]);
     if (origin == null) {
       Pair pair = new Pair(layout.slot[from], layout.slot[to]);
       slots.add(pair);

@@ -1,17 +1,16 @@
 package io.heddle.core.replay;
 
-import io.heddle.runs.Execution;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.LongUnaryOperator;
-import java.util.function.Predicate;
 
 /** What changes do to the executions of one run: durations in, durations out, in ns. */
 final class Effects {
   private final Layout layout;
   private final List<Effect> effects = new ArrayList<>();
-  private final List<Change.Each> treatments = new ArrayList<>();
+  private final List<Treated> treatments = new ArrayList<>();
   private final BitSet removed = new BitSet();
 
   Effects(Layout layout) {
@@ -39,14 +38,19 @@ final class Effects {
       return add(gone, ns -> 0);
     }
     if (change instanceof Change.Each each) {
-      treatments.add(each);
+      treat(each);
     }
     return change instanceof Change.Cache ? add(hits, ns -> 0) : this;
   }
 
   /** Lets every execution that matches take no time. */
-  Effects without(Predicate<Execution> unwanted) {
+  Effects without(IntPredicate unwanted) {
     return add(unwanted, ns -> 0);
+  }
+
+  /** Whether no execution of the run is meant. */
+  boolean isEmpty() {
+    return effects.isEmpty() && treatments.isEmpty();
   }
 
   long duration(int execution, long before) {
@@ -56,9 +60,9 @@ final class Effects {
         duration = effect.how.applyAsLong(duration);
       }
     }
-    for (Change.Each each : treatments) {
-      if (meant(each, execution)) {
-        duration = each.treatment().duration(layout.run, layout.execution(execution), duration);
+    for (Treated treated : treatments) {
+      if (treated.where.get(execution)) {
+        duration = treated.how.duration(layout.run, layout.execution(execution), duration);
       }
     }
     return duration;
@@ -70,43 +74,58 @@ final class Effects {
       return 0;
     }
     long gap = recorded;
-    for (Change.Each each : treatments) {
-      if (meant(each, execution)) {
-        gap = each.treatment().gap(layout.run, layout.execution(execution), gap);
+    for (Treated treated : treatments) {
+      if (treated.where.get(execution)) {
+        gap = treated.how.gap(layout.run, layout.execution(execution), gap);
       }
     }
     return gap;
   }
 
-  private boolean meant(Change.Each each, int execution) {
-    return execution > 0 && layout.execution(execution).node().equals(each.node());
+  private void treat(Change.Each each) {
+    IntPredicate named = named(each.node());
+    BitSet where = new BitSet();
+    for (int i = 1; i < layout.size; i++) {
+      where.set(i, named.test(i));
+    }
+    if (!where.isEmpty()) {
+      treatments.add(new Treated(where, each.treatment()));
+    }
   }
 
-  private Effects add(Predicate<Execution> where, LongUnaryOperator how) {
+  private Effects add(IntPredicate where, LongUnaryOperator how) {
     return add(topmost(where), how);
   }
 
   private Effects add(BitSet where, LongUnaryOperator how) {
-    effects.add(new Effect(where, how));
+    if (!where.isEmpty()) {
+      effects.add(new Effect(where, how));
+    }
     return this;
   }
 
-  private static Predicate<Execution> named(String node) {
-    return execution -> execution.node().equals(node);
+  private IntPredicate named(String node) {
+    int name = layout.places.name(node);
+    return execution -> layout.name(execution) == name;
   }
 
   /** A node with children changes as a whole, so equal names below it are not meant again. */
-  private BitSet topmost(Predicate<Execution> where) {
+  private BitSet topmost(IntPredicate where) {
     BitSet covered = new BitSet();
     BitSet top = new BitSet();
     for (int i = 1; i < layout.size; i++) {
-      boolean matches = where.test(layout.execution(i));
       boolean inside = covered.get(layout.parent[i]);
-      top.set(i, matches && !inside);
-      covered.set(i, matches || inside);
+      if (inside) {
+        covered.set(i);
+      } else if (where.test(i)) {
+        top.set(i);
+        covered.set(i);
+      }
     }
     return top;
   }
 
   private record Effect(BitSet where, LongUnaryOperator how) {}
+
+  private record Treated(BitSet where, Change.Treatment how) {}
 }

@@ -15,6 +15,10 @@ final class Ints {
     values[size++] = value;
   }
 
+  int get(int position) {
+    return values[position];
+  }
+
   void addAll(Ints others) {
     for (int i = 0; i < others.size; i++) {
       add(others.values[i]);
@@ -33,6 +37,18 @@ final class Ints {
       }
     }
     size = kept;
+  }
+
+  int size() {
+    return size;
+  }
+
+  void set(int position, int value) {
+    values[position] = value;
+  }
+
+  void clear() {
+    size = 0;
   }
 
   boolean isEmpty() {

@@ -1,10 +1,9 @@
 package io.heddle.core.replay;
 
 import io.heddle.runs.Execution;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +12,22 @@ import org.jspecify.annotations.Nullable;
  * The edges of one run that something else than time speaks for, between children of one parent.
  */
 final class KnownEdges {
+  private static final int[] NOWHERE = {};
+  private static final Origin[] NOTHING = {};
+
   private final Layout layout;
-  private final List<Map<Integer, Origin>> into = new ArrayList<>();
+
+  /** For each execution where the edges into it come from, and why they are believed. */
+  private final int[][] sources;
+
+  private final Origin[][] origins;
 
   KnownEdges(Layout layout, @Nullable Definition definition) {
     this.layout = layout;
-    for (int i = 0; i < layout.size; i++) {
-      into.add(Map.of());
-    }
+    sources = new int[layout.size][];
+    origins = new Origin[layout.size][];
+    Arrays.fill(sources, NOWHERE);
+    Arrays.fill(origins, NOTHING);
     layout.run.executions().forEach(this::addRecorded);
     for (int[] members : layout.groups) {
       addDataFlow(members);
@@ -30,25 +37,40 @@ final class KnownEdges {
     }
   }
 
-  Set<Integer> into(int execution) {
-    return into.get(execution).keySet();
+  /** Adds where the edges into an execution come from. */
+  void collect(int execution, Ints found) {
+    for (int source : sources[execution]) {
+      found.add(source);
+    }
   }
 
   @Nullable Origin origin(int from, int to) {
-    Map<Integer, Origin> edges = into.get(to);
-    return edges.isEmpty() ? null : edges.get(from);
+    for (int i = 0; i < sources[to].length; i++) {
+      if (sources[to][i] == from) {
+        return origins[to][i];
+      }
+    }
+    return null;
   }
 
   /** Whether it is known from elsewhere than time what the execution had to wait for. */
   boolean explains(int execution) {
-    return into.get(execution).values().stream().anyMatch(origin -> origin != Origin.DATA_FLOW);
+    for (Origin origin : origins[execution]) {
+      if (origin != Origin.DATA_FLOW) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(int from, int to, Origin origin) {
-    if (into.get(to).isEmpty()) {
-      into.set(to, new HashMap<>());
+    if (origin(from, to) == null) {
+      int edges = sources[to].length;
+      sources[to] = Arrays.copyOf(sources[to], edges + 1);
+      origins[to] = Arrays.copyOf(origins[to], edges + 1);
+      sources[to][edges] = from;
+      origins[to][edges] = origin;
     }
-    into.get(to).putIfAbsent(from, origin);
   }
 
   private void addRecorded(Execution execution) {

@@ -1,18 +1,14 @@
 package io.heddle.core.replay;
 
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
-import java.util.PriorityQueue;
 import java.util.Set;
 
 /** Walks over the starts of the children of one parent and tells what had ended by then. */
 final class LastEnds {
   private final Layout layout;
   private final Order.Pairs before;
-  private final PriorityQueue<Integer> underWay;
-  private final Deque<Integer> ended = new ArrayDeque<>();
+  private final EndHeap underWay;
+  private final Ints ended = new Ints();
 
   LastEnds(Layout layout) {
     this(layout, layout::before);
@@ -24,13 +20,13 @@ final class LastEnds {
   LastEnds(Layout layout, Order.Pairs before) {
     this.layout = layout;
     this.before = before;
-    underWay = new PriorityQueue<>(Comparator.comparingLong(i -> layout.end[i]));
+    underWay = new EndHeap(layout.end);
   }
 
   /** Moves on to the start of the next child. */
   void start(int member) {
-    while (!underWay.isEmpty() && before.holds(underWay.element(), member)) {
-      ended.addLast(underWay.remove());
+    while (underWay.size() > 0 && before.holds(underWay.first(), member)) {
+      ended.add(underWay.removeFirst());
     }
     underWay.add(member);
   }
@@ -40,22 +36,24 @@ final class LastEnds {
     return underWay.size();
   }
 
-  Iterable<Integer> running() {
-    return underWay;
+  /** One of those under way, from 0. */
+  int running(int position) {
+    return underWay.get(position);
   }
 
   /** From the latest end, or from the parent's start, to the start of the child just started. */
   long pause(int member) {
     return layout.start[member]
-        - (ended.isEmpty() ? layout.start[layout.parent[member]] : layout.end[ended.getLast()]);
+        - (ended.isEmpty()
+            ? layout.start[layout.parent[member]]
+            : layout.end[ended.get(ended.size() - 1)]);
   }
 
   /** The slots that ended at most so long before the child just started. */
   Set<Integer> recent(int member, long pause) {
     Set<Integer> recent = new HashSet<>();
-    var newestFirst = ended.descendingIterator();
-    while (newestFirst.hasNext()) {
-      int other = newestFirst.next();
+    for (int i = ended.size() - 1; i >= 0; i--) {
+      int other = ended.get(i);
       if (layout.start[member] - layout.end[other] > pause) {
         break;
       }

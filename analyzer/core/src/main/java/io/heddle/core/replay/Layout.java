@@ -4,10 +4,7 @@ import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One run as arrays indexed by execution: where each stands and when, in ns after the root's start.
@@ -17,6 +14,7 @@ final class Layout {
   private static final int NOISE_TOLERANCES = 5;
 
   final Run run;
+  final Places places;
   final int size;
 
   /** -1 for the run's root; the roots of its further traces count as children of that. */
@@ -42,6 +40,7 @@ final class Layout {
 
   Layout(Run run, Places places) {
     this.run = run;
+    this.places = places;
     size = run.executions().size();
     parent = new int[size];
     place = new int[size];
@@ -52,12 +51,22 @@ final class Layout {
     holds = new boolean[size];
     tolerance = Math.min(run.root().durationNs() / 100, TOLERANCE_CAP_NS);
     for (Execution execution : run.executions()) {
-      read(execution, places);
+      read(execution);
     }
     group();
     for (int[] members : groups) {
-      number(members, places);
+      number(members);
     }
+  }
+
+  /** Number of the node's name. */
+  int name(int index) {
+    return places.name(place[index]);
+  }
+
+  /** Number of the node. */
+  int key(int index) {
+    return places.key(place[index]);
   }
 
   Execution execution(int index) {
@@ -80,7 +89,7 @@ final class Layout {
     return end[first] <= start[second] + Math.max(2 * tolerance, noise);
   }
 
-  private void read(Execution execution, Places places) {
+  private void read(Execution execution) {
     int i = execution.index();
     long origin = run.root().startNs();
     parent[i] = i > 0 && execution.parent() < 0 ? 0 : execution.parent();
@@ -110,24 +119,35 @@ final class Layout {
     }
   }
 
+  /** Siblings nearly always come in this order. */
   private int[] byStart(int[] members) {
-    return Arrays.stream(members)
-        .boxed()
-        .sorted(
-            Comparator.<Integer>comparingLong(i -> start[i])
-                .thenComparingLong(i -> end[i])
-                .thenComparingLong(i -> execution(i).spanId()))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    for (int i = 1; i < members.length; i++) {
+      if (compare(members[i - 1], members[i]) > 0) {
+        return Arrays.stream(members)
+            .boxed()
+            .sorted(this::compare)
+            .mapToInt(Integer::intValue)
+            .toArray();
+      }
+    }
+    return members;
   }
 
-  private void number(int[] members, Places places) {
-    Map<Integer, Integer> seen = new HashMap<>();
+  private int compare(int one, int other) {
+    int order = Long.compare(start[one], start[other]);
+    if (order == 0) {
+      order = Long.compare(end[one], end[other]);
+    }
+    return order == 0 ? Long.compare(execution(one).spanId(), execution(other).spanId()) : order;
+  }
+
+  private void number(int[] members) {
     for (int i = 0; i < members.length; i++) {
-      int member = members[i];
-      rank[member] = i;
-      int ordinal = seen.merge(place[member], 1, Integer::sum) - 1;
-      slot[member] = places.slot(place[member], ordinal);
+      rank[members[i]] = i;
+      slot[members[i]] = places.slot(place[members[i]], places.nextOrdinal(place[members[i]]));
+    }
+    for (int member : members) {
+      places.restart(place[member]);
     }
   }
 }

@@ -16,8 +16,26 @@ final class Lift implements Order.Pairs {
   Lift(Layout layout, Change.Parallel change) {
     branch = new int[layout.size];
     round = new int[layout.size];
-    Arrays.setAll(branch, i -> branchOf(layout.execution(i).node(), change));
+    Map<Integer, Integer> branchOfName = branches(layout.places, change);
+    Arrays.setAll(branch, i -> branchOfName.getOrDefault(layout.name(i), -1));
     layout.groups.forEach(members -> count(layout, members));
+  }
+
+  /** Whether the run has executions of more than one branch of any change. */
+  static boolean meant(Layout layout, List<Change.Parallel> changes) {
+    return changes.stream().anyMatch(change -> meant(layout, branches(layout.places, change)));
+  }
+
+  private static boolean meant(Layout layout, Map<Integer, Integer> branches) {
+    int first = -1;
+    for (int i = 1; i < layout.size; i++) {
+      int branch = branches.getOrDefault(layout.name(i), -1);
+      if (branch >= 0 && first >= 0 && branch != first) {
+        return true;
+      }
+      first = branch >= 0 ? branch : first;
+    }
+    return false;
   }
 
   /** Everything the changes lift. */
@@ -34,13 +52,16 @@ final class Lift implements Order.Pairs {
         && round[first] == round[second];
   }
 
-  private static int branchOf(String node, Change.Parallel change) {
+  /** By number of the node's name; a node of several branches belongs to the first. */
+  private static Map<Integer, Integer> branches(Places places, Change.Parallel change) {
+    Map<Integer, Integer> branches = new HashMap<>();
     for (int i = 0; i < change.branches().size(); i++) {
-      if (change.branches().get(i).contains(node)) {
-        return i;
+      for (String node : change.branches().get(i)) {
+        branches.putIfAbsent(places.name(node), i);
       }
     }
-    return -1;
+    branches.remove(Places.NONE);
+    return branches;
   }
 
   private void count(Layout layout, int[] members) {

@@ -85,11 +85,8 @@ final class LimitSearch {
   private record Waits(int waited, int served) {}
 
   /** The children of one parent in one run. */
-  private record Group(Layout layout, KnownEdges known, List<Integer> members) {
-    Group(Layout layout, KnownEdges known, int[] members) {
-      this(layout, known, Arrays.stream(members).boxed().toList());
-    }
-
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Group(Layout layout, KnownEdges known, int[] members) {
     int peak() {
       LastEnds ends = new LastEnds(layout, layout::nearlyBefore);
       int peak = 0;
@@ -105,7 +102,9 @@ final class LimitSearch {
       for (int member : members) {
         ends.start(member);
         if (ends.underWay() >= limit) {
-          ends.running().forEach(running -> places.set(layout.place[running]));
+          for (int i = 0; i < ends.underWay(); i++) {
+            places.set(layout.place[ends.running(i)]);
+          }
         }
       }
     }
@@ -114,17 +113,18 @@ final class LimitSearch {
       LastEnds ends = new LastEnds(layout);
       for (int member : members) {
         ends.start(member);
-        Set<Integer> recent = ends.recent(member, quick + layout.tolerance);
-        Set<Integer> always = triggers.putIfAbsent(layout.slot[member], recent);
-        if (always != null) {
-          always.retainAll(recent);
+        Set<Integer> always = triggers.get(layout.slot[member]);
+        if (always == null) {
+          triggers.put(layout.slot[member], ends.recent(member, quick + layout.tolerance));
+        } else if (!always.isEmpty()) {
+          always.retainAll(ends.recent(member, quick + layout.tolerance));
         }
       }
     }
 
     long[] pauses() {
       LastEnds ends = new LastEnds(layout);
-      return members.stream()
+      return Arrays.stream(members)
           .mapToLong(member -> {
             ends.start(member);
             return ends.pause(member);
@@ -133,7 +133,7 @@ final class LimitSearch {
     }
 
     Waits waits(int limit, long quick, Beliefs assumed) {
-      Order order = new Order(layout, known, assumed.time(layout, known), Order.NO_PAIR);
+      Order order = Order.among(members, layout, known, assumed.time(layout, known));
       LastEnds ends = new LastEnds(layout);
       long pause = quick + layout.tolerance;
       int waited = 0;

@@ -1,9 +1,10 @@
 package io.heddle.core.replay;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * What every execution of one run waits for, found by one sweep over the starts of the children of
+ * What the executions of one run wait for, found by one sweep over the starts of the children of
  * each parent. Only the latest of a chain are listed, except that known edges always are.
  */
 final class Order {
@@ -17,31 +18,38 @@ final class Order {
   }
 
   private final Layout layout;
-  private final KnownEdges known;
-  private final Pairs time;
-  private final Pairs lifted;
   private final int[][] predecessors;
-  private final int[] seen;
   private final long[] ready;
-  private final boolean[] unhinged;
-  private int stamp;
+
+  private Order(Layout layout) {
+    this.layout = layout;
+    predecessors = new int[layout.size][];
+    Arrays.fill(predecessors, NONE);
+    ready = new long[layout.size];
+    Arrays.fill(ready, NEVER);
+  }
 
   /**
+   * Orders all executions of a run.
+   *
    * @param time asked only of pairs that nothing but time puts in order
    * @param lifted pairs whose order is dropped, whatever speaks for it
    */
-  Order(Layout layout, KnownEdges known, Pairs time, Pairs lifted) {
-    this.layout = layout;
-    this.known = known;
-    this.time = time;
-    this.lifted = lifted;
-    predecessors = new int[layout.size][];
-    Arrays.fill(predecessors, NONE);
-    seen = new int[layout.size];
-    ready = new long[layout.size];
-    Arrays.fill(ready, NEVER);
-    unhinged = new boolean[layout.size];
-    layout.groups.forEach(this::sweep);
+  static Order of(Layout layout, KnownEdges known, Pairs time, Pairs lifted) {
+    return among(layout.groups, layout, known, time, lifted);
+  }
+
+  /** The same for the children of one parent alone. */
+  static Order among(int[] members, Layout layout, KnownEdges known, Pairs time) {
+    return among(List.of(members), layout, known, time, NO_PAIR);
+  }
+
+  private static Order among(
+      List<int[]> groups, Layout layout, KnownEdges known, Pairs time, Pairs lifted) {
+    Order order = new Order(layout);
+    Sweep sweep = order.new Sweep(known, time, lifted);
+    groups.forEach(sweep::over);
+    return order;
   }
 
   int[] before(int execution) {
@@ -53,31 +61,55 @@ final class Order {
     return ready[execution] == NEVER ? layout.start[layout.parent[execution]] : ready[execution];
   }
 
-  private void sweep(int[] members) {
-    Ints tips = new Ints();
-    for (int member : members) {
-      predecessors[member] = search(tips, member);
-      for (int predecessor : predecessors[member]) {
-        seen[predecessor] = -stamp;
-      }
-      tips.removeIf(tip -> seen[tip] == -stamp);
-      tips.add(member);
-      if (unhinged[member]) {
-        ready[member] = lastEnd(members, member);
+  /** The search and what only it needs. */
+  private final class Sweep {
+    private final KnownEdges known;
+    private final Pairs time;
+    private final Pairs lifted;
+    private final int[] seen = new int[layout.size];
+    private final Ints tips = new Ints();
+    private final Ints found = new Ints();
+    private final Ints open = new Ints();
+    private boolean unhinged;
+    private int stamp;
+
+    Sweep(KnownEdges known, Pairs time, Pairs lifted) {
+      this.known = known;
+      this.time = time;
+      this.lifted = lifted;
+    }
+
+    void over(int[] members) {
+      tips.clear();
+      for (int member : members) {
+        predecessors[member] = search(member);
+        for (int predecessor : predecessors[member]) {
+          seen[predecessor] = -stamp;
+        }
+        tips.removeIf(tip -> seen[tip] == -stamp);
+        tips.add(member);
+        if (unhinged) {
+          ready[member] = lastEnd(members, member);
+        }
       }
     }
-  }
 
-  private int[] search(Ints tips, int member) {
-    stamp++;
-    Ints found = new Ints();
-    Ints open = new Ints();
-    open.addAll(tips);
-    known.into(member).forEach(open::add);
-    while (!open.isEmpty()) {
-      int candidate = open.removeLast();
+    private int[] search(int member) {
+      stamp++;
+      unhinged = false;
+      found.clear();
+      open.clear();
+      open.addAll(tips);
+      known.collect(member, open);
+      while (!open.isEmpty()) {
+        look(open.removeLast(), member);
+      }
+      return found.isEmpty() ? NONE : found.toArray();
+    }
+
+    private void look(int candidate, int member) {
       if (seen[candidate] == stamp) {
-        continue;
+        return;
       }
       seen[candidate] = stamp;
       if (waits(candidate, member)) {
@@ -89,28 +121,27 @@ final class Order {
         }
       }
     }
-    return found.toArray();
-  }
 
-  private boolean waits(int first, int second) {
-    if (lifted.holds(first, second)) {
-      unhinged[second] = true;
-      return false;
+    private boolean waits(int first, int second) {
+      if (lifted.holds(first, second)) {
+        unhinged = true;
+        return false;
+      }
+      return time.holds(first, second) || known.origin(first, second) != null;
     }
-    return time.holds(first, second) || known.origin(first, second) != null;
-  }
 
-  /** A lifted order leaves the gap after whatever ended last. */
-  private long lastEnd(int[] members, int member) {
-    long last = layout.start[layout.parent[member]];
-    for (int other : members) {
-      if (other == member) {
-        break;
+    /** A lifted order leaves the gap after whatever ended last. */
+    private long lastEnd(int[] members, int member) {
+      long last = layout.start[layout.parent[member]];
+      for (int other : members) {
+        if (other == member) {
+          break;
+        }
+        if (layout.before(other, member)) {
+          last = Math.max(last, layout.end[other]);
+        }
       }
-      if (layout.before(other, member)) {
-        last = Math.max(last, layout.end[other]);
-      }
+      return last;
     }
-    return last;
   }
 }

@@ -14,7 +14,8 @@ import java.util.Map;
 final class Overlaps {
   private final List<BitSet> disproved = new ArrayList<>();
   private final Map<Long, Integer> doubtful = new HashMap<>();
-  private final Map<Integer, Integer> occurrences = new HashMap<>();
+  private final Ints occurrences = new Ints();
+  private final Ints underWay = new Ints();
 
   static Overlaps of(List<Layout> layouts) {
     Overlaps overlaps = new Overlaps();
@@ -32,13 +33,34 @@ final class Overlaps {
   }
 
   private void collect(Layout layout, int[] members) {
-    Map<Integer, Integer> underWay = new HashMap<>();
+    underWay.clear();
     for (int member : members) {
-      occurrences.merge(layout.slot[member], 1, Integer::sum);
-      underWay.values().removeIf(earlier -> layout.before(earlier, member));
-      underWay.values().forEach(earlier -> collect(layout, earlier, member));
-      underWay.merge(layout.slot[member], member, (a, b) -> layout.end[a] >= layout.end[b] ? a : b);
+      count(layout.slot[member]);
+      underWay.removeIf(earlier -> layout.before(earlier, member));
+      for (int i = 0; i < underWay.size(); i++) {
+        collect(layout, underWay.get(i), member);
+      }
+      start(layout, member);
     }
+  }
+
+  private void count(int slot) {
+    while (occurrences.size() <= slot) {
+      occurrences.add(0);
+    }
+    occurrences.set(slot, occurrences.get(slot) + 1);
+  }
+
+  /** Of one slot only what ends last is under way. */
+  private void start(Layout layout, int member) {
+    for (int i = 0; i < underWay.size(); i++) {
+      int other = underWay.get(i);
+      if (layout.slot[other] == layout.slot[member]) {
+        underWay.set(i, layout.end[other] >= layout.end[member] ? other : member);
+        return;
+      }
+    }
+    underWay.add(member);
   }
 
   private void collect(Layout layout, int first, int second) {
@@ -54,8 +76,7 @@ final class Overlaps {
   private void judge(long pair, int count) {
     int slot = (int) (pair >>> 32);
     int other = (int) pair;
-    if (2 * count
-        > Math.min(occurrences.getOrDefault(slot, 0), occurrences.getOrDefault(other, 0))) {
+    if (2 * count > Math.min(occurrences.get(slot), occurrences.get(other))) {
       disprove(slot, other);
     }
   }

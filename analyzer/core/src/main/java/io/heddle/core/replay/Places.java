@@ -1,5 +1,6 @@
 package io.heddle.core.replay;
 
+import io.heddle.core.statistics.NodeKey;
 import io.heddle.runs.Execution;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +9,8 @@ import java.util.Map;
 
 /**
  * Numbers for where executions stand: a place is a node under the place of its parent, a slot is
- * the n-th execution at a place below one parent.
+ * the n-th execution at a place below one parent. Names and keys of nodes are numbered too, so that
+ * runs can be told apart without looking at text.
  */
 final class Places {
   static final int NONE = -1;
@@ -17,36 +19,82 @@ final class Places {
   private static final int ORDINALS = 64;
 
   private final Map<Place, Integer> places = new HashMap<>();
-  private final List<Place> byNumber = new ArrayList<>();
-  private final Map<Slot, Integer> slots = new HashMap<>();
+  private final Map<String, Integer> names = new HashMap<>();
+  private final Map<NodeKey, Integer> keys = new HashMap<>();
+  private final List<NodeKey> keysByNumber = new ArrayList<>();
+  private final List<Ints> slotsOfPlace = new ArrayList<>();
+  private final Ints ordinals = new Ints();
+  private final Ints nameOfPlace = new Ints();
+  private final Ints keyOfPlace = new Ints();
+  private int slots;
 
   int place(int parent, Execution execution) {
     Place place = new Place(parent, execution.service(), execution.node());
-    Integer known = places.putIfAbsent(place, places.size());
-    if (known == null) {
-      byNumber.add(place);
-      return places.size() - 1;
+    Integer known = places.get(place);
+    return known == null ? add(place, NodeKey.of(execution)) : known;
+  }
+
+  private int add(Place place, NodeKey key) {
+    int number = places.size();
+    places.put(place, number);
+    slotsOfPlace.add(new Ints());
+    ordinals.add(0);
+    nameOfPlace.add(names.computeIfAbsent(key.node(), unseen -> names.size()));
+    keyOfPlace.add(keys.computeIfAbsent(key, unseen -> keys.size()));
+    if (keysByNumber.size() < keys.size()) {
+      keysByNumber.add(key);
     }
-    return known;
+    return number;
   }
 
   /**
-   * @param ordinal from 0
+   * @param ordinal from 0; all smaller ones were asked for before
    */
   int slot(int place, int ordinal) {
-    return slots.computeIfAbsent(
-        new Slot(place, Math.min(ordinal, ORDINALS - 1)), unseen -> slots.size());
+    Ints known = slotsOfPlace.get(place);
+    int capped = Math.min(ordinal, ORDINALS - 1);
+    if (capped == known.size()) {
+      known.add(slots++);
+    }
+    return known.get(capped);
   }
 
-  String node(int place) {
-    return byNumber.get(place).node();
+  /** Counts the executions at a place below one parent, from 0. */
+  int nextOrdinal(int place) {
+    int ordinal = ordinals.get(place);
+    ordinals.set(place, ordinal + 1);
+    return ordinal;
   }
 
-  int count() {
-    return byNumber.size();
+  /** Counts from 0 again. */
+  void restart(int place) {
+    ordinals.set(place, 0);
+  }
+
+  /** How many slots there are. */
+  int slots() {
+    return slots;
+  }
+
+  /** A number for the node's name, equal for all places of that name. */
+  int name(int place) {
+    return nameOfPlace.get(place);
+  }
+
+  /** The number of a node's name; {@link #NONE} when nothing of that name was ever executed. */
+  int name(String node) {
+    return names.getOrDefault(node, NONE);
+  }
+
+  /** A number for the node, equal for all places where it stands. */
+  int key(int place) {
+    return keyOfPlace.get(place);
+  }
+
+  /** All nodes; what {@link #key} numbers. */
+  List<NodeKey> keys() {
+    return keysByNumber;
   }
 
   private record Place(int parent, String service, String node) {}
-
-  private record Slot(int place, int ordinal) {}
 }

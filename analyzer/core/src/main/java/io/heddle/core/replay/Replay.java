@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -29,15 +31,16 @@ public final class Replay {
   private static final double NS_PER_MS = 1e6;
 
   private final List<Run> runs;
+  private final Places places = new Places();
   private final List<ReplayedRun> replayed = new ArrayList<>();
   private final SortedSet<String> names;
   private final Beliefs beliefs;
   private final EdgeCounts edges;
+  private final List<Run> replayedRuns;
 
   private Replay(List<Run> runs) {
     this.runs = runs;
     names = names(runs);
-    Places places = new Places();
     Definitions definitions = new Definitions(runs);
     List<Layout> layouts = new ArrayList<>();
     List<KnownEdges> known = new ArrayList<>();
@@ -55,6 +58,7 @@ public final class Replay {
       replayed.get(i).countEdges(census);
     }
     edges = census.counts();
+    replayedRuns = replayed.stream().map(run -> runs.get(run.position())).toList();
   }
 
   /**
@@ -76,7 +80,7 @@ public final class Replay {
 
   /** The runs that are replayed: all without a cold execution, or all when each has one. */
   public List<Run> replayedRuns() {
-    return replayed.stream().map(run -> runs.get(run.position())).toList();
+    return replayedRuns;
   }
 
   /**
@@ -85,14 +89,23 @@ public final class Replay {
    * @throws IllegalArgumentException when a change names a node that no run has
    */
   public Prediction ask(List<Change> changes) {
+    return outcome(changes).prediction();
+  }
+
+  /**
+   * The same without the interval and the percentiles, which cost more than the replay: for who
+   * first looks whether the mean matters.
+   */
+  public Outcome outcome(List<Change> changes) {
     for (Change change : changes) {
       change.names().forEach(this::check);
     }
     double[] measured = ms(run -> runs.get(run.position()).root().durationNs());
     Map<Change, List<BitSet>> hits = hits(changes);
-    double[] predicted = ms(run -> run.replay(changes, hits));
-    double[] delta = new double[predicted.length];
-    Arrays.setAll(delta, i -> predicted[i] - measured[i]);
+    return new Outcome(this, measured, ms(run -> run.replay(changes, hits)));
+  }
+
+  Prediction prediction(double[] measured, double[] predicted, double[] delta) {
     return new Prediction(
         runs.get(0).workflow().name(),
         runs.size(),
@@ -107,12 +120,14 @@ public final class Replay {
 
   /** Drag and slack of every node and operation. */
   public SortedMap<NodeKey, Leverage> leverage() {
-    SortedMap<NodeKey, LeverageSum> sums = new TreeMap<>();
-    for (ReplayedRun run : replayed) {
-      run.collect(sums);
-    }
+    List<LeverageSum> sums = places.keys().stream().map(unused -> new LeverageSum()).toList();
+    replayed.forEach(run -> run.collect(sums));
     SortedMap<NodeKey, Leverage> leverage = new TreeMap<>();
-    sums.forEach((node, sum) -> leverage.put(node, sum.over(replayed.size())));
+    for (int i = 0; i < sums.size(); i++) {
+      if (sums.get(i).isKnown()) {
+        leverage.put(places.keys().get(i), sums.get(i).over(replayed.size()));
+      }
+    }
     return leverage;
   }
 
@@ -138,11 +153,13 @@ public final class Replay {
   }
 
   private static SortedSet<String> names(List<Run> runs) {
-    SortedSet<String> names = new TreeSet<>();
+    Set<String> names = new HashSet<>();
     for (Run run : runs) {
-      run.executions().stream().skip(1).forEach(execution -> names.add(execution.node()));
+      for (Execution execution : run.executions().subList(1, run.executions().size())) {
+        names.add(execution.node());
+      }
     }
-    return names;
+    return new TreeSet<>(names);
   }
 
   private static List<Integer> warm(List<Run> runs) {
@@ -150,10 +167,19 @@ public final class Replay {
     List<Integer> warm = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       all.add(i);
-      if (runs.get(i).executions().stream().noneMatch(Execution::cold)) {
+      if (!hasCold(runs.get(i))) {
         warm.add(i);
       }
     }
     return warm.isEmpty() ? all : warm;
+  }
+
+  private static boolean hasCold(Run run) {
+    for (Execution execution : run.executions()) {
+      if (execution.cold()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

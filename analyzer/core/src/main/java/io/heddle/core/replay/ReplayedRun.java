@@ -1,7 +1,5 @@
 package io.heddle.core.replay;
 
-import io.heddle.core.statistics.NodeKey;
-import io.heddle.runs.Execution;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +24,7 @@ final class ReplayedRun {
     this.layout = layout;
     this.known = known;
     this.beliefs = beliefs;
-    order = new Order(layout, known, beliefs.time(layout, known), Order.NO_PAIR);
+    order = Order.of(layout, known, beliefs.time(layout, known), Order.NO_PAIR);
     schedule = new Schedule(layout, order, beliefs.limits());
   }
 
@@ -41,7 +39,12 @@ final class ReplayedRun {
       List<BitSet> hitsOfChange = hits.get(change);
       effects.with(change, hitsOfChange == null ? NO_HIT : hitsOfChange.get(position));
     }
-    return scheduleFor(changes).replay(effects);
+    List<Change.Parallel> lifts =
+        changes.stream()
+            .filter(Change.Parallel.class::isInstance)
+            .map(Change.Parallel.class::cast)
+            .toList();
+    return Lift.meant(layout, lifts) ? lifted(lifts).run(effects) : schedule.replay(effects);
   }
 
   void countEdges(EdgeCensus census) {
@@ -52,36 +55,35 @@ final class ReplayedRun {
     }
   }
 
-  void collect(Map<NodeKey, LeverageSum> sums) {
-    Map<NodeKey, Long> slacks = slacks();
-    slacks.forEach((node, slack) -> {
-      Effects effects = new Effects(layout).without(e -> NodeKey.of(e).equals(node));
-      long drag = layout.duration(0) - schedule.replay(effects);
-      sums.computeIfAbsent(node, unseen -> new LeverageSum()).add(drag, slack);
-    });
+  /**
+   * Adds what every node of the run moves.
+   *
+   * @param sums by number of the node
+   */
+  void collect(List<LeverageSum> sums) {
+    slacks().forEach((node, slack) -> sums.get(node).add(drag(node, slack), slack));
   }
 
-  private Map<NodeKey, Long> slacks() {
+  /** What could grow does not hold the run up: all that does has no slack. */
+  private long drag(int node, long slack) {
+    if (slack > 0 && beliefs.limits().lowest() == null) {
+      return 0;
+    }
+    Effects effects = new Effects(layout).without(i -> layout.key(i) == node);
+    return layout.duration(0) - schedule.replay(effects);
+  }
+
+  private Map<Integer, Long> slacks() {
     long[] slack = schedule.slack();
-    Map<NodeKey, Long> smallest = new HashMap<>();
-    List<Execution> executions = layout.run.executions();
+    Map<Integer, Long> smallest = new HashMap<>();
     for (int i = 1; i < layout.size; i++) {
-      smallest.merge(NodeKey.of(executions.get(i)), slack[i], Math::min);
+      smallest.merge(layout.key(i), slack[i], Math::min);
     }
     return smallest;
   }
 
-  private Schedule scheduleFor(List<Change> changes) {
-    List<Change.Parallel> lifts =
-        changes.stream()
-            .filter(Change.Parallel.class::isInstance)
-            .map(Change.Parallel.class::cast)
-            .toList();
-    return lifts.isEmpty()
-        ? schedule
-        : new Schedule(
-            layout,
-            new Order(layout, known, beliefs.time(layout, known), Lift.of(layout, lifts)),
-            beliefs.limits());
+  private Schedule lifted(List<Change.Parallel> lifts) {
+    Order lifted = Order.of(layout, known, beliefs.time(layout, known), Lift.of(layout, lifts));
+    return new Schedule(layout, lifted, beliefs.limits());
   }
 }

@@ -24,8 +24,26 @@ final class Schedule {
     }
   }
 
-  /** How long the run lasts, in ns. */
+  /** How long the run lasts, in ns: as long as it did unless something changes. */
   long replay(Effects effects) {
+    return changed(effects) ? run(effects) : layout.duration(0);
+  }
+
+  private boolean changed(Effects effects) {
+    if (effects.isEmpty()) {
+      return false;
+    }
+    for (int i = 0; i < layout.size; i++) {
+      if (effects.duration(i, layout.duration(i)) != layout.duration(i)
+          || effects.gap(i, gap[i]) != gap[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The timetable worked out anew. */
+  long run(Effects effects) {
     long[] duration = new long[layout.size];
     long[] end = new long[layout.size];
     Arrays.setAll(duration, layout::duration);

@@ -59,7 +59,7 @@ public record Trend(List<Step> steps, @Nullable Drift drift) {
   }
 
   private static @Nullable Drift drift(double[] series, Confirmation demands) {
-    if (series.length < Drift.FEWEST_POINTS) {
+    if (Drift.excluded(series, demands.level(), demands.series())) {
       return null;
     }
     Drift drift = Drift.of(series);

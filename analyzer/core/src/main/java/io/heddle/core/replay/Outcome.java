@@ -1,0 +1,30 @@
+package io.heddle.core.replay;
+
+import java.util.Arrays;
+
+/** What became of every run of a replay. Immutable. */
+public final class Outcome {
+  private final Replay replay;
+  private final double[] measured;
+  private final double[] predicted;
+  private final double[] delta;
+
+  /** Of durations in ms, run by run. */
+  Outcome(Replay replay, double[] measured, double[] predicted) {
+    this.replay = replay;
+    this.measured = measured;
+    this.predicted = predicted;
+    delta = new double[predicted.length];
+    Arrays.setAll(delta, i -> predicted[i] - measured[i]);
+  }
+
+  /** Mean of predicted minus measured, in ms; negative is faster. */
+  public double meanMs() {
+    return Arrays.stream(delta).average().orElse(0);
+  }
+
+  /** The answer with its interval and percentiles. */
+  public Prediction prediction() {
+    return replay.prediction(measured, predicted, delta);
+  }
+}
