@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -81,15 +80,43 @@ final class Inputs {
     }
   }
 
-  private Input read(List<Path> paths, Console console) {
+  /** Reads the files piece by piece. */
+  Streaming streaming() {
+    return new Streaming(this, filters);
+  }
+
+  /** Whether the files alone are larger than the memory that runs could be kept in. */
+  boolean areLargerThanMemory(Console console) {
+    long memory = Runtime.getRuntime().maxMemory() / 4 * 3;
+    long bytes = files.stream().mapToLong(file -> Folder.bytes(resolved(file, console))).sum();
+    if (bytes > memory) {
+      console.say("the files are larger than the memory: read in pieces, without drag and slack");
+    }
+    return bytes > memory;
+  }
+
+  /** What could not be read. */
+  List<String> problems() {
+    return problems;
+  }
+
+  /** Lets a reader read all files, and says what it could not. */
+  void readAll(TraceReader reader, Console console) {
+    readAll(files, reader, console);
+  }
+
+  private void readAll(List<Path> paths, TraceReader lenient, Console console) {
     problems.clear();
-    List<Spans> tables = new ArrayList<>();
-    TraceReader lenient = TraceReader.whole(tables::add);
     TraceReader reader = strict ? lenient.strict() : lenient;
     for (Path file : paths) {
-      readAny(file, console, reader);
+      readAny(resolved(file, console), reader);
     }
     tell(reader.finish(), console);
+  }
+
+  private Input read(List<Path> paths, Console console) {
+    List<Spans> tables = new ArrayList<>();
+    readAll(paths, TraceReader.whole(tables::add), console);
     return input(console, tables);
   }
 
@@ -103,6 +130,9 @@ final class Inputs {
 
   private Input input(Console console, List<Spans> tables) {
     RunAssembler.Result all = new RunAssembler().assemble(tables.get(0));
+    List<String> leftOut = new LeftOut(all.duplicates(), 0, 0).lines();
+    leftOut.forEach(console::say);
+    problems.addAll(leftOut);
     List<Run> wanted = all.runs().stream().filter(filters).toList();
     if (wanted.isEmpty()) {
       console.say(
@@ -111,20 +141,15 @@ final class Inputs {
     return new Input(wanted, new Options.Reading(all.unmapped(), problems), all.decisions());
   }
 
-  private void readAny(Path file, Console console, TraceReader reader) {
-    Path path = file.equals(STANDARD_INPUT) ? file : console.directory().resolve(file);
-    if (Files.isDirectory(path)) {
-      filesBelow(path).forEach(each -> readInFolder(each, reader));
-    } else {
-      read(path, reader);
-    }
+  private static Path resolved(Path file, Console console) {
+    return file.equals(STANDARD_INPUT) ? file : console.directory().resolve(file);
   }
 
-  private static List<Path> filesBelow(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    } catch (IOException e) {
-      throw new UserError(folder + ": " + Reason.of(e));
+  private void readAny(Path path, TraceReader reader) {
+    if (Files.isDirectory(path)) {
+      Folder.files(path).forEach(each -> readInFolder(each, reader));
+    } else {
+      read(path, reader);
     }
   }
 

@@ -2,6 +2,8 @@ package io.heddle.cli;
 
 import io.heddle.core.Analysis;
 import io.heddle.core.Options;
+import io.heddle.core.RunningStatistics;
+import io.heddle.core.Statistics;
 import io.heddle.core.comparison.Thresholds;
 import io.heddle.core.statistics.PriceTable;
 import java.io.IOException;
@@ -27,8 +29,17 @@ final class Prices {
   Analysis analyse(Inputs.Input input, Thresholds thresholds, Console console) {
     Options options = Options.DEFAULTS.with(input.reading()).with(thresholds).with(table(console));
     Analysis analysis = Analysis.of(input.runs(), options);
-    warn(analysis, console);
+    warn(analysis.statistics(), console);
     return analysis;
+  }
+
+  /** Statistics of runs that come one by one; says which models have no price. */
+  Statistics summarise(Streaming streaming, Console console) {
+    RunningStatistics figures = new RunningStatistics(Options.DEFAULTS.with(table(console)));
+    streaming.read(console, figures::add);
+    Statistics statistics = figures.statistics(streaming.reading());
+    warn(statistics, console);
+    return statistics;
   }
 
   PriceTable table(Console console) {
@@ -43,9 +54,9 @@ final class Prices {
     }
   }
 
-  private static void warn(Analysis analysis, Console console) {
+  private static void warn(Statistics statistics, Console console) {
     Set<String> unpriced = new TreeSet<>();
-    analysis.workflows().forEach(it -> unpriced.addAll(it.statistics().unpriced()));
+    statistics.workflows().forEach(it -> unpriced.addAll(it.unpriced()));
     if (!unpriced.isEmpty()) {
       console.say(
           "no price is known for %s, so what uses it has no cost; --prices FILE can give one"

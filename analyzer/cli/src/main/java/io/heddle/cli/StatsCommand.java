@@ -1,9 +1,11 @@
 package io.heddle.cli;
 
-import io.heddle.core.Analysis;
+import io.heddle.core.Statistics;
 import io.heddle.core.comparison.Thresholds;
+import io.heddle.mapping.Decision;
 import io.heddle.report.Report;
 import io.heddle.report.Reports;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +28,14 @@ final class StatsCommand implements Callable<Integer> {
       })
   private boolean explainMapping;
 
+  @Option(
+      names = "--stream",
+      description = {
+        "Keep no run, so that a file may be larger than the memory; drag and slack stay unknown,",
+        "since they need all runs at once. Done by itself when the files are larger than the heap."
+      })
+  private boolean stream;
+
   StatsCommand(Console console) {
     this.console = console;
   }
@@ -33,15 +43,21 @@ final class StatsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Reports reports = output.reports(console);
-    Inputs.Input input = inputs.read(console);
-    output.write(
-        console, report(input, prices.analyse(input, Thresholds.DEFAULTS, console), reports));
+    if (stream || inputs.areLargerThanMemory(console)) {
+      Streaming streaming = inputs.streaming();
+      Statistics statistics = prices.summarise(streaming, console);
+      output.write(console, report(statistics, streaming.mapping(), reports));
+    } else {
+      Inputs.Input input = inputs.read(console);
+      Statistics statistics = prices.analyse(input, Thresholds.DEFAULTS, console).statistics();
+      output.write(console, report(statistics, input.mapping(), reports));
+    }
     return ExitCode.DONE;
   }
 
-  private Report report(Inputs.Input input, Analysis analysis, Reports reports) {
+  private Report report(Statistics statistics, List<Decision> mapping, Reports reports) {
     return explainMapping
-        ? reports.statistics(analysis, input.mapping())
-        : reports.statistics(analysis);
+        ? reports.statistics(statistics, mapping)
+        : reports.statistics(statistics);
   }
 }

@@ -19,13 +19,15 @@ import java.util.TreeMap;
  */
 public record Analysis(List<WorkflowAnalysis> workflows, Options.Reading reading) {
   private static final Comparator<WorkflowAnalysis> MOST_TIME_FIRST =
-      Comparator.<WorkflowAnalysis>comparingDouble(
-              it -> it.statistics().durationMs().mean() * it.statistics().runs())
-          .reversed()
-          .thenComparing(it -> it.statistics().workflow());
+      Comparator.comparing(WorkflowAnalysis::statistics, Statistics.MOST_TIME_FIRST);
 
   public Analysis {
     workflows = List.copyOf(workflows);
+  }
+
+  /** The figures alone. */
+  public Statistics statistics() {
+    return new Statistics(workflows.stream().map(WorkflowAnalysis::statistics).toList(), reading);
   }
 
   /** What to do, over all workflows: what saves the largest share of all time or money first. */

@@ -1,6 +1,7 @@
 package io.heddle.report;
 
 import io.heddle.core.Analysis;
+import io.heddle.core.Statistics;
 import io.heddle.core.comparison.Comparison;
 import io.heddle.core.path.AggregatePath;
 import io.heddle.core.path.CriticalPath;
@@ -46,28 +47,28 @@ public final class Reports {
   public Report analysis(Analysis analysis) {
     return switch (format) {
       case JSON -> out -> AnalysisJson.write(analysis, out);
-      case CSV -> out -> Csv.write(analysis, out);
+      case CSV -> out -> Csv.write(analysis.statistics(), out);
       case HTML -> out -> HtmlPage.write(analysis, out);
       case TEXT, MARKDOWN -> document(() -> Documents.analysis(analysis));
     };
   }
 
   /** Node statistics alone. */
-  public Report statistics(Analysis analysis) {
+  public Report statistics(Statistics statistics) {
     return switch (format) {
-      case JSON -> out -> StatisticsJson.write(analysis, out);
-      case CSV -> out -> Csv.write(analysis, out);
+      case JSON -> out -> StatisticsJson.write(statistics, out);
+      case CSV -> out -> Csv.write(statistics, out);
       case HTML -> throw noSuch("statistics");
-      case TEXT, MARKDOWN -> document(() -> Documents.statistics(analysis));
+      case TEXT, MARKDOWN -> document(() -> Documents.statistics(statistics));
     };
   }
 
   /** Node statistics, and which attributes decided how the spans were understood. */
-  public Report statistics(Analysis analysis, List<Decision> mapping) {
+  public Report statistics(Statistics statistics, List<Decision> mapping) {
     return switch (format) {
-      case JSON -> out -> StatisticsJson.write(analysis, mapping, out);
+      case JSON -> out -> StatisticsJson.write(statistics, mapping, out);
       case CSV, HTML -> throw noSuch("the mapping");
-      case TEXT, MARKDOWN -> document(() -> Documents.statistics(analysis, mapping));
+      case TEXT, MARKDOWN -> document(() -> Documents.statistics(statistics, mapping));
     };
   }
 

@@ -55,7 +55,8 @@ class ReportsTest {
   @Test
   void formWithoutMeaning_isAnError() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Reports(Format.HTML, false).statistics(Mailroom.analysis()))
+        .isThrownBy(
+            () -> new Reports(Format.HTML, false).statistics(Mailroom.analysis().statistics()))
         .withMessage("there is no html form of statistics");
   }
 
@@ -65,7 +66,8 @@ class ReportsTest {
     Decision decision = new Decision("mailroom", Field.PROVIDER, Source.GEN_AI, "system", 1_234);
     assertThat(
             Mailroom.write(
-                new Reports(format, false).statistics(Mailroom.analysis(), List.of(decision))))
+                new Reports(format, false)
+                    .statistics(Mailroom.analysis().statistics(), List.of(decision))))
         .contains("mailroom", "provider", "system")
         .containsPattern("gen.{1,2}ai")
         .containsPattern("1,?234");

@@ -32,6 +32,19 @@ final class SpanColumns {
     return ids.length;
   }
 
+  void copy(int row, SpanColumns other, int otherRow) {
+    traceHighs[row] = other.traceHighs[otherRow];
+    traceLows[row] = other.traceLows[otherRow];
+    ids[row] = other.ids[otherRow];
+    parents[row] = other.parents[otherRow];
+    starts[row] = other.starts[otherRow];
+    ends[row] = other.ends[otherRow];
+    names[row] = other.names[otherRow];
+    resources[row] = other.resources[otherRow];
+    records[row] = other.records[otherRow];
+    kindsAndStatuses[row] = other.kindsAndStatuses[otherRow];
+  }
+
   void grow(int capacity) {
     traceHighs = Arrays.copyOf(traceHighs, capacity);
     traceLows = Arrays.copyOf(traceLows, capacity);

@@ -2,6 +2,7 @@ package io.heddle.otlp;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -169,6 +170,16 @@ public final class Spans {
   /** Forgets the spans from {@code newSize} on. */
   void truncate(int newSize) {
     size = newSize;
+  }
+
+  /** Keeps only some spans, in their order; what the others carried stays until the table goes. */
+  public void retain(BitSet kept) {
+    int next = 0;
+    for (int span = kept.nextSetBit(0); span >= 0; span = kept.nextSetBit(span + 1)) {
+      block(next).copy(next & IN_BLOCK, block(span), span & IN_BLOCK);
+      next++;
+    }
+    size = next;
   }
 
   void setResource(int from, int to, int resource) {

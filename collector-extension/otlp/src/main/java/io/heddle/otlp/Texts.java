@@ -80,6 +80,12 @@ final class Texts {
     return text;
   }
 
+  /** Number that a text of this dictionary has in another one. */
+  int copy(int id, Texts target) {
+    int place = place(id);
+    return target.intern(chunks[place >>> CHUNK_BITS], place & (CHUNK - 1), length(id));
+  }
+
   int size() {
     return size;
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -21,13 +22,14 @@ public final class TraceReader {
 
   private static final int BUFFER = 1 << 16;
 
-  private final Consumer<Spans> batches;
+  private final UnaryOperator<Spans> batches;
   private final ReadReport report = new ReadReport();
   private final boolean strict;
   private final int batchSize;
   private Spans spans = new Spans();
+  private int carried;
 
-  private TraceReader(Consumer<Spans> batches, int batchSize, boolean strict) {
+  private TraceReader(UnaryOperator<Spans> batches, int batchSize, boolean strict) {
     this.batches = batches;
     this.batchSize = batchSize;
     this.strict = strict;
@@ -35,11 +37,24 @@ public final class TraceReader {
 
   /** A reader that keeps everything in one table, which {@link #finish} hands over. */
   public static TraceReader whole(Consumer<Spans> table) {
-    return new TraceReader(table, Integer.MAX_VALUE, false);
+    return inBatches(Integer.MAX_VALUE, table);
   }
 
   /** A reader that hands a table on whenever it holds at least {@code batchSize} spans. */
   public static TraceReader inBatches(int batchSize, Consumer<Spans> batches) {
+    return continuing(
+        batchSize,
+        full -> {
+          batches.accept(full);
+          return new Spans();
+        });
+  }
+
+  /**
+   * A reader that hands a table on whenever {@code batchSize} spans were added to it, and goes on
+   * with the table it is given back, in which spans may stand that wait for others.
+   */
+  public static TraceReader continuing(int batchSize, UnaryOperator<Spans> batches) {
     return new TraceReader(batches, batchSize, false);
   }
 
@@ -89,12 +104,12 @@ public final class TraceReader {
 
   /** Spans read so far. */
   long spansRead() {
-    return report.spans() + spans.size();
+    return report.spans() + spans.size() - carried;
   }
 
   /** Called between messages; true when the table was handed on and {@link #spans} is a new one. */
   boolean messageRead() {
-    if (spans.size() < batchSize) {
+    if (spans.size() - carried < batchSize) {
       return false;
     }
     flush();
@@ -109,10 +124,9 @@ public final class TraceReader {
   }
 
   private void flush() {
-    report.addSpans(spans.size());
-    Spans full = spans;
-    spans = new Spans();
-    batches.accept(full);
+    report.addSpans(spans.size() - carried);
+    spans = batches.apply(spans);
+    carried = spans.size();
   }
 
   private void readFile(Path file) throws IOException {

@@ -1,6 +1,7 @@
 package io.heddle.runs;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,27 +13,26 @@ import java.util.Set;
  */
 final class ColdStarts {
   private final Map<Key, First> firsts = new HashMap<>();
-  private final Set<String> recorded;
+  private final Set<Key> known = new HashSet<>();
+  private final Set<String> recorded = new HashSet<>();
 
   private record Key(String instance, WorkflowKey workflow, String service, String node) {}
 
   private record First(List<Execution> run, Execution execution) {}
 
-  private ColdStarts(Set<String> recorded) {
-    this.recorded = recorded;
-  }
-
   /**
-   * Marks executions in the drafts.
+   * Marks executions in the drafts; a node that was cold in earlier drafts is warm.
    *
-   * @param recorded processes whose agent says what is cold
+   * @param nowRecorded processes whose agent says what is cold
    */
-  static void mark(List<RunDraft> drafts, Set<String> recorded) {
-    ColdStarts starts = new ColdStarts(recorded);
+  void mark(List<RunDraft> drafts, Set<String> nowRecorded) {
+    recorded.addAll(nowRecorded);
     for (RunDraft draft : drafts) {
-      starts.add(draft);
+      add(draft);
     }
-    starts.firsts.values().forEach(ColdStarts::mark);
+    firsts.values().forEach(ColdStarts::mark);
+    known.addAll(firsts.keySet());
+    firsts.clear();
   }
 
   private void add(RunDraft draft) {
@@ -49,7 +49,9 @@ final class ColdStarts {
 
   private void add(RunDraft draft, Execution execution, String instance) {
     Key key = new Key(instance, draft.workflow(), execution.service(), execution.node());
-    firsts.merge(key, new First(draft.executions(), execution), ColdStarts::earlier);
+    if (!known.contains(key)) {
+      firsts.merge(key, new First(draft.executions(), execution), ColdStarts::earlier);
+    }
   }
 
   private static First earlier(First left, First right) {

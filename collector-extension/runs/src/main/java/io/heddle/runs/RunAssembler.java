@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * Makes runs of tables of spans: one for every span without a parent, and one for every workflow
- * root below one. Parentless spans with one run id are one run, whatever their traces. Graphs are
- * remembered from table to table. Not thread-safe.
+ * root below one. Parentless spans with one run id are one run, whatever their traces. Graphs and
+ * cold nodes are remembered from table to table. Not thread-safe.
  */
 public final class RunAssembler {
   private static final Comparator<Run> ORDER =
@@ -22,6 +22,7 @@ public final class RunAssembler {
           .thenComparing((a, b) -> Long.compareUnsigned(a.root().spanId(), b.root().spanId()));
 
   private final Graphs graphs = new Graphs();
+  private final ColdStarts coldStarts = new ColdStarts();
 
   /**
    * Runs and how their spans were understood.
@@ -56,7 +57,7 @@ public final class RunAssembler {
   }
 
   private List<Run> finish(List<RunDraft> drafts, Set<String> coldRecorded) {
-    ColdStarts.mark(drafts, coldRecorded);
+    coldStarts.mark(drafts, coldRecorded);
     graphs.learn(drafts);
     List<Run> runs = new ArrayList<>(drafts.size());
     for (RunDraft draft : drafts) {

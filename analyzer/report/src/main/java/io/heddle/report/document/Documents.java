@@ -1,6 +1,7 @@
 package io.heddle.report.document;
 
 import io.heddle.core.Analysis;
+import io.heddle.core.Statistics;
 import io.heddle.core.WorkflowAnalysis;
 import io.heddle.core.advice.Finding;
 import io.heddle.core.advice.Recommendation;
@@ -21,27 +22,27 @@ public final class Documents {
   /** The whole report. */
   public static List<Block> analysis(Analysis analysis) {
     Documents document = new Documents();
-    document.orNothing(analysis);
+    document.orNothing(analysis.workflows());
     analysis.workflows().forEach(document::workflow);
-    document.unseen("Left out", Unseen.of(analysis));
+    document.unseen("Left out", Unseen.of(analysis.reading()));
     return document.blocks;
   }
 
   /** Node tables alone. */
-  public static List<Block> statistics(Analysis analysis) {
+  public static List<Block> statistics(Statistics statistics) {
     Documents document = new Documents();
-    document.orNothing(analysis);
-    for (WorkflowAnalysis workflow : analysis.workflows()) {
-      document.summary(workflow.statistics());
-      document.blocks.add(NodeTable.of(workflow.statistics()));
+    document.orNothing(statistics.workflows());
+    for (WorkflowStatistics workflow : statistics.workflows()) {
+      document.summary(workflow);
+      document.blocks.add(NodeTable.of(workflow));
     }
-    document.unseen("Left out", Unseen.of(analysis));
+    document.unseen("Left out", Unseen.of(statistics.reading()));
     return document.blocks;
   }
 
   /** Node tables, then what decided how the spans were understood. */
-  public static List<Block> statistics(Analysis analysis, List<Decision> mapping) {
-    List<Block> blocks = new ArrayList<>(statistics(analysis));
+  public static List<Block> statistics(Statistics statistics, List<Decision> mapping) {
+    List<Block> blocks = new ArrayList<>(statistics(statistics));
     blocks.addAll(MappingTable.of(mapping));
     return blocks;
   }
@@ -49,7 +50,7 @@ public final class Documents {
   /** Recommendations and findings of all workflows. */
   public static List<Block> advice(Analysis analysis) {
     Documents document = new Documents();
-    document.orNothing(analysis);
+    document.orNothing(analysis.workflows());
     document.advice(1, analysis.recommendations(), analysis.findings());
     return document.blocks;
   }
@@ -64,8 +65,8 @@ public final class Documents {
     return document.blocks;
   }
 
-  private void orNothing(Analysis analysis) {
-    if (analysis.workflows().isEmpty()) {
+  private void orNothing(List<?> workflows) {
+    if (workflows.isEmpty()) {
       blocks.add(new Paragraph("There is no run to analyse."));
     }
   }

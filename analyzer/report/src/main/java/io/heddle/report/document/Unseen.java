@@ -1,6 +1,5 @@
 package io.heddle.report.document;
 
-import io.heddle.core.Analysis;
 import io.heddle.core.Options.Reading;
 import io.heddle.core.WorkflowAnalysis;
 import io.heddle.core.statistics.NodeStatistics;
@@ -24,9 +23,8 @@ public final class Unseen {
   }
 
   /** What could not be read at all. */
-  public static List<String> of(Analysis analysis) {
+  public static List<String> of(Reading reading) {
     Unseen unseen = new Unseen();
-    Reading reading = analysis.reading();
     unseen.add(
         reading.unmapped() > 0,
         Units.count(reading.unmapped())

@@ -52,7 +52,7 @@ public final class HtmlPage {
   }
 
   private void unread() {
-    List<String> lines = Unseen.of(analysis);
+    List<String> lines = Unseen.of(analysis.reading());
     if (!lines.isEmpty()) {
       html.open("section").element("h2", "Left out");
       new Blocks(html).items(false, lines);

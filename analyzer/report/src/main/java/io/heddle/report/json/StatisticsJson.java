@@ -1,7 +1,6 @@
 package io.heddle.report.json;
 
-import io.heddle.core.Analysis;
-import io.heddle.core.WorkflowAnalysis;
+import io.heddle.core.Statistics;
 import io.heddle.core.statistics.Cost;
 import io.heddle.core.statistics.Distribution;
 import io.heddle.core.statistics.NodeStatistics;
@@ -15,28 +14,25 @@ import java.util.List;
 /** {@code heddle stats} as JSON. */
 public final class StatisticsJson {
   /** Writes one document. */
-  public static void write(Analysis analysis, Writer out) throws IOException {
-    Json.document(out, json -> document(json, analysis));
+  public static void write(Statistics statistics, Writer out) throws IOException {
+    Json.document(out, json -> document(json, statistics));
   }
 
   /** Writes one document that also says which attributes decided how spans were understood. */
-  public static void write(Analysis analysis, List<Decision> mapping, Writer out)
+  public static void write(Statistics statistics, List<Decision> mapping, Writer out)
       throws IOException {
     Json.document(
         out,
         json -> {
-          document(json, analysis);
+          document(json, statistics);
           json.objects("mapping", mapping, StatisticsJson::decision);
         });
   }
 
-  private static void document(Json json, Analysis analysis) throws IOException {
-    json.objects(
-        "workflows",
-        analysis.workflows().stream().map(WorkflowAnalysis::statistics).toList(),
-        StatisticsJson::workflow);
-    json.field("unmapped", analysis.reading().unmapped());
-    json.texts("problems", analysis.reading().problems());
+  private static void document(Json json, Statistics statistics) throws IOException {
+    json.objects("workflows", statistics.workflows(), StatisticsJson::workflow);
+    json.field("unmapped", statistics.reading().unmapped());
+    json.texts("problems", statistics.reading().problems());
   }
 
   private static void decision(Json json, Decision decision) throws IOException {

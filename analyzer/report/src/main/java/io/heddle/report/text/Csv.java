@@ -1,7 +1,6 @@
 package io.heddle.report.text;
 
-import io.heddle.core.Analysis;
-import io.heddle.core.WorkflowAnalysis;
+import io.heddle.core.Statistics;
 import io.heddle.core.statistics.Cost;
 import io.heddle.core.statistics.Distribution;
 import io.heddle.core.statistics.NodeStatistics;
@@ -26,11 +25,11 @@ public final class Csv {
   private Csv() {}
 
   /** Writes titles and one line a node. */
-  public static void write(Analysis analysis, Writer out) throws IOException {
+  public static void write(Statistics statistics, Writer out) throws IOException {
     out.write(TITLES);
-    for (WorkflowAnalysis workflow : analysis.workflows()) {
-      for (NodeStatistics node : workflow.statistics().nodes()) {
-        out.write(line(workflow.statistics(), node));
+    for (WorkflowStatistics workflow : statistics.workflows()) {
+      for (NodeStatistics node : workflow.nodes()) {
+        out.write(line(workflow, node));
       }
     }
   }

@@ -46,7 +46,7 @@ class JsonTest {
 
   @Test
   void statistics_haveTheFieldsScriptsRelyOn() throws Exception {
-    assertThat(fields(JSON.statistics(Mailroom.analysis()), "nodes"))
+    assertThat(fields(JSON.statistics(Mailroom.analysis().statistics()), "nodes"))
         .startsWith(
             "service",
             "node",
@@ -69,7 +69,7 @@ class JsonTest {
             "allocBytes",
             "tokens",
             "cost");
-    assertThat(fields(JSON.statistics(Mailroom.analysis()), "workflows"))
+    assertThat(fields(JSON.statistics(Mailroom.analysis().statistics()), "workflows"))
         .containsExactly(
             "service",
             "workflow",
@@ -125,7 +125,8 @@ class JsonTest {
   @Test
   void hostileNames_areReadBackAsTheyAre() throws Exception {
     try (JsonParser parser =
-        new JsonFactory().createParser(Mailroom.write(JSON.statistics(Mailroom.hostile())))) {
+        new JsonFactory()
+            .createParser(Mailroom.write(JSON.statistics(Mailroom.hostile().statistics())))) {
       List<String> texts = new ArrayList<>();
       while (parser.nextToken() != null) {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
