@@ -64,7 +64,13 @@ public final class Lane extends HeddleHook.Lane {
    * parent is the run's {@link Run#parentSpanId()}, whatever is open on this thread.
    */
   public Execution begin(Run inRun, Node node) {
-    long id = nextId();
+    return begin(inRun, node, nextId());
+  }
+
+  /**
+   * Begins an execution whose span has that id: of a durable run, {@link Run#spanId(String, int)}.
+   */
+  public Execution begin(Run inRun, Node node, long id) {
     Execution execution = push(inRun, id);
     execution.open(inRun, inRun.own(node), id);
     return execution;

@@ -116,6 +116,18 @@ public final class Recorder {
     return Run.root(this, workflow, trace(workflow, new SpanIds(seeds.next())));
   }
 
+  /**
+   * Begins, or goes on with, a run that outlives processes. Its ids are derived from its engine and
+   * its id, so every process writes the same trace; it joins no other tracer's trace, which the
+   * other processes could not know. The root span is written by the process that calls {@link
+   * Run#end}, and by no other.
+   */
+  public Run beginRun(Workflow workflow, DurableRun run) {
+    prepare();
+    drain.ensureStarted(this::close);
+    return Run.root(this, workflow, Trace.durable(workflow, run));
+  }
+
   private void prepare() {
     Runnable preparation =
         beforeFirstRun.getPlain() == null ? null : beforeFirstRun.getAndSet(null);

@@ -63,6 +63,18 @@ public final class Run {
     return trace.id();
   }
 
+  /**
+   * The span id of one attempt at an execution of this run. In a {@link DurableRun} every process
+   * derives the same, so that an execution recorded twice is one span, and workers can name each
+   * other's executions as predecessors.
+   *
+   * @param executionId what the engine calls the execution, unique within the run
+   * @param attempt from 1
+   */
+  public long spanId(String executionId, int attempt) {
+    return DurableIds.spanId(trace.context(), executionId, attempt);
+  }
+
   /** Trace flags of all its spans, as W3C Trace Context has them: those of the span it began in. */
   public byte traceFlags() {
     return trace.flags();

@@ -121,7 +121,7 @@ final class SpanWriter {
     Workflow workflow = run.workflow();
     span.begin(trace.context(), trace.rootSpanId(), trace.parentSpanId());
     span.describe(workflow.name(), SpanSink.Kind.INTERNAL);
-    span.time(trace.epochNs(trace.beginNano()), trace.epochNs(end.nano()));
+    span.time(trace.rootStartNs(), trace.epochNs(end.nano()));
     span.attributes(runs.of(run));
     span.attribute(SpanAttributes.GEN_AI_WORKFLOW_NAME, workflow.name());
     add(run.attributes(), end.error());

@@ -20,10 +20,10 @@ final class Trace {
 
   private final Workflow workflow;
   private final TraceContext context;
-  private final long rootSpanId;
-  private final long parentSpanId;
+  private final TraceRoot root;
   private final long beginNano;
   private final long beginEpochNs;
+  private final long rootStartNs;
   private volatile @Nullable String id;
   private volatile @Nullable String runId;
 
@@ -40,15 +40,32 @@ final class Trace {
 
   /** The part of {@code parent}'s trace that begins with a root below it. */
   Trace(Workflow workflow, HostSpan parent, SpanIds ids) {
+    this(workflow, new TraceRoot(context(parent), ids.next(), parent.spanId()), null);
+  }
+
+  private Trace(Workflow workflow, TraceRoot root, @Nullable Instant begun) {
     this.workflow = workflow;
-    this.context =
-        new TraceContext(
-            parent.traceHigh(), parent.traceLow(), parent.flags(), parent.traceState());
-    this.parentSpanId = parent.spanId();
-    this.rootSpanId = ids.next();
+    this.root = root;
+    this.context = root.trace();
     Instant now = Instant.now();
     this.beginNano = System.nanoTime();
-    this.beginEpochNs = now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
+    this.beginEpochNs = epochNs(now);
+    this.rootStartNs = begun == null ? beginEpochNs : Math.min(beginEpochNs, epochNs(begun));
+  }
+
+  /** The trace that every process derives for that run. */
+  static Trace durable(Workflow workflow, DurableRun run) {
+    Trace trace = new Trace(workflow, DurableIds.root(workflow.engine(), run.id()), run.begun());
+    trace.runId(run.id());
+    return trace;
+  }
+
+  private static TraceContext context(HostSpan span) {
+    return new TraceContext(span.traceHigh(), span.traceLow(), span.flags(), span.traceState());
+  }
+
+  private static long epochNs(Instant time) {
+    return time.getEpochSecond() * NANOS_PER_SECOND + time.getNano();
   }
 
   Workflow workflow() {
@@ -56,7 +73,7 @@ final class Trace {
   }
 
   long rootSpanId() {
-    return rootSpanId;
+    return root.spanId();
   }
 
   /** What its spans carry of it. */
@@ -66,7 +83,7 @@ final class Trace {
 
   /** The span of another tracer that the root is a child of; 0 if there is none. */
   long parentSpanId() {
-    return parentSpanId;
+    return root.parentId();
   }
 
   /** As W3C Trace Context has them. */
@@ -85,11 +102,12 @@ final class Trace {
   }
 
   private boolean isJoined() {
-    return parentSpanId != NO_SPAN;
+    return root.parentId() != NO_SPAN;
   }
 
-  long beginNano() {
-    return beginNano;
+  /** When the root begins, in ns since the epoch. */
+  long rootStartNs() {
+    return rootStartNs;
   }
 
   /** Time since the epoch in ns of a reading of the nano clock. */
@@ -118,6 +136,6 @@ final class Trace {
     if (given != null) {
       return given;
     }
-    return isJoined() ? id() + "-" + HexFormat.of().toHexDigits(rootSpanId) : id();
+    return isJoined() ? id() + "-" + HexFormat.of().toHexDigits(root.spanId()) : id();
   }
 }
