@@ -198,6 +198,27 @@ final class ProtobufCursor {
     position += (int) left;
   }
 
+  /**
+   * Goes to the end of a damaged message, or of the input if that comes first.
+   *
+   * @return false when the damage led so far beyond the end that there is no way back
+   */
+  boolean leave(long to) throws IOException {
+    long left = to - offset();
+    while (left > end - position) {
+      left -= end - position;
+      position = end;
+      if (!fill(1)) {
+        return true;
+      }
+    }
+    if (position + left < 0) {
+      return false;
+    }
+    position += (int) left;
+    return true;
+  }
+
   /** Groups are skipped by counting, so that deep ones cost no stack. */
   private void skipGroup(long limit) throws IOException {
     int depth = 1;

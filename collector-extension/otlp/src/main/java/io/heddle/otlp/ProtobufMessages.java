@@ -2,6 +2,7 @@ package io.heddle.otlp;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** OTLP requests in protobuf: one that fills the input, or any number behind their lengths. */
 final class ProtobufMessages {
@@ -14,6 +15,8 @@ final class ProtobufMessages {
   private final TraceReader target;
   private final String name;
   private OtlpProtobuf otlp;
+  private @Nullable TraceFormatException firstDamage;
+  private long before;
 
   ProtobufMessages(TraceReader target, String name) {
     this.target = target;
@@ -25,16 +28,40 @@ final class ProtobufMessages {
     in.mark(HEAD);
     byte[] head = in.readNBytes(HEAD);
     in.reset();
-    long before = target.spansRead();
+    before = target.spansRead();
     try {
       messages(ProtobufCursor.over(in, OtlpProtobuf.MESSAGE_LIMIT), head);
     } catch (TraceFormatException damaged) {
-      String error = name + ": " + damaged.getMessage();
-      if (target.spansRead() == before) {
-        throw new TraceFormatException(error, damaged);
-      }
-      target.damaged(error, damaged);
+      damaged(damaged);
     }
+    TraceFormatException unread = firstDamage;
+    if (unread != null && target.spansRead() == before) {
+      throw unread;
+    }
+    tellFirst();
+  }
+
+  /** The first damage is told once a span was read: else it is the error of the whole input. */
+  private void damaged(TraceFormatException damage) throws TraceFormatException {
+    TraceFormatException named =
+        new TraceFormatException(name + ": " + damage.getMessage(), damage);
+    if (firstDamage == null && target.spansRead() == before) {
+      firstDamage = named;
+    } else {
+      tellFirst();
+      tell(named);
+    }
+  }
+
+  private void tellFirst() throws TraceFormatException {
+    if (firstDamage != null) {
+      tell(firstDamage);
+      firstDamage = null;
+    }
+  }
+
+  private void tell(TraceFormatException named) throws TraceFormatException {
+    target.damaged(String.valueOf(named.getMessage()), named);
   }
 
   private void messages(ProtobufCursor in, byte[] head) throws IOException {
@@ -81,18 +108,31 @@ final class ProtobufMessages {
   }
 
   private void delimited(ProtobufCursor in) throws IOException {
-    while (!in.atEnd()) {
-      otlp.request(in, in.end(Long.MAX_VALUE));
-      messageRead();
+    boolean goesOn = true;
+    while (goesOn && !in.atEnd()) {
+      goesOn = message(in, in.end(Long.MAX_VALUE));
     }
   }
 
   private void behindFixedLengths(ProtobufCursor in) throws IOException {
-    while (!in.atEnd()) {
+    boolean goesOn = true;
+    while (goesOn && !in.atEnd()) {
       long length = in.fixed32BigEndian();
-      otlp.request(in, in.offset() + length);
-      messageRead();
+      goesOn = message(in, in.offset() + length);
     }
+  }
+
+  /** Reads a message, or what can be read of it; false when the next one cannot be found. */
+  private boolean message(ProtobufCursor in, long end) throws IOException {
+    boolean goesOn = true;
+    try {
+      otlp.request(in, end);
+    } catch (TraceFormatException damage) {
+      damaged(damage);
+      goesOn = in.leave(end);
+    }
+    messageRead();
+    return goesOn;
   }
 
   private void messageRead() {

@@ -106,6 +106,58 @@ final class TraceReaderTest {
   }
 
   @Test
+  void damagedMessages_areReportedWithTheirBytesAndTheOthersAreRead() throws IOException {
+    byte[] good = delimited(requestWithSpans());
+    int spans = read(good).size();
+    byte[] bad = {4, 0x0A, 2, 0x0F, 0};
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (byte[] part : List.of(bad, good, bad, good, bad)) {
+      bytes.write(part);
+    }
+    TraceReader reader = TraceReader.whole(all -> assertThat(all.size()).isEqualTo(2 * spans));
+
+    reader.read("a.pb", new ByteArrayInputStream(bytes.toByteArray()));
+    ReadReport report = reader.finish();
+
+    assertThat(report.errors())
+        .containsExactly(
+            "a.pb: wire type 7 at byte 4",
+            "a.pb: wire type 7 at byte " + (9 + good.length),
+            "a.pb: wire type 7 at byte " + (14 + 2 * good.length));
+    TraceReader strict = TraceReader.whole(all -> {}).strict();
+    assertThatThrownBy(() -> strict.read("a.pb", new ByteArrayInputStream(bytes.toByteArray())))
+        .hasMessage("a.pb: wire type 7 at byte 4");
+  }
+
+  @Test
+  void everyDamagedByteOfTheMiddleMessage_leavesTheLastOneReadable() throws IOException {
+    byte[] good = delimited(requestWithSpans());
+    int spans = read(good).size();
+    byte[] three = ByteBuffer.allocate(3 * good.length).put(good).put(good).put(good).array();
+    int lengthBytes = good[0] < 0 ? good[1] < 0 ? 3 : 2 : 1;
+
+    for (int at = good.length + lengthBytes; at < 2 * good.length; at++) {
+      byte[] damaged = three.clone();
+      damaged[at] ^= 0x55;
+      List<String> read = read(damaged);
+      assertThat(read.size()).as("byte %d", at).isGreaterThanOrEqualTo(2 * spans);
+    }
+  }
+
+  @Test
+  void copiedSpans_areEqual() throws IOException {
+    for (long seed = 0; seed < 100; seed++) {
+      Spans spans = OtlpProtobuf.read(new RandomRequests(seed).request().toByteArray());
+      Spans copy = new Spans();
+      SpanCopier copier = new SpanCopier(spans, copy);
+      for (int span = 0; span < spans.size(); span++) {
+        copier.copy(span);
+      }
+      assertThat(SpanTexts.of(copy)).as("request %d", seed).isEqualTo(SpanTexts.of(spans));
+    }
+  }
+
+  @Test
   void folder_isReadInOrderOfNames() throws IOException {
     Files.writeString(folder.resolve("b.jsonl"), LINE.formatted(2));
     Files.writeString(folder.resolve("a.jsonl"), LINE.formatted(1));
