@@ -52,6 +52,11 @@ public final class Lane extends HeddleHook.Lane {
     return recorder == other;
   }
 
+  /** Whether nobody else writes to where its records go. */
+  boolean ownsRing() {
+    return ring != null;
+  }
+
   /** A measure of the ids given out since the last call. Drain thread only; only about right. */
   long activity() {
     long before = seen;

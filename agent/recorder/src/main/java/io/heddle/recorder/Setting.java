@@ -49,7 +49,7 @@ public enum Setting {
   LOG("heddle.log", "warn", "`off`, `warn`, `info` or `debug`; to stderr", Change.RESTART),
   RING_SLOTS(
       "heddle.ring.slots",
-      "8192",
+      "32768",
       "slots of 64 bytes in each ring, a power of two from 64 to 1048576; a node takes 1 to 3",
       Change.RESTART),
   RINGS_MAX(

@@ -29,7 +29,7 @@ class SettingsTest {
     Settings settings = Settings.of(Map.of());
     assertThat(settings.enabled()).isTrue();
     assertThat(settings.evidence()).isTrue();
-    assertThat(settings.ringSlots()).isEqualTo(8192);
+    assertThat(settings.ringSlots()).isEqualTo(32768);
     assertThat(settings.extensions()).isEmpty();
     assertThat(settings.problems()).isEmpty();
   }
@@ -53,7 +53,7 @@ class SettingsTest {
   @Test
   void badValue_isNamedAndReplacedByTheDefault() {
     Settings settings = Settings.of(Map.of("heddle.ring.slots", "100", "heddle.evidence", "maybe"));
-    assertThat(settings.ringSlots()).isEqualTo(8192);
+    assertThat(settings.ringSlots()).isEqualTo(32768);
     assertThat(settings.problems())
         .hasSize(2)
         .anyMatch(problem -> problem.startsWith("heddle.evidence=maybe"))

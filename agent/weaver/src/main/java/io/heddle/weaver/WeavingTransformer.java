@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Weaves a class when the JVM loads it, if a rule names it; for every other class one look-up by
  * name is all that happens, and a comparison with each rule of {@code heddle.methods}. Thread-safe.
  */
+@SuppressWarnings("ReferenceEquality") // no choice is one object
 final class WeavingTransformer implements ClassFileTransformer {
   private final RuleBook rules;
   private final OwnMethods methods;
