@@ -6,15 +6,21 @@ import io.heddle.core.replay.Replay;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.commons.statistics.inference.AlternativeHypothesis;
+import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.jspecify.annotations.Nullable;
 
 /** First executions in a process that take longer than later ones. */
 public final class ColdStartRule implements Rule {
   private static final int PRIORITY = 4;
-  private static final int LEAST = 3;
+  private static final int LEAST = 2;
   private static final double NS_PER_MS = 1e6;
 
   @Override
@@ -38,13 +44,16 @@ public final class ColdStartRule implements Rule {
     }
     Replay replay = Replay.of(cold);
     List<Proposal> proposals = new ArrayList<>();
-    nodes(subject.runs())
-        .forEach((node, temperature) -> {
-          Saving saving = temperature.tells() ? worth(subject, replay, node, temperature) : null;
-          if (saving != null) {
-            proposals.add(new Proposal(recommend(subject, node, temperature, saving), List.of()));
-          }
-        });
+    Map<String, Temperature> nodes = nodes(subject.runs());
+    nodes.values().removeIf(temperature -> !temperature.tells());
+    double level = subject.standards().thresholds().level() / Math.max(1, nodes.size());
+    nodes.values().removeIf(temperature -> !temperature.differs(level));
+    nodes.forEach((node, temperature) -> {
+      Saving saving = worth(subject, replay, node, temperature);
+      if (saving != null && !passedOn(node, nodes, cold)) {
+        proposals.add(new Proposal(recommend(subject, node, temperature, saving), List.of()));
+      }
+    });
     return proposals;
   }
 
@@ -78,6 +87,29 @@ public final class ColdStartRule implements Rule {
     return subject.matters(saving.meanMs()) && saving.intervalMs().low() > 0 ? saving : null;
   }
 
+  /** Whether half of what makes the first ones slow is a slow first one below. */
+  private static boolean passedOn(String node, Map<String, Temperature> slow, List<Run> runs) {
+    Set<String> below = new TreeSet<>();
+    for (Run run : runs) {
+      for (Execution execution : run.executions().subList(1, run.executions().size())) {
+        if (execution.parent() >= 0
+            && run.executions().get(execution.parent()).node().equals(node)
+            && !execution.node().equals(node)
+            && slow.containsKey(execution.node())) {
+          below.add(execution.node());
+        }
+      }
+    }
+    double excess =
+        below.stream()
+            .map(slow::get)
+            .filter(Objects::nonNull)
+            .mapToDouble(Temperature::excessNs)
+            .sum();
+    Temperature own = slow.get(node);
+    return own != null && 2 * excess >= own.excessNs();
+  }
+
   private static boolean holds(Run run, String node) {
     return run.executions().stream().anyMatch(e -> e.parent() >= 0 && e.node().equals(node));
   }
@@ -90,8 +122,8 @@ public final class ColdStartRule implements Rule {
             Facts.none()
                 .with("coldMs", temperature.coldNs() / NS_PER_MS)
                 .with("warmMs", temperature.warmNs() / NS_PER_MS)
-                .with("coldExecutions", temperature.cold)
-                .with("warmExecutions", temperature.warm))
+                .with("coldExecutions", temperature.cold.size())
+                .with("warmExecutions", temperature.warm.size()))
         .saving(saving)
         .effort(Level.LOW)
         .risk(Level.LOW)
@@ -103,33 +135,42 @@ public final class ColdStartRule implements Rule {
         .done();
   }
 
-  /** Cold and warm executions of one node. */
+  /** How long cold and warm executions of one node took, in ns. */
   private static final class Temperature {
-    private long cold;
-    private long warm;
-    private double coldTotal;
-    private double warmTotal;
+    private final List<Double> cold = new ArrayList<>();
+    private final List<Double> warm = new ArrayList<>();
 
     void add(Execution execution) {
-      if (execution.cold()) {
-        cold++;
-        coldTotal += execution.durationNs();
-      } else {
-        warm++;
-        warmTotal += execution.durationNs();
-      }
+      (execution.cold() ? cold : warm).add((double) execution.durationNs());
     }
 
     boolean tells() {
-      return cold >= LEAST && warm >= LEAST && coldNs() > warmNs();
+      return cold.size() >= LEAST && warm.size() >= LEAST && coldNs() > warmNs();
+    }
+
+    /** Whether cold ones take longer than chance explains. */
+    boolean differs(double level) {
+      return MannWhitneyUTest.withDefaults()
+              .with(AlternativeHypothesis.GREATER_THAN)
+              .test(values(cold), values(warm))
+              .getPValue()
+          <= level;
+    }
+
+    double excessNs() {
+      return coldNs() - warmNs();
     }
 
     double coldNs() {
-      return coldTotal / cold;
+      return Arrays.stream(values(cold)).average().orElse(0);
     }
 
     double warmNs() {
-      return warmTotal / warm;
+      return Arrays.stream(values(warm)).average().orElse(0);
+    }
+
+    private static double[] values(List<Double> of) {
+      return of.stream().mapToDouble(Double::doubleValue).toArray();
     }
   }
 }

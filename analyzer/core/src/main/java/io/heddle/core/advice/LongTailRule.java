@@ -22,6 +22,7 @@ public final class LongTailRule implements Rule {
   private static final double LIMIT = 4;
 
   private static final int LEAST_EXECUTIONS = 100;
+  private static final int LEAST_SLOW = 3;
   private static final double NS_PER_MS = 1e6;
 
   @Override
@@ -50,7 +51,7 @@ public final class LongTailRule implements Rule {
   private void examine(
       Subject subject, String node, List<Execution> executions, List<Proposal> proposals) {
     Tail tail = Tail.of(executions);
-    if (tail == null || tail.p99 < TAIL * tail.p50 || passedOn(executions, subject, tail)) {
+    if (tail == null || !tail.isLong(executions) || passedOn(executions, subject, tail)) {
       return;
     }
     Change cut = new Change.Each(node, new Cut(tail.limit()));
@@ -123,6 +124,12 @@ public final class LongTailRule implements Rule {
 
   /** In ns. */
   private record Tail(double p50, double p95, double p99) {
+    /** One slow execution, or two, may be an accident. */
+    boolean isLong(List<Execution> executions) {
+      return p99 >= TAIL * p50
+          && executions.stream().filter(it -> it.durationNs() >= TAIL * p50).count() >= LEAST_SLOW;
+    }
+
     BitSet among(List<Execution> executions) {
       BitSet slow = new BitSet();
       for (int i = 0; i < executions.size(); i++) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Nodes that are ready and wait for a worker. */
 public final class QueueRule implements Rule {
@@ -33,33 +34,35 @@ public final class QueueRule implements Rule {
         }
       }
     }
+    Integer shared = Workers.needed(waiting.values().stream().flatMap(List::stream).toList());
     List<Proposal> proposals = new ArrayList<>();
     waiting.forEach((node, executions) -> {
       Change served = new Change.Each(node, new NoWait());
       Saving saving = subject.worth(List.of(served));
       if (saving != null) {
-        proposals.add(new Proposal(recommend(subject, node, executions, saving), List.of(served)));
+        proposals.add(
+            new Proposal(
+                recommend(subject, node, Pool.of(executions, shared), saving), List.of(served)));
       }
     });
     return proposals;
   }
 
-  private Recommendation recommend(
-      Subject subject, String node, List<Execution> executions, Saving saving) {
+  private Recommendation recommend(Subject subject, String node, Pool pool, Saving saving) {
     double runs = subject.runs().size();
-    double waitMs = executions.stream().mapToLong(Execution::waitNs).sum() / runs / NS_PER_MS;
-    Integer workers = Workers.needed(executions);
+    double waitMs = pool.executions.stream().mapToLong(Execution::waitNs).sum() / runs / NS_PER_MS;
+    Integer workers = pool.workers;
     Facts evidence =
         Facts.none()
             .with("waitMs", waitMs)
             .with("shareOfRun", waitMs / subject.meanMs())
-            .with("executions", executions.size());
+            .with("executions", pool.executions.size());
     return new Draft(subject, this, Category.SCALABILITY, List.of(node))
         .title("%s waits %.1f ms a run for a worker".formatted(node, waitMs))
         .evidence(
             workers == null
                 ? evidence.withUnknown("workers")
-                : evidence.with("workers", workers.longValue()))
+                : evidence.with("workers", workers.longValue()).with("sharedByNodes", pool.shared))
         .saving(saving)
         .effort(Level.LOW)
         .risk(Level.MEDIUM)
@@ -71,6 +74,19 @@ public final class QueueRule implements Rule {
             "Run the workload again and compare with the predicted interval.")
         .example(workers == null ? null : EngineWords.of(subject.engine()).workers(node, workers))
         .done();
+  }
+
+  /**
+   * Executions of one node and the workers that would do.
+   *
+   * @param workers null when no number of them explains the wait
+   * @param shared whether they are those of all nodes that wait
+   */
+  private record Pool(List<Execution> executions, @Nullable Integer workers, boolean shared) {
+    static Pool of(List<Execution> executions, @Nullable Integer ofAll) {
+      Integer own = Workers.needed(executions);
+      return new Pool(executions, own == null ? ofAll : own, own == null);
+    }
   }
 
   /** Takes the recorded wait out of the gap. */

@@ -4,7 +4,10 @@ import io.heddle.core.replay.Change;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Time that goes into attempts that failed and into waiting for the next one. */
 public final class RetryRule implements Rule {
@@ -25,7 +28,7 @@ public final class RetryRule implements Rule {
   public List<Proposal> examine(Subject subject) {
     List<Proposal> proposals = new ArrayList<>();
     for (Tries tries : subject.tries()) {
-      Change atOnce = new Change.Each(tries.node(), new FirstTimeRight());
+      Change atOnce = new Change.Each(tries.node(), new FirstTimeRight(tries));
       Saving saving = tries.retried().isEmpty() ? null : subject.worth(List.of(atOnce));
       if (saving != null) {
         proposals.add(new Proposal(recommend(subject, tries, saving), List.of(atOnce)));
@@ -52,6 +55,7 @@ public final class RetryRule implements Rule {
   private static Facts evidence(Subject subject, Tries tries) {
     double runs = subject.runs().size();
     double attempts = tries.visits().stream().mapToInt(List::size).sum();
+    long failedRuns = tries.failed().stream().map(Execution::traceId).distinct().count();
     double wasted = 0;
     double backoff = 0;
     for (List<Execution> visit : tries.retried()) {
@@ -63,7 +67,7 @@ public final class RetryRule implements Rule {
     return Facts.none()
         .with("attemptsPerRun", attempts / runs)
         .with("retriedVisits", tries.retried().size())
-        .with("failedRunsPercent", 100 * tries.failed().size() / runs)
+        .with("failedRunsPercent", 100 * failedRuns / runs)
         .with("wastedMs", wasted / runs / NS_PER_MS)
         .with("backoffMs", backoff / runs / NS_PER_MS)
         .with("errorTypes", FailingRule.types(tries.visits().stream().flatMap(List::stream)));
@@ -71,23 +75,22 @@ public final class RetryRule implements Rule {
 
   /** Failed attempts that were repeated take no time, and nobody waits before the next. */
   private static final class FirstTimeRight implements Change.Treatment {
+    private final Set<Execution> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    FirstTimeRight(Tries tries) {
+      for (List<Execution> visit : tries.retried()) {
+        repeated.addAll(visit.subList(0, visit.size() - 1));
+      }
+    }
+
     @Override
     public long duration(Run run, Execution execution, long before) {
-      return execution.error() != null && repeated(run, execution) ? 0 : before;
+      return execution.error() != null && repeated.contains(execution) ? 0 : before;
     }
 
     @Override
     public long gap(Run run, Execution execution, long before) {
       return execution.attempt() > 1 ? 0 : before;
-    }
-
-    private static boolean repeated(Run run, Execution execution) {
-      return run.executions().stream()
-          .anyMatch(other ->
-              other.parent() == execution.parent()
-                  && other.attempt() > execution.attempt()
-                  && other.visit() == execution.visit()
-                  && other.node().equals(execution.node()));
     }
   }
 }

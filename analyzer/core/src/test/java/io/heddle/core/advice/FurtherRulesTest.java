@@ -160,6 +160,32 @@ class FurtherRulesTest {
   }
 
   @Test
+  void nodesThatShareWorkers_areCountedTogether() {
+    // Three runs at a time, and one worker for both nodes, first come, first served.
+    List<Run> runs = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      double asked = i % 3 * 10;
+      double told = 30 + i % 3 * 10;
+      runs.add(
+          RunSketch.of("mail")
+              .id("run-" + i)
+              .startingAt(i / 3 * 1_000)
+              .node("ask", asked, asked + 10)
+              .waited(asked)
+              .node("tell", told, told + 10)
+              .waited(told - asked - 10)
+              .build());
+    }
+    Recommendation tell =
+        Rules.ask(new QueueRule(), runs).stream()
+            .filter(it -> it.nodes().equals(List.of("tell")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(tell.evidence().get("workers")).isEqualTo(2L);
+    assertThat(tell.evidence().get("sharedByNodes")).isEqualTo(true);
+  }
+
+  @Test
   void aWaitNobodyExplains_leavesTheWorkersUnknown() {
     Recommendation found =
         only(new QueueRule(), Rules.runs(10, (s, r) -> s.node("work", 50, 60).waited(50)));
@@ -212,6 +238,21 @@ class FurtherRulesTest {
     assertThat(found.evidence().get("warmMs")).isEqualTo(50.0);
     // 450 ms in one run of five
     assertThat(found.saving().meanMs()).isCloseTo(90, within(0.1));
+  }
+
+  @Test
+  void aSlowFirstExecution_isToldWhereItBegins() {
+    List<Run> runs = new ArrayList<>();
+    for (int process = 0; process < 5; process++) {
+      runs.addAll(
+          Rules.runs(
+              1,
+              process,
+              (s, r) -> s.node("load", 0, 500).cold().operation("connect", 1, 450).cold()));
+      runs.addAll(
+          Rules.runs(4, process, (s, r) -> s.node("load", 0, 50).operation("connect", 1, 10)));
+    }
+    assertThat(only(new ColdStartRule(), runs).nodes()).containsExactly("connect");
   }
 
   @Test
