@@ -11,6 +11,14 @@ import java.util.Map;
 public final class CacheRule implements Rule {
   private static final int PRIORITY = 8;
   private static final Duration OTHER_TTL = Duration.ofHours(1);
+  private static final double NEARLY_ALL = 0.95;
+  private static final List<Duration> STEPS =
+      List.of(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(10),
+          Duration.ofHours(1),
+          Duration.ofHours(6),
+          Duration.ofDays(1));
   private static final Map<String, Duration> TTL =
       Map.of(
           "llm", Duration.ofHours(24),
@@ -95,8 +103,19 @@ public final class CacheRule implements Rule {
         .with("idealHitRate", hits / executions)
         .with("ttlHitRate", repeats.hits(ttl(cacheable)).size() / executions)
         .with("ttl", ttl(cacheable).toString())
+        .with("shortestUsefulTtl", shortest(repeats, ttl(cacheable)).toString())
         .with("coldExecutions", cacheable.cold())
         .with("deterministic", cacheable.why());
+  }
+
+  /** The shortest that finds nearly all of what the whole one does. */
+  private static Duration shortest(Repeats repeats, Duration whole) {
+    int hits = repeats.hits(whole).size();
+    return STEPS.stream()
+        .filter(step -> step.compareTo(whole) < 0)
+        .filter(step -> repeats.hits(step).size() >= NEARLY_ALL * hits)
+        .findFirst()
+        .orElse(whole);
   }
 
   private static String words(Duration ttl) {

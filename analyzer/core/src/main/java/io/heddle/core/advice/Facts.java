@@ -51,6 +51,13 @@ public record Facts(Map<String, Fact> values) {
     return new Facts(more);
   }
 
+  /** The same evidence, followed by more. */
+  public Facts and(Facts more) {
+    Map<String, Fact> all = new LinkedHashMap<>(values);
+    all.putAll(more.values);
+    return new Facts(all);
+  }
+
   /** The value of that name as {@link Fact#plain} gives it; null when absent or unknown. */
   public @Nullable Object get(String name) {
     Fact fact = values.get(name);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Every visit of one node with all its attempts, over all runs.
@@ -49,6 +50,16 @@ record Tries(String node, List<List<Execution>> visits) {
   /** Visits that were tried more than once. */
   List<List<Execution>> retried() {
     return visits.stream().filter(attempts -> last(attempts).attempt() > 1).toList();
+  }
+
+  /** Between the attempts of each visit, sorted, in ns. */
+  long[] pauses() {
+    return retried().stream()
+        .flatMapToLong(visit ->
+            IntStream.range(1, visit.size())
+                .mapToLong(i -> visit.get(i).startNs() - visit.get(i - 1).endNs()))
+        .sorted()
+        .toArray();
   }
 
   /** Visits whose last attempt failed. */

@@ -272,6 +272,43 @@ class FurtherRulesTest {
   }
 
   @Test
+  void retriesThatNeverHelp_areABadHabit() {
+    Rules.Shape vain =
+        (s, r) -> s.node("pay", 0, 20).error("400").node("pay", 50, 60).attempt(2).error("400");
+    assertThat(only(new PracticeRule(), Rules.runs(20, vain)).evidence().get("what"))
+        .isEqualTo("retries that never help");
+  }
+
+  @Test
+  void aCallThatHungForMinutes_hasNoTimeout() {
+    List<Run> runs = new ArrayList<>(Rules.runs(40, (s, r) -> call(s, 200 + r.nextInt(50))));
+    assertThat(Rules.ask(new PracticeRule(), runs)).isEmpty();
+    runs.addAll(Rules.runs(1, 9, (s, r) -> call(s, 300_000)));
+    Recommendation found = only(new PracticeRule(), runs);
+    assertThat(found.evidence().get("what")).isEqualTo("calls without a time-out");
+    assertThat(found.evidence().get("longestMs")).isEqualTo(300_000.0);
+  }
+
+  @Test
+  void aLoopThatOnceWentOnAndOn_isUnbounded() {
+    List<Run> runs = new ArrayList<>(Rules.runs(20, (s, r) -> rounds(s, 3)));
+    assertThat(Rules.ask(new PracticeRule(), runs)).isEmpty();
+    runs.addAll(Rules.runs(1, 9, (s, r) -> rounds(s, 80)));
+    assertThat(only(new PracticeRule(), runs).evidence().get("mostVisits")).isEqualTo(80L);
+  }
+
+  private static RunSketch call(RunSketch sketch, double ms) {
+    return sketch.node("GET /rates", 0, ms).kind(Kind.CLIENT);
+  }
+
+  private static RunSketch rounds(RunSketch sketch, int count) {
+    for (int i = 1; i <= count; i++) {
+      sketch.node("draft", i * 10, i * 10 + 10).visit(i);
+    }
+    return sketch;
+  }
+
+  @Test
   void aHundredAtOnce_isUnbounded() {
     Recommendation found =
         only(
