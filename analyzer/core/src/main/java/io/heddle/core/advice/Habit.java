@@ -4,7 +4,9 @@ import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +68,12 @@ record Habit(String what, String title, Facts facts, String step, String example
   }
 
   private static @Nullable Habit unbounded(List<Run> runs, Tries tries, EngineWords words) {
-    int peak = runs.stream().mapToInt(run -> peak(run, tries.node())).max().orElse(0);
+    int peak =
+        runs.stream()
+            .filter(Habit::isLarge)
+            .mapToInt(run -> peak(run, tries.node()))
+            .max()
+            .orElse(0);
     if (peak < UNBOUNDED) {
       return null;
     }
@@ -104,12 +111,7 @@ record Habit(String what, String title, Facts facts, String step, String example
 
   /** A loop that once went on many times as long as it usually does. */
   private static @Nullable Habit rounds(List<Run> runs, Tries tries, EngineWords words) {
-    int[] rounds =
-        runs.stream()
-            .mapToInt(run -> rounds(run, tries.node()))
-            .filter(count -> count > 0)
-            .sorted()
-            .toArray();
+    int[] rounds = rounds(tries);
     int most = rounds.length == 0 ? 0 : rounds[rounds.length - 1];
     if (most < MANY_ROUNDS || most < ROUNDS_TIMES * rounds[rounds.length / 2]) {
       return null;
@@ -126,12 +128,18 @@ record Habit(String what, String title, Facts facts, String step, String example
     return OutsideEffects.leavesProcess(execution) || execution.usage() != null;
   }
 
-  private static int rounds(Run run, String node) {
-    return run.executions().stream()
-        .filter(it -> it.node().equals(node))
-        .mapToInt(Execution::visit)
-        .max()
-        .orElse(0);
+  /** The highest visit of each run, sorted. */
+  private static int[] rounds(Tries tries) {
+    Map<String, Integer> byRun = new HashMap<>();
+    tries
+        .visits()
+        .forEach(visit ->
+            byRun.merge(Tries.last(visit).traceId(), Tries.last(visit).visit(), Math::max));
+    return byRun.values().stream().mapToInt(Integer::intValue).sorted().toArray();
+  }
+
+  private static boolean isLarge(Run run) {
+    return run.executions().size() > UNBOUNDED;
   }
 
   private static int peak(Run run, String node) {

@@ -82,7 +82,7 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
     runs.forEach((key, group) -> {
       Stream<Series> of = series.getOrDefault(key, List.of()).stream();
       List<Movement> movements = of.flatMap(it -> it.movements(each).stream()).toList();
-      trends.addAll(Movement.told(movements, Ancestry.of(group), key));
+      trends.addAll(Movement.told(movements, ancestry(movements, group), key));
     });
     return trends;
   }
@@ -93,12 +93,18 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
     int searches = Math.max(1, suspects.values().stream().mapToInt(List::size).sum());
     List<About> told = new ArrayList<>();
     runs.forEach((key, group) -> {
-      Stream<Modes> modes =
+      List<Modes> modes =
           suspects.getOrDefault(key, List.of()).stream()
-              .flatMap(it -> Stream.ofNullable(it.explain(thresholds, searches)));
-      told.addAll(told(modes.toList(), Ancestry.of(group), key));
+              .flatMap(it -> Stream.ofNullable(it.explain(thresholds, searches)))
+              .toList();
+      told.addAll(told(modes, ancestry(modes, group), key));
     });
     return told;
+  }
+
+  /** What stands alone has no consequences, whatever is above it. */
+  private static Ancestry ancestry(List<?> facts, List<Run> runs) {
+    return Ancestry.of(facts.size() < 2 ? List.of() : runs);
   }
 
   /** The deepest nodes with two modes; those above them only pass the difference on. */
