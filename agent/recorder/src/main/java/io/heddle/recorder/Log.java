@@ -1,11 +1,18 @@
 package io.heddle.recorder;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
 /**
  * The few lines we print, each to stderr and starting with {@code [heddle]}. Not a logging
  * framework, because the application's may not be there yet. Thread-safe.
  */
 public final class Log {
+  private static final int KEPT = 20;
+
   private final Level threshold;
+  private final Deque<String> warnings = new ArrayDeque<>();
 
   /** How much is printed. */
   public enum Level {
@@ -21,6 +28,24 @@ public final class Log {
 
   /** Something the user should change. */
   public void warn(String line) {
+    synchronized (warnings) {
+      if (warnings.size() == KEPT) {
+        warnings.removeFirst();
+      }
+      warnings.addLast(line);
+    }
+    print(Level.WARN, line);
+  }
+
+  /** The last warnings, oldest first, whether they were printed or not. */
+  public List<String> warnings() {
+    synchronized (warnings) {
+      return List.copyOf(warnings);
+    }
+  }
+
+  /** What became of something the user has just done. */
+  public void notice(String line) {
     print(Level.WARN, line);
   }
 

@@ -191,6 +191,11 @@ public final class Recorder {
     return known == null ? null : known.innermost();
   }
 
+  /** What it tells its user. */
+  public Log log() {
+    return log;
+  }
+
   public Counters counters() {
     return counters;
   }
@@ -200,8 +205,8 @@ public final class Recorder {
    * shutdown hook of the recorder's own.
    */
   public void close() {
+    drain.close(); // whoever comes second waits as well
     if (closed.compareAndSet(false, true)) {
-      drain.close();
       log.debug("at the end: " + counters.snapshot());
     }
   }

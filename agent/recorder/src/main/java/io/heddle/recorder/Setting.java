@@ -47,6 +47,12 @@ public enum Setting {
           + " left alone",
       Change.LIVE),
   LOG("heddle.log", "warn", "`off`, `warn`, `info` or `debug`; to stderr", Change.RESTART),
+  STATUS_DIR(
+      "heddle.status.dir",
+      "~/.heddle/status",
+      "where `heddle doctor` finds how this agent is doing, a small file for each JVM; `off` writes"
+          + " none",
+      Change.RESTART),
   RING_SLOTS(
       "heddle.ring.slots",
       "32768",

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param join {@link Setting#JOIN}
  * @param methods {@link Setting#METHODS}, not read yet
  * @param methodsMax {@link Setting#METHODS_MAX}
+ * @param statusDir {@link Setting#STATUS_DIR}
  * @param telemetry the {@code otel.*} settings by property name
  * @param problems what was wrong, each naming its setting; the default took its place
  */
@@ -34,6 +35,7 @@ public record Settings(
     boolean join,
     String methods,
     int methodsMax,
+    String statusDir,
     Map<String, String> telemetry,
     List<String> problems) {
 

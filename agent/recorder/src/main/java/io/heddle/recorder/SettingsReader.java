@@ -32,6 +32,7 @@ final class SettingsReader {
     boolean join = flag(Setting.JOIN);
     String methods = parsed(Setting.METHODS, text -> text);
     int methodsMax = number(Setting.METHODS_MAX, n -> n >= 1 && n <= 100_000);
+    String statusDir = parsed(Setting.STATUS_DIR, text -> text);
     unreadableFile();
     return new Settings(
         enabled,
@@ -43,6 +44,7 @@ final class SettingsReader {
         join,
         methods,
         methodsMax,
+        statusDir,
         telemetry(),
         problems);
   }

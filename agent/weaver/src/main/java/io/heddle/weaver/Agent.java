@@ -1,6 +1,7 @@
 package io.heddle.weaver;
 
 import io.heddle.agent.loader.Engine;
+import io.heddle.agent.loader.StatusFile;
 import io.heddle.instrumentation.methods.MethodProbes;
 import io.heddle.recorder.Log;
 import io.heddle.recorder.Recorder;
@@ -31,21 +32,25 @@ public final class Agent implements BiFunction<Consumer<String>, Instrumentation
 
   private static Engine start(
       Settings settings, Consumer<String> extensions, Instrumentation instrumentation) {
-    Log log = new Log(settings.log());
+    Recorder recorder = Recorder.create(settings);
+    Log log = recorder.log();
     for (String problem : settings.problems()) {
       log.warn(problem);
     }
     for (String path : settings.extensions()) {
       addExtension(path, extensions, log);
     }
-    Recorder recorder = Recorder.create(settings);
     Sites sites = new Sites();
     OwnMethods methods = new OwnMethods(new MethodProbes(recorder), log);
     RuleBook rules = EngineModules.rules(recorder, log);
     recorder.beforeFirstRun(new CompanionClasses(rules.companions(), instrumentation, log));
     LiveSettings live =
         new LiveSettings(settings, methods, new RecordingSwitch(sites, recorder), log);
-    return new WeavingEngine(recorder, rules, methods, live, sites, log);
+    Workings workings = new Workings(recorder, rules, methods, live, log);
+    StatusThread status =
+        new StatusThread(new Status(workings), StatusFile.in(settings.statusDir()));
+    status.start();
+    return new WeavingEngine(workings, status, sites);
   }
 
   private static void addExtension(String path, Consumer<String> extensions, Log log) {

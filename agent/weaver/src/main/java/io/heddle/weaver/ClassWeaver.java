@@ -27,7 +27,23 @@ final class ClassWeaver {
   /** Chooses methods of a class that no engine has a rule for. */
   interface Choice {
     /** No method. */
-    Choice NONE = scan -> Map.of();
+    Choice NONE =
+        new Choice() {
+          @Override
+          public boolean isNone() {
+            return true;
+          }
+
+          @Override
+          public Map<WeavableMethod, WovenRule> of(MethodScan scan) {
+            return Map.of();
+          }
+        };
+
+    /** Whether nothing can be chosen, whatever the class. */
+    default boolean isNone() {
+      return false;
+    }
 
     /** The chosen methods, each with the rule that is woven there. */
     Map<WeavableMethod, WovenRule> of(MethodScan scan);

@@ -36,6 +36,10 @@ final class LiveSettings {
     recording.turn(first.enabled());
   }
 
+  boolean isRecording() {
+    return recording.isOn();
+  }
+
   /** What the user has set, by name. */
   synchronized SortedMap<String, GivenSetting> given() {
     return given;
@@ -93,7 +97,7 @@ final class LiveSettings {
 
   private void tellChange(String name, @Nullable GivenSetting now) {
     String change = now == null ? name + " is no longer set" : name + "=" + now.shown();
-    log.warn("changed: " + change + (isLive(name) ? "" : ", from the next start on"));
+    log.notice("changed: " + change + (isLive(name) ? "" : ", from the next start on"));
   }
 
   private static boolean isLive(String name) {

@@ -35,9 +35,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
     List<WovenRule> meant = rules.of(className);
     ClassWeaver.Choice own = methods.in(loader, className, classFile);
-    return meant.isEmpty() && own == ClassWeaver.Choice.NONE
-        ? null
-        : weave(classFile, meant, own, origin(domain));
+    return meant.isEmpty() && own.isNone() ? null : weave(classFile, meant, own, origin(domain));
   }
 
   private byte @Nullable [] weave(
@@ -48,7 +46,7 @@ final class WeavingTransformer implements ClassFileTransformer {
       for (WovenRule rule : meant) {
         rule.seen(new Sighting(Verdict.FAILED, origin, failure.toString()));
       }
-      if (own != ClassWeaver.Choice.NONE) {
+      if (!own.isNone()) {
         methods.failed(origin, failure);
       }
       return null;

@@ -38,6 +38,11 @@ public final class WovenRule {
     return rule;
   }
 
+  /** Class, method and arity, {@code org.example.Outer$Inner.method/2}. */
+  String place() {
+    return rule.className() + "." + rule.methodName() + "/" + rule.arity();
+  }
+
   /** Whether the rule's probe is called. */
   public boolean isOn() {
     return on;
@@ -92,6 +97,6 @@ public final class WovenRule {
   /** The engine and the place, {@code langgraph4j org.example.Outer$Inner.method/2}. */
   @Override
   public String toString() {
-    return engine + " " + rule.className() + "." + rule.methodName() + "/" + rule.arity();
+    return engine + " " + place();
   }
 }

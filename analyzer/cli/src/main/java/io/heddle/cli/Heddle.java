@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
       ChangePointsCommand.class,
       WhatIfCommand.class,
       ServerCommand.class,
+      DoctorCommand.class,
       HelpCommand.class,
       GenerateCompletion.class
     },

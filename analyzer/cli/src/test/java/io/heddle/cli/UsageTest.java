@@ -28,7 +28,16 @@ final class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "analyze", "stats", "critical-path", "recommend", "what-if", "server"})
+      strings = {
+        "demo",
+        "analyze",
+        "stats",
+        "critical-path",
+        "recommend",
+        "what-if",
+        "server",
+        "doctor"
+      })
   void helpOfACommand_saysWhatItIsFor(String command) {
     assertThat(shell.run(command, "--help")).isZero();
     assertThat(shell.out()).startsWith("Usage: heddle " + command);

@@ -70,8 +70,8 @@ public final class Origins {
     return file.isEmpty() ? "unknown_service:java" : file;
   }
 
-  /** As the build wrote it. */
-  private static String version() {
+  /** The version of the agent, as the build wrote it. */
+  public static String version() {
     Properties build = new Properties();
     try (InputStream in = Origins.class.getResourceAsStream("version.properties")) {
       build.load(Objects.requireNonNull(in, "version.properties"));

@@ -34,6 +34,12 @@ final class EarlySettings {
     return value("heddle.config.file");
   }
 
+  /** Where the status file is to be. */
+  static String statusDir() {
+    String directory = value("heddle.status.dir");
+    return directory == null ? "~/.heddle/status" : directory;
+  }
+
   /** Whether every verdict is to be told when the JVM ends. */
   static boolean isDebug() {
     return "debug".equalsIgnoreCase(value("heddle.log"));

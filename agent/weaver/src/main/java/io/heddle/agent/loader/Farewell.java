@@ -14,6 +14,8 @@ final class Farewell extends Thread {
     Engine engine = EarlySettings.isDebug() ? start.engine() : start.started();
     if (engine != null) {
       engine.end();
+    } else {
+      Start.tell("ended");
     }
   }
 }

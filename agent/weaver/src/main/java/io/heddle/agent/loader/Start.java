@@ -45,8 +45,24 @@ public final class Start implements BiConsumer<JarFile, Instrumentation> {
     instrumentation.addTransformer(weaver, /* canRetransform= */ true);
     Runtime.getRuntime().addShutdownHook(new Farewell(engine));
     loaded.accept(weaver);
+    if (engine.started() == null) {
+      tell("running");
+    }
     if (watch != null) {
       watch.start();
+    }
+  }
+
+  /** Says that no class has needed the agent yet. */
+  static void tell(String state) {
+    StatusFile file = StatusFile.in(EarlySettings.statusDir());
+    if (file != null) {
+      file.write(
+          "{\"state\": \""
+              + state
+              + "\", \"pid\": \""
+              + StatusFile.pid()
+              + "\", \"asleep\": true}\n");
     }
   }
 

@@ -101,6 +101,7 @@ public record Application(
   private Process start(Path out, Path err) throws IOException {
     List<String> line = new ArrayList<>();
     line.add(javaHome.resolve("bin").resolve("java").toString());
+    line.add("-Dheddle.status.dir=off"); // unless the options say otherwise
     line.addAll(options);
     line.add("-cp");
     line.add(classPath);

@@ -74,7 +74,8 @@ class PackagedAgentIT {
             "org.jctools.queues.MpscArrayQueue");
 
     assertThat(alone(look).under(AgentJar.core(), TOYS).run().out())
-        .isEqualTo("java.lang.HeddleHook\njava.lang.HeddleHook$Lane\nio.heddle.agent.HeddleAgent\n");
+        .isEqualTo(
+            "java.lang.HeddleHook\njava.lang.HeddleHook$Lane\nio.heddle.agent.HeddleAgent\n");
   }
 
   @ParameterizedTest

@@ -1,0 +1,96 @@
+package io.heddle.weaver;
+
+import io.heddle.agent.loader.StatusFile;
+import io.heddle.instrumentation.methods.Matches;
+import io.heddle.recorder.Counters;
+import io.heddle.recorder.GivenSetting;
+import io.heddle.recorder.export.Origins;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the agent is doing, as {@code heddle doctor} reads it. Thread-safe. */
+final class Status {
+  private final Workings workings;
+
+  Status(Workings workings) {
+    this.workings = workings;
+  }
+
+  /**
+   * One JSON object; equal texts mean that nothing has happened.
+   *
+   * @param state running or ended
+   */
+  String json(String state) {
+    Map<String, Object> status = new LinkedHashMap<>();
+    status.put("state", state);
+    status.put("pid", StatusFile.pid());
+    status.put("command", command());
+    status.put("agent", Origins.version());
+    status.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
+    status.put("recording", workings.settings().isRecording());
+    status.put("counters", counters(workings.recorder().counters().snapshot()));
+    status.put(
+        "settings", workings.settings().given().values().stream().map(Status::setting).toList());
+    status.put("rules", workings.rules().rules().stream().map(Status::rule).toList());
+    MethodWeaving methods = workings.methods().weaving();
+    status.put("methods", methods.matches().stream().map(Status::methods).toList());
+    status.put(
+        "methodFailures",
+        methods.woven().stream().filter(rule -> rule.failures() > 0).map(Status::rule).toList());
+    status.put("warnings", workings.log().warnings());
+    return Json.of(status);
+  }
+
+  /** The main class or jar; arguments may be secret. */
+  private static String command() {
+    return System.getProperty("sun.java.command", "").split(" ", 2)[0];
+  }
+
+  private static Map<String, Object> counters(Counters.Snapshot counters) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("recorded", counters.recorded());
+    told.put("dropped", counters.dropped());
+    told.put("exported", counters.exported());
+    told.put("failed", counters.failed());
+    told.put("discarded", counters.discarded());
+    told.put("evidenceDiscarded", counters.evidenceDiscarded());
+    told.put("misused", counters.misused());
+    told.put("errors", counters.errors());
+    return told;
+  }
+
+  private static Map<String, Object> setting(GivenSetting setting) {
+    return Map.of(
+        "name", setting.name(), "value", setting.shown(), "origin", setting.origin().toString());
+  }
+
+  private static Map<String, Object> rule(WovenRule rule) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("engine", rule.engine());
+    told.put("place", rule.place());
+    told.put("verdict", rule.verdict().toString());
+    told.put("failures", rule.failures());
+    told.put("on", rule.isOn());
+    told.put("seenIn", rule.sightings().stream().map(Status::seen).toList());
+    return told;
+  }
+
+  private static String seen(Sighting sighting) {
+    String origin = EngineVersion.of(sighting.origin());
+    return sighting.detail().isEmpty() ? origin : origin + " (" + sighting.detail() + ")";
+  }
+
+  private static Map<String, Object> methods(Matches rule) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("rule", rule.rule().toString());
+    told.put("classes", rule.classCount());
+    told.put("methods", rule.methodCount());
+    told.put("first", List.copyOf(rule.firstMethods()));
+    told.put("missing", rule.missing());
+    told.put("notWoven", rule.notWoven());
+    told.put("outsideCalls", rule.outsideCalls());
+    return told;
+  }
+}

@@ -1,0 +1,13 @@
+package io.heddle.weaver;
+
+import io.heddle.recorder.Log;
+import io.heddle.recorder.Recorder;
+
+/**
+ * What an agent that has started consists of.
+ *
+ * @param rules of the engines
+ * @param methods of the application itself
+ */
+record Workings(
+    Recorder recorder, RuleBook rules, OwnMethods methods, LiveSettings settings, Log log) {}
