@@ -12,10 +12,10 @@ import io.heddle.runs.Run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * How long a workflow, or one of its nodes, took in run after run.
@@ -54,13 +54,15 @@ record Series(NodeKey node, String measured, List<Point> points) {
   }
 
   private static Map<NodeKey, DoubleSummaryStatistics> durations(Run run) {
-    return run.executions().stream()
-        .filter(it -> it.role() != Role.ROOT)
-        .collect(
-            Collectors.groupingBy(
-                NodeKey::of,
-                TreeMap::new,
-                Collectors.summarizingDouble((Execution it) -> it.durationNs() / NS_PER_MS)));
+    Map<NodeKey, DoubleSummaryStatistics> durations = new HashMap<>();
+    for (Execution execution : run.executions()) {
+      if (execution.role() != Role.ROOT) {
+        durations
+            .computeIfAbsent(NodeKey.of(execution), none -> new DoubleSummaryStatistics())
+            .accept(execution.durationNs() / NS_PER_MS);
+      }
+    }
+    return durations;
   }
 
   /** Whether there is room for two regimes; shorter series are not tested. */

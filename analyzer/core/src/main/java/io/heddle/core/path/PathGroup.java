@@ -7,9 +7,9 @@ import io.heddle.runs.Execution.Role;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Critical paths added up. Not thread-safe. */
@@ -19,7 +19,7 @@ final class PathGroup {
   private static final Comparator<Exemplar> BY_DURATION =
       Comparator.comparingLong(Exemplar::durationNs).thenComparing(Exemplar::traceId);
 
-  private final Map<Place, Long> times = new TreeMap<>();
+  private final Map<Place, Long> times = new HashMap<>();
   private final List<Exemplar> exemplars = new ArrayList<>();
   private long totalNs;
 
@@ -59,6 +59,7 @@ final class PathGroup {
 
   private List<Share> shares() {
     return times.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
         .map(it -> it.getKey().share(it.getValue(), runs(), totalNs))
         .sorted(LARGEST_FIRST)
         .toList();

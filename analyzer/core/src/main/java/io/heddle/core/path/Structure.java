@@ -2,8 +2,8 @@ package io.heddle.core.path;
 
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -14,26 +14,40 @@ final class Structure {
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   private final List<Execution> executions;
-  private final List<List<Long>> below;
+
+  /** Where the hashes of an execution's children begin among all; they end where the next begin. */
+  private final int[] offsets;
+
+  private final int[] filled;
+  private final long[] below;
 
   private Structure(List<Execution> executions) {
     this.executions = executions;
-    below = new ArrayList<>(executions.size());
-    executions.forEach(unused -> below.add(List.of()));
+    offsets = new int[executions.size() + 1];
+    for (Execution execution : executions) {
+      if (execution.parent() >= 0) {
+        offsets[execution.parent() + 1]++;
+      }
+    }
+    for (int i = 1; i < offsets.length; i++) {
+      offsets[i] += offsets[i - 1];
+    }
+    filled = offsets.clone();
+    below = new long[executions.size()];
   }
 
   /** 16 hex digits. */
   static String of(Run run) {
-    return "%016x".formatted(new Structure(run.executions()).hash());
+    return HexFormat.of().toHexDigits(new Structure(run.executions()).hash());
   }
 
   private long hash() {
     long roots = 0;
     for (int i = executions.size() - 1; i >= 0; i--) {
-      long hash = hash(executions.get(i));
-      int parent = executions.get(i).parent();
-      if (parent >= 0) {
-        hang(parent, hash);
+      Execution execution = executions.get(i);
+      long hash = hash(execution, offsets[i], offsets[i + 1]);
+      if (execution.parent() >= 0) {
+        below[filled[execution.parent()]++] = hash;
       } else {
         roots += hash;
       }
@@ -41,18 +55,13 @@ final class Structure {
     return roots;
   }
 
-  private void hang(int parent, long hash) {
-    if (below.get(parent).isEmpty()) {
-      below.set(parent, new ArrayList<>(2));
-    }
-    below.get(parent).add(hash);
-  }
-
-  private long hash(Execution execution) {
+  private long hash(Execution execution, int from, int to) {
     long hash = mix(execution.service().hashCode(), execution.node().hashCode());
-    long[] children = below.get(execution.index()).stream().mapToLong(it -> it).sorted().toArray();
-    for (long child : Arrays.stream(children).distinct().toArray()) {
-      hash = mix(hash, child);
+    Arrays.sort(below, from, to);
+    for (int i = from; i < to; i++) {
+      if (i == from || below[i] != below[i - 1]) {
+        hash = mix(hash, below[i]);
+      }
     }
     return hash;
   }

@@ -7,9 +7,9 @@ import io.heddle.runs.Run;
 import io.heddle.runs.Usage;
 import io.heddle.runs.WorkflowKey;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A mergeable aggregate of runs: merging is associative and commutative to the bit, and an empty
@@ -21,7 +21,7 @@ public final class Profile {
           .reversed()
           .thenComparing(NodeStatistics::key);
 
-  private final Map<NodeKey, NodeProfile> nodes = new TreeMap<>();
+  private final Map<NodeKey, NodeProfile> nodes = new HashMap<>();
   private final Sketch durations = new Sketch();
   private final Consumption consumption = new Consumption();
   private long runs;

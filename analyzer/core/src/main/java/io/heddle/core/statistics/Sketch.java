@@ -16,17 +16,16 @@ final class Sketch {
   private static final double NS_PER_MS = 1e6;
 
   private final DDSketch quantiles = DDSketches.unboundedDense(RELATIVE_ERROR);
-  private BigInteger sum = BigInteger.ZERO;
-  private BigInteger sumOfSquares = BigInteger.ZERO;
+  private final WideSum sum = new WideSum();
+  private final WideSum sumOfSquares = new WideSum();
   private long count;
   private long min = Long.MAX_VALUE;
   private long max = Long.MIN_VALUE;
 
   void add(long ns) {
-    BigInteger value = BigInteger.valueOf(ns);
     quantiles.accept((double) ns);
-    sum = sum.add(value);
-    sumOfSquares = sumOfSquares.add(value.multiply(value));
+    sum.add(ns);
+    sumOfSquares.addProduct(ns, ns);
     count++;
     min = Math.min(min, ns);
     max = Math.max(max, ns);
@@ -34,8 +33,8 @@ final class Sketch {
 
   void merge(Sketch other) {
     quantiles.mergeWith(other.quantiles);
-    sum = sum.add(other.sum);
-    sumOfSquares = sumOfSquares.add(other.sumOfSquares);
+    sum.add(other.sum);
+    sumOfSquares.add(other.sumOfSquares);
     count += other.count;
     min = Math.min(min, other.min);
     max = Math.max(max, other.max);
@@ -51,7 +50,7 @@ final class Sketch {
     return count == 0
         ? new Distribution(0, 0, 0, 0, 0, 0)
         : new Distribution(
-            ms(divide(new BigDecimal(sum))),
+            ms(divide(new BigDecimal(sum.value()))),
             ms((double) min),
             ms((double) max),
             percentile(50),
@@ -65,7 +64,10 @@ final class Sketch {
       return 0;
     }
     BigInteger deviations =
-        sumOfSquares.multiply(BigInteger.valueOf(count)).subtract(sum.multiply(sum));
+        sumOfSquares
+            .value()
+            .multiply(BigInteger.valueOf(count))
+            .subtract(sum.value().multiply(sum.value()));
     return divide(divide(new BigDecimal(deviations))).doubleValue() / (NS_PER_MS * NS_PER_MS);
   }
 

@@ -1,0 +1,58 @@
+package io.heddle.core.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.heddle.core.replay.ReplayTruthTest.Workflow;
+import io.heddle.core.statistics.Leverage;
+import io.heddle.core.statistics.NodeKey;
+import io.heddle.runs.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ScheduleTest {
+  private static final int RUNS = 100;
+
+  @ParameterizedTest
+  @EnumSource
+  void workedOutAnew_anUnchangedRunLastsAsLongAsItDid(Workflow workflow) {
+    for (Simulation.Shape shape : List.<Simulation.Shape>of(workflow, noisy(workflow))) {
+      Places places = new Places();
+      List<Layout> layouts = new ArrayList<>();
+      List<KnownEdges> known = new ArrayList<>();
+      for (Run run : Simulation.runs(RUNS, shape)) {
+        layouts.add(new Layout(run, places));
+        known.add(new KnownEdges(layouts.get(layouts.size() - 1), null));
+      }
+      Beliefs beliefs =
+          new LimitSearch(layouts, known).refine(new Beliefs(Overlaps.of(layouts), Limits.NONE));
+      for (int i = 0; i < RUNS; i++) {
+        Layout layout = layouts.get(i);
+        Order order =
+            Order.of(layout, known.get(i), beliefs.time(layout, known.get(i)), Order.NO_PAIR);
+        Schedule schedule = new Schedule(layout, order, beliefs.limits());
+        assertThat(schedule.run(new Effects(layout))).isEqualTo(layout.duration(0));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void drag_isWhatReplayWithTheNodeAtZeroSaves(Workflow workflow) {
+    Replay replay = Replay.of(Simulation.runs(RUNS, noisy(workflow)));
+    for (Map.Entry<NodeKey, Leverage> node : replay.leverage().entrySet()) {
+      Prediction without = replay.ask(List.of(new Change.Scale(node.getKey().node(), 0)));
+      assertThat(node.getValue().dragMs()).isCloseTo(-without.meanMs(), within(1e-6));
+    }
+  }
+
+  private static Simulation.Shape noisy(Workflow workflow) {
+    return run -> {
+      run.noise(2);
+      workflow.build(run);
+    };
+  }
+}
