@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,6 +40,8 @@ final class Inputs {
 
   @ArgGroup(validate = false, heading = "Which runs:%n")
   private Filters filters = new Filters();
+
+  @Mixin private Clocks clocks = new Clocks();
 
   private final List<String> problems = new ArrayList<>();
 
@@ -133,7 +136,7 @@ final class Inputs {
     List<String> leftOut = new LeftOut(all.duplicates(), 0, 0).lines();
     leftOut.forEach(console::say);
     problems.addAll(leftOut);
-    List<Run> wanted = all.runs().stream().filter(filters).toList();
+    List<Run> wanted = clocks.repair(all.runs().stream().filter(filters).toList(), console);
     if (wanted.isEmpty()) {
       console.say(
           all.runs().isEmpty() ? "there is no span to look at" : "no run passes the filters");

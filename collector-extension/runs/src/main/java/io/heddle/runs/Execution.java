@@ -75,6 +75,33 @@ public record Execution(
     return newAttempt == attempt && newVisit == visit ? this : copy(newAttempt, newVisit, cold);
   }
 
+  /** This execution at another place of its run, earlier or later. */
+  public Execution moved(int newIndex, int newParent, int[] newPredecessors, long byNs) {
+    return new Execution(
+        newIndex,
+        newParent,
+        traceId,
+        spanId,
+        parentSpanId,
+        role,
+        kind,
+        service,
+        node,
+        type,
+        startNs + byNs,
+        endNs + byNs,
+        attempt,
+        visit,
+        waitNs,
+        cold,
+        async,
+        error,
+        newPredecessors,
+        evidence,
+        usage,
+        attributes);
+  }
+
   /** This execution as the first of its node in its process. */
   Execution asCold() {
     return copy(attempt, visit, true);

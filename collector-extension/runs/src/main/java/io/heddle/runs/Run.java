@@ -41,7 +41,11 @@ public record Run(
     /** The root carried a graph that could not be read. */
     DAMAGED_GRAPH,
     /** Several spans carry the run's id and have no parent in it, be it in one trace or more. */
-    SEVERAL_ROOTS
+    SEVERAL_ROOTS,
+    /** Executions of another host were moved, since its clock put them outside their parent. */
+    CLOCK_SKEW_ADJUSTED,
+    /** Executions of another host lie outside their parent by more than might be moved. */
+    CLOCK_SKEW_TOO_LARGE
   }
 
   public Run {
