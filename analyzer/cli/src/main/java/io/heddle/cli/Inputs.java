@@ -85,7 +85,7 @@ final class Inputs {
 
   /** Reads the files piece by piece. */
   Streaming streaming() {
-    return new Streaming(this, filters);
+    return new Streaming(this, filters, clocks);
   }
 
   /** Whether the files alone are larger than the memory that runs could be kept in. */

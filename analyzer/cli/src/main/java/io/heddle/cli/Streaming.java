@@ -20,6 +20,7 @@ final class Streaming {
 
   private final Inputs inputs;
   private final Predicate<Run> filter;
+  private final Clocks clocks;
   private final Map<Decision, Long> decisions = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
   private long runs;
@@ -27,15 +28,17 @@ final class Streaming {
   private long unmapped;
   private long duplicates;
 
-  Streaming(Inputs inputs, Predicate<Run> filter) {
+  Streaming(Inputs inputs, Predicate<Run> filter, Clocks clocks) {
     this.inputs = inputs;
     this.filter = filter;
+    this.clocks = clocks;
   }
 
   /** Hands the runs on that pass the filters. */
   void read(Console console, Consumer<Run> target) {
+    Consumer<Run> repaired = run -> clocks.repair(List.of(run), console).forEach(target);
     RunStream stream =
-        new RunStream(RunStream.Limits.ofSize(WAITING), result -> take(result, target));
+        new RunStream(RunStream.Limits.ofSize(WAITING), result -> take(result, repaired));
     inputs.readAll(TraceReader.continuing(PIECE, table -> stream.add(table, 0)), console);
     stream.finish();
     problems.addAll(inputs.problems());
