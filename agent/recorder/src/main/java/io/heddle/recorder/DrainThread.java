@@ -3,6 +3,8 @@ package io.heddle.recorder;
 import io.heddle.recorder.drain.DutyCycle;
 import io.heddle.recorder.drain.DutyRunner;
 import io.heddle.recorder.drain.IdleStrategy;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,19 +44,32 @@ final class DrainThread {
   }
 
   private void start(Runnable last) {
-    Thread drain =
-        new Thread(topGroup(), () -> surroundings.accept(runner), "heddle-drain", 0, false);
+    Thread drain = ours(() -> surroundings.accept(runner), "heddle-drain");
     drain.setDaemon(true);
-    drain.setContextClassLoader(DrainThread.class.getClassLoader());
     if (!thread.compareAndSet(null, drain)) {
       return;
     }
     try {
       drain.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(null, last, "heddle-last", 0, false));
+      Runtime.getRuntime().addShutdownHook(ours(last, "heddle-last"));
     } catch (IllegalStateException | OutOfMemoryError e) {
       errors.accept(e); // the process is ending, or has no thread left
     }
+  }
+
+  /**
+   * A thread with nothing of the one that happens to ask: its permissions and its class loader
+   * would keep an application in memory that has long been undeployed.
+   */
+  @SuppressWarnings("removal") // JDK 17 copies permissions, and has no other way not to
+  private static Thread ours(Runnable task, String name) {
+    return AccessController.doPrivileged(
+        (PrivilegedAction<Thread>)
+            () -> {
+              Thread thread = new Thread(topGroup(), task, name, 0, false);
+              thread.setContextClassLoader(DrainThread.class.getClassLoader());
+              return thread;
+            });
   }
 
   /** Not the group of the thread that happens to run first: the application may interrupt that. */

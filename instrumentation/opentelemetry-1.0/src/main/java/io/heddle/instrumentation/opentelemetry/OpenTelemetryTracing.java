@@ -3,18 +3,15 @@ package io.heddle.instrumentation.opentelemetry;
 import io.heddle.recorder.HostSpan;
 import io.heddle.recorder.HostTracing;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** OpenTelemetry as the recorder sees it. Thread-safe. */
 final class OpenTelemetryTracing implements HostTracing {
-  private static final Map<String, String> UNKNOWN = Map.of();
-
   private final Apis apis;
   private final Suppression suppression = new Suppression();
 
   /** Of the first span that a run joined: its SDK need not be registered anywhere. */
-  private final AtomicReference<Map<String, String>> resource = new AtomicReference<>(UNKNOWN);
+  private volatile Map<String, String> resource = Map.of();
 
   OpenTelemetryTracing(Apis apis) {
     this.apis = apis;
@@ -34,14 +31,14 @@ final class OpenTelemetryTracing implements HostTracing {
   }
 
   private void learn(Object span) {
-    if (resource.getPlain().isEmpty()) {
-      resource.compareAndSet(UNKNOWN, Resources.ofSpan(span));
+    if (resource.isEmpty()) {
+      resource = Resources.ofSpan(span);
     }
   }
 
   @Override
   public Map<String, String> resource() {
-    Map<String, String> joined = resource.get();
+    Map<String, String> joined = resource;
     return joined.isEmpty() ? registered() : joined;
   }
 

@@ -5,6 +5,7 @@ import io.heddle.recorder.Recorder;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the innermost open node of each thread to whoever asks for the current context. */
+@SuppressWarnings("ThreadLocalUsage") // there is one, beside its recorder
 final class Views {
   private final Recorder recorder;
   private final Apis apis;
