@@ -67,11 +67,19 @@ class ArchitectureTest {
               Map.entry("mapping", Room.of("io.heddle.mapping..", "contract", "otlp")),
               Map.entry("runs", Room.of("io.heddle.runs..", "contract", "otlp", "mapping")),
               Map.entry("core", Room.of("io.heddle.core..", "runs")),
+              Map.entry("definitions", Room.of("io.heddle.definitions..", "core", "runs")),
               Map.entry("report", Room.of("io.heddle.report..", "mapping", "core", "runs")),
               Map.entry(
                   "cli",
                   Room.of(
-                      "io.heddle.cli..", "otlp", "mapping", "runs", "core", "report", "receiver")),
+                      "io.heddle.cli..",
+                      "otlp",
+                      "mapping",
+                      "runs",
+                      "core",
+                      "definitions",
+                      "report",
+                      "receiver")),
               Map.entry("sample", Room.of("com.example.mailroom.."))));
 
   static List<String> rooms() {

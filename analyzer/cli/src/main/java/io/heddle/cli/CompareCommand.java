@@ -51,7 +51,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private Comparison compare(Thresholds thresholds) {
     if (groups.areFiles()) {
-      List<Inputs.Input> files = inputs.readEach(console);
+      List<TraceFiles.Input> files = inputs.readEach(console);
       return compare(files.get(0).runs(), files.get(1).runs(), thresholds);
     }
     List<Run> runs = inputs.read(console).runs();

@@ -55,7 +55,7 @@ final class CriticalPathCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Report report(Inputs.Input input, Reports reports) {
+  private Report report(TraceFiles.Input input, Reports reports) {
     return aggregate ? aggregates(input, reports) : reports.paths(paths(input.runs()));
   }
 
@@ -66,7 +66,7 @@ final class CriticalPathCommand implements Callable<Integer> {
         .toList();
   }
 
-  private Report aggregates(Inputs.Input input, Reports reports) {
+  private Report aggregates(TraceFiles.Input input, Reports reports) {
     Options options = Options.DEFAULTS.with(overlap).with(input.reading());
     return reports.aggregates(
         Analysis.of(input.runs(), options).workflows().stream()

@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       CompareCommand.class,
       ChangePointsCommand.class,
       WhatIfCommand.class,
+      ProfileCommand.class,
       ServerCommand.class,
       DoctorCommand.class,
       HelpCommand.class,

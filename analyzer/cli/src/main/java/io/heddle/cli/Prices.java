@@ -26,7 +26,7 @@ final class Prices {
   private @Nullable Path file;
 
   /** Analyses; says which models have no price. */
-  Analysis analyse(Inputs.Input input, Thresholds thresholds, Console console) {
+  Analysis analyse(TraceFiles.Input input, Thresholds thresholds, Console console) {
     Options options = Options.DEFAULTS.with(input.reading()).with(thresholds).with(table(console));
     Analysis analysis = Analysis.of(input.runs(), options);
     warn(analysis.statistics(), console);

@@ -48,7 +48,7 @@ final class StatsCommand implements Callable<Integer> {
       Statistics statistics = prices.summarise(streaming, console);
       output.write(console, report(statistics, streaming.mapping(), reports));
     } else {
-      Inputs.Input input = inputs.read(console);
+      TraceFiles.Input input = inputs.read(console);
       Statistics statistics = prices.analyse(input, Thresholds.DEFAULTS, console).statistics();
       output.write(console, report(statistics, input.mapping(), reports));
     }

@@ -35,6 +35,7 @@ final class UsageTest {
         "critical-path",
         "recommend",
         "what-if",
+        "profile",
         "server",
         "doctor"
       })

@@ -2,6 +2,8 @@ package io.heddle.report;
 
 import io.heddle.core.Analysis;
 import io.heddle.core.Statistics;
+import io.heddle.core.blueprint.ProfileChange;
+import io.heddle.core.blueprint.StaticProfile;
 import io.heddle.core.comparison.Comparison;
 import io.heddle.core.path.AggregatePath;
 import io.heddle.core.path.CriticalPath;
@@ -14,16 +16,20 @@ import io.heddle.report.document.Comparisons;
 import io.heddle.report.document.Documents;
 import io.heddle.report.document.Paths;
 import io.heddle.report.document.Predictions;
+import io.heddle.report.document.ProfileDocument;
 import io.heddle.report.html.HtmlPage;
+import io.heddle.report.html.ProfilePage;
 import io.heddle.report.json.AdviceJson;
 import io.heddle.report.json.AnalysisJson;
 import io.heddle.report.json.ChangePointJson;
 import io.heddle.report.json.ComparisonJson;
 import io.heddle.report.json.PathJson;
 import io.heddle.report.json.PredictionJson;
+import io.heddle.report.json.ProfileJson;
 import io.heddle.report.json.StatisticsJson;
 import io.heddle.report.text.Csv;
 import io.heddle.report.text.Markdown;
+import io.heddle.report.text.ProfileCsv;
 import io.heddle.report.text.Terminal;
 import java.util.List;
 import java.util.function.Supplier;
@@ -123,6 +129,26 @@ public final class Reports {
       case JSON -> out -> PredictionJson.write(prediction, out);
       case CSV, HTML -> throw noSuch("predictions");
       case TEXT, MARKDOWN -> document(() -> Predictions.of(prediction));
+    };
+  }
+
+  /** What a definition tells about runs to come; as CSV, its node table. */
+  public Report profile(StaticProfile profile) {
+    return switch (format) {
+      case JSON -> out -> ProfileJson.write(profile, out);
+      case CSV -> out -> ProfileCsv.write(profile, out);
+      case HTML -> out -> ProfilePage.write(profile, out);
+      case TEXT, MARKDOWN -> document(() -> ProfileDocument.of(profile));
+    };
+  }
+
+  /** The same, and what changed since another version; as CSV, the node table alone. */
+  public Report profile(ProfileChange change) {
+    return switch (format) {
+      case JSON -> out -> ProfileJson.write(change, out);
+      case CSV -> out -> ProfileCsv.write(change.current(), out);
+      case HTML -> out -> ProfilePage.write(change, out);
+      case TEXT, MARKDOWN -> document(() -> ProfileDocument.of(change));
     };
   }
 

@@ -12,6 +12,23 @@ final class Blocks {
     this.html = html;
   }
 
+  /** Any block as it stands. */
+  void block(Block block) {
+    if (block instanceof Block.Heading heading) {
+      html.element("h" + heading.level(), heading.text());
+    } else if (block instanceof Block.Paragraph paragraph) {
+      html.element("p", paragraph.text());
+    } else if (block instanceof Block.Note note) {
+      html.element("p", note.text(), "class", "note");
+    } else if (block instanceof Block.Table table) {
+      table(table);
+    } else if (block instanceof Block.Items items) {
+      items(items.ordered(), items.texts());
+    } else if (block instanceof Block.Code code) {
+      html.element("pre", code.text());
+    }
+  }
+
   /** A table that scrolls in itself when the page is narrow. */
   void table(Block.Table table) {
     html.open("div", "class", "scroll").open("table").open("thead").open("tr");

@@ -2,46 +2,51 @@ package io.heddle.report.html;
 
 import static io.heddle.report.html.Markup.number;
 
-import io.heddle.core.WorkflowAnalysis;
-import io.heddle.core.statistics.NodeStatistics;
-import io.heddle.report.document.Units;
 import io.heddle.report.layout.Drawing;
 import io.heddle.report.layout.Drawing.Box;
 import io.heddle.report.layout.Drawing.Point;
 import io.heddle.report.layout.Drawing.Wire;
 import io.heddle.report.layout.LayeredLayout;
 import io.heddle.report.layout.Sketch;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The graph, warmer where more of the critical path is. */
+/** A graph as a drawing, nodes warmer where more is. */
 final class GraphFigure {
   private static final double HEIGHT = 46;
   private static final double LETTER = 7.6;
   private static final int LONGEST = 30;
 
-  private final NodeGraph graph;
-  private final Map<String, NodeStatistics> statistics = new HashMap<>();
-  private final double hottest;
+  private final Map<String, Vertex> vertices = new LinkedHashMap<>();
+  private final List<Sketch.Edge> edges;
   private final Markup html;
 
-  GraphFigure(WorkflowAnalysis workflow, Markup html) {
-    graph = NodeGraph.of(workflow);
-    workflow.statistics().nodes().forEach(it -> statistics.putIfAbsent(it.key().node(), it));
-    hottest =
-        workflow.statistics().nodes().stream()
-            .mapToDouble(NodeStatistics::pathShare)
-            .max()
-            .orElse(0);
+  /**
+   * What is drawn for a node.
+   *
+   * @param name what is written in its box
+   * @param detail what is written below; null when nothing is known of the node
+   * @param title what a pointer over it shows
+   * @param heat 0 to 1
+   */
+  record Vertex(
+      String id, String name, @Nullable String detail, String title, double heat, boolean alert) {}
+
+  GraphFigure(List<Vertex> vertices, List<Sketch.Edge> edges, Markup html) {
+    vertices.forEach(vertex -> this.vertices.put(vertex.id(), vertex));
+    this.edges = edges;
     this.html = html;
   }
 
   void write() {
     List<Sketch.Node> boxes =
-        graph.nodes().stream().map(id -> new Sketch.Node(id, width(id), HEIGHT)).toList();
-    Drawing drawing = LayeredLayout.of(new Sketch(boxes, graph.edges()));
+        vertices.values().stream()
+            .map(vertex -> new Sketch.Node(vertex.id(), width(vertex), HEIGHT))
+            .toList();
+    Drawing drawing = LayeredLayout.of(new Sketch(boxes, edges));
     html.open("div", "class", "scroll");
     html.open(
         "svg",
@@ -58,7 +63,7 @@ final class GraphFigure {
         "viewBox",
         "0 0 " + number(drawing.width()) + " " + number(drawing.height()));
     drawing.wires().forEach(this::wire);
-    drawing.boxes().forEach(this::box);
+    drawing.boxes().forEach(box -> box(box, Objects.requireNonNull(vertices.get(box.id()))));
     html.close().closeLine();
   }
 
@@ -96,14 +101,13 @@ final class GraphFigure {
     return number(point.x()) + " " + number(point.y());
   }
 
-  private void box(Box box) {
-    NodeStatistics node = statistics.get(box.id());
+  private void box(Box box, Vertex vertex) {
     html.open("g", "transform", "translate(" + at(new Point(box.x(), box.y())) + ")");
-    html.element("title", title(box.id(), node));
+    html.element("title", vertex.title());
     html.empty(
         "rect",
         "class",
-        node == null ? "box unseen" : "box",
+        vertex.detail() == null ? "box unseen" : "box",
         "width",
         number(box.width()),
         "height",
@@ -111,11 +115,13 @@ final class GraphFigure {
         "rx",
         "8",
         "style",
-        "--heat:" + number(heat(node) * 100) + "%");
-    text(box, shortened(box.id()), node == null ? 28 : 20, "name");
-    if (node != null) {
-      text(box, detail(node), 36, "detail");
-      alert(box, node);
+        "--heat:" + number(vertex.heat() * 100) + "%");
+    text(box, shortened(vertex.name()), vertex.detail() == null ? 28 : 20, "name");
+    if (vertex.detail() != null) {
+      text(box, vertex.detail(), 36, "detail");
+    }
+    if (vertex.alert()) {
+      html.empty("circle", "class", "alert", "cx", number(box.width() - 2), "cy", "2", "r", "6");
     }
     html.closeLine();
   }
@@ -134,35 +140,9 @@ final class GraphFigure {
         "middle");
   }
 
-  private void alert(Box box, NodeStatistics node) {
-    if (node.counts().errors() > 0) {
-      html.empty("circle", "class", "alert", "cx", number(box.width() - 2), "cy", "2", "r", "6");
-    }
-  }
-
-  private double heat(@Nullable NodeStatistics node) {
-    return node == null || hottest == 0 ? 0 : node.pathShare() / hottest;
-  }
-
-  private double width(String id) {
-    NodeStatistics node = statistics.get(id);
-    int letters = Math.max(shortened(id).length(), node == null ? 0 : detail(node).length());
-    return letters * LETTER + 14;
-  }
-
-  private static String detail(NodeStatistics node) {
-    return Units.ms(node.durationMs().mean()) + " · " + Units.percent(node.pathShare());
-  }
-
-  private static String title(String id, @Nullable NodeStatistics node) {
-    return node == null
-        ? id + ": not seen in any run"
-        : "%s (%s): %s executions, %s errors"
-            .formatted(
-                id,
-                node.type(),
-                Units.count(node.counts().executions()),
-                Units.count(node.counts().errors()));
+  private static double width(Vertex vertex) {
+    int detail = vertex.detail() == null ? 0 : vertex.detail().length();
+    return Math.max(shortened(vertex.name()).length(), detail) * LETTER + 14;
   }
 
   private static String shortened(String id) {

@@ -4,11 +4,8 @@ import io.heddle.core.Analysis;
 import io.heddle.core.WorkflowAnalysis;
 import io.heddle.report.document.Unseen;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 
 /** The whole report as one file: style and drawings are part of it, and it asks no server. */
 public final class HtmlPage {
@@ -27,11 +24,7 @@ public final class HtmlPage {
   }
 
   private String page() throws IOException {
-    html.open("html", "lang", "en").open("head");
-    html.empty("meta", "charset", "utf-8");
-    html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    html.element("title", title()).style(styleSheet()).close();
-    html.open("body");
+    Frame.open(html, title());
     head();
     for (int i = 0; i < analysis.workflows().size(); i++) {
       new WorkflowSection(analysis.workflows().get(i), i, html).write();
@@ -67,11 +60,5 @@ public final class HtmlPage {
 
   private static String name(WorkflowAnalysis workflow) {
     return workflow.statistics().workflow().name();
-  }
-
-  private static String styleSheet() throws IOException {
-    try (InputStream in = HtmlPage.class.getResourceAsStream("report.css")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

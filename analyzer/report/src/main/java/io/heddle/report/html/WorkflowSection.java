@@ -59,7 +59,7 @@ final class WorkflowSection {
 
   private void graph() {
     html.open("section").element("h2", "The workflow, by share of the critical path");
-    new GraphFigure(workflow, html).write();
+    MeasuredGraph.of(workflow, html).write();
     html.closeLine();
   }
 
