@@ -1,7 +1,6 @@
 package io.heddle.cli;
 
-import io.heddle.core.Analysis;
-import io.heddle.core.Options;
+import io.heddle.core.CriticalPaths;
 import io.heddle.core.path.CriticalPath;
 import io.heddle.core.path.FoldedStacks;
 import io.heddle.core.path.Overlap;
@@ -56,7 +55,9 @@ final class CriticalPathCommand implements Callable<Integer> {
   }
 
   private Report report(TraceFiles.Input input, Reports reports) {
-    return aggregate ? aggregates(input, reports) : reports.paths(paths(input.runs()));
+    return aggregate
+        ? reports.aggregates(CriticalPaths.aggregate(input.runs(), overlap))
+        : reports.paths(paths(input.runs()));
   }
 
   private List<CriticalPath> paths(List<Run> runs) {
@@ -64,14 +65,6 @@ final class CriticalPathCommand implements Callable<Integer> {
         .flatMap(run -> CriticalPath.of(run, overlap).stream())
         .sorted(ORDER)
         .toList();
-  }
-
-  private Report aggregates(TraceFiles.Input input, Reports reports) {
-    Options options = Options.DEFAULTS.with(overlap).with(input.reading());
-    return reports.aggregates(
-        Analysis.of(input.runs(), options).workflows().stream()
-            .flatMap(workflow -> workflow.paths().stream())
-            .toList());
   }
 
   private Report folded(List<Run> runs) {

@@ -5,6 +5,7 @@ import io.heddle.core.Options;
 import io.heddle.core.RunningStatistics;
 import io.heddle.core.Statistics;
 import io.heddle.core.comparison.Thresholds;
+import io.heddle.core.statistics.GroupBy;
 import io.heddle.core.statistics.PriceTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,17 +30,22 @@ final class Prices {
   Analysis analyse(TraceFiles.Input input, Thresholds thresholds, Console console) {
     Options options = Options.DEFAULTS.with(input.reading()).with(thresholds).with(table(console));
     Analysis analysis = Analysis.of(input.runs(), options);
-    warn(analysis.statistics(), console);
+    warned(analysis.statistics(), console);
     return analysis;
   }
 
-  /** Statistics of runs that come one by one; says which models have no price. */
-  Statistics summarise(Streaming streaming, Console console) {
-    RunningStatistics figures = new RunningStatistics(Options.DEFAULTS.with(table(console)));
+  /** The figures of runs alone; says which models have no price. */
+  Statistics summarise(TraceFiles.Input input, GroupBy groups, Console console) {
+    Options options = Options.DEFAULTS.with(input.reading()).with(table(console));
+    return warned(Statistics.of(input.runs(), groups, options), console);
+  }
+
+  /** Those of runs that come one by one. */
+  Statistics summarise(Streaming streaming, GroupBy groups, Console console) {
+    RunningStatistics figures =
+        new RunningStatistics(groups, Options.DEFAULTS.with(table(console)));
     streaming.read(console, figures::add);
-    Statistics statistics = figures.statistics(streaming.reading());
-    warn(statistics, console);
-    return statistics;
+    return warned(figures.statistics(streaming.reading()), console);
   }
 
   PriceTable table(Console console) {
@@ -54,7 +60,7 @@ final class Prices {
     }
   }
 
-  private static void warn(Statistics statistics, Console console) {
+  private static Statistics warned(Statistics statistics, Console console) {
     Set<String> unpriced = new TreeSet<>();
     statistics.workflows().forEach(it -> unpriced.addAll(it.unpriced()));
     if (!unpriced.isEmpty()) {
@@ -62,5 +68,6 @@ final class Prices {
           "no price is known for %s, so what uses it has no cost; --prices FILE can give one"
               .formatted(String.join(", ", unpriced)));
     }
+    return statistics;
   }
 }

@@ -1,12 +1,14 @@
 package io.heddle.cli;
 
 import io.heddle.core.Statistics;
-import io.heddle.core.comparison.Thresholds;
+import io.heddle.core.statistics.GroupBy;
+import io.heddle.core.statistics.WorkflowStatistics;
 import io.heddle.mapping.Decision;
 import io.heddle.report.Report;
 import io.heddle.report.Reports;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +20,15 @@ final class StatsCommand implements Callable<Integer> {
   @Mixin private Inputs inputs = new Inputs();
   @Mixin private Prices prices = new Prices();
   @Mixin private Output output = new Output();
+
+  @Option(
+      names = "--by",
+      paramLabel = "ATTRIBUTE",
+      description = {
+        "Statistics of each value of this attribute, of the run's root or else of its spans;",
+        "session, user, model and prompt-version stand for whatever the source calls them."
+      })
+  private @Nullable String by;
 
   @Option(
       names = "--explain-mapping",
@@ -45,14 +56,29 @@ final class StatsCommand implements Callable<Integer> {
     Reports reports = output.reports(console);
     if (stream || inputs.areLargerThanMemory(console)) {
       Streaming streaming = inputs.streaming();
-      Statistics statistics = prices.summarise(streaming, console);
+      Statistics statistics = warned(prices.summarise(streaming, groups(), console));
       output.write(console, report(statistics, streaming.mapping(), reports));
     } else {
       TraceFiles.Input input = inputs.read(console);
-      Statistics statistics = prices.analyse(input, Thresholds.DEFAULTS, console).statistics();
+      Statistics statistics = warned(prices.summarise(input, groups(), console));
       output.write(console, report(statistics, input.mapping(), reports));
     }
     return ExitCode.DONE;
+  }
+
+  private GroupBy groups() {
+    return by == null ? GroupBy.NOTHING : GroupBy.attribute(by);
+  }
+
+  private Statistics warned(Statistics statistics) {
+    boolean carried =
+        statistics.workflows().stream()
+            .map(WorkflowStatistics::group)
+            .anyMatch(group -> group == null || group.value() != null);
+    if (!carried && !statistics.workflows().isEmpty()) {
+      console.say("--by " + by + ": no run carries this attribute");
+    }
+    return statistics;
   }
 
   private Report report(Statistics statistics, List<Decision> mapping, Reports reports) {

@@ -5,11 +5,9 @@ import io.heddle.core.advice.Recommendation;
 import io.heddle.core.finding.Findings;
 import io.heddle.runs.Run;
 import io.heddle.runs.WorkflowKey;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /**
  * Everything a report says about a set of runs. Immutable; equal runs in any order give equal
@@ -45,12 +43,7 @@ public record Analysis(List<WorkflowAnalysis> workflows, Options.Reading reading
    * analysis without workflows.
    */
   public static Analysis of(Iterable<Run> runs, Options options) {
-    Map<WorkflowKey, List<Run>> byWorkflow = new TreeMap<>();
-    for (Run run : runs) {
-      if (run.isCounted()) {
-        byWorkflow.computeIfAbsent(run.workflow(), unused -> new ArrayList<>()).add(run);
-      }
-    }
+    SortedMap<WorkflowKey, List<Run>> byWorkflow = Workflows.of(runs);
     Findings findings = Findings.of(byWorkflow, options.overlap(), options.thresholds());
     return new Analysis(
         byWorkflow.values().stream()

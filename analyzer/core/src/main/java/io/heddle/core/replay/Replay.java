@@ -17,7 +17,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs of one workflow, ready to be run again under changes. Immutable; the order in which runs are
@@ -120,12 +122,30 @@ public final class Replay {
 
   /** Drag and slack of every node and operation. */
   public SortedMap<NodeKey, Leverage> leverage() {
+    return leverage(replayed);
+  }
+
+  /** The same over groups of runs; what may run when is still inferred over all of them. */
+  public <G extends @Nullable Object> Map<G, Map<NodeKey, Leverage>> leverageBy(
+      Function<Run, G> group) {
+    Map<G, List<ReplayedRun>> groups = new HashMap<>();
+    for (ReplayedRun run : replayed) {
+      groups
+          .computeIfAbsent(group.apply(runs.get(run.position())), none -> new ArrayList<>())
+          .add(run);
+    }
+    Map<G, Map<NodeKey, Leverage>> leverages = new HashMap<>();
+    groups.forEach((key, of) -> leverages.put(key, leverage(of)));
+    return leverages;
+  }
+
+  private SortedMap<NodeKey, Leverage> leverage(List<ReplayedRun> of) {
     List<LeverageSum> sums = places.keys().stream().map(unused -> new LeverageSum()).toList();
-    replayed.forEach(run -> run.collect(sums));
+    of.forEach(run -> run.collect(sums));
     SortedMap<NodeKey, Leverage> leverage = new TreeMap<>();
     for (int i = 0; i < sums.size(); i++) {
       if (sums.get(i).isKnown()) {
-        leverage.put(places.keys().get(i), sums.get(i).over(replayed.size()));
+        leverage.put(places.keys().get(i), sums.get(i).over(of.size()));
       }
     }
     return leverage;

@@ -11,13 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** Tokens by model, priced only when somebody asks with a price table. Not thread-safe. */
 final class Consumption {
   private final Map<Model, Tokens> byModel = new TreeMap<>();
+  private @Nullable BigDecimal reported;
 
   void add(Usage usage) {
     add(Model.of(usage), Tokens.of(usage));
+    Double cost = usage.cost();
+    if (cost != null && Double.isFinite(cost)) {
+      report(BigDecimal.valueOf(cost));
+    }
   }
 
   void merge(Consumption other) {
     other.byModel.forEach(this::add);
+    if (other.reported != null) {
+      report(other.reported);
+    }
+  }
+
+  /** What the calls themselves say they cost; null when none says. */
+  @Nullable BigDecimal reported() {
+    return reported;
   }
 
   @Nullable Tokens tokens() {
@@ -45,6 +58,11 @@ final class Consumption {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** Without trailing zeros, so that the order of the sum leaves no trace. */
+  private void report(BigDecimal amount) {
+    reported = (reported == null ? amount : reported.add(amount)).stripTrailingZeros();
   }
 
   private void add(Model model, Tokens tokens) {

@@ -84,7 +84,8 @@ final class NodeProfile {
         cpuNs == null ? null : cpuNs / 1e6,
         allocated.value(),
         consumption.tokens(),
-        consumption.cost(prices));
+        consumption.cost(prices),
+        consumption.reported());
   }
 
   private void count(Execution execution) {

@@ -1,5 +1,6 @@
 package io.heddle.core.statistics;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param slackMs what the node may grow before the mean run grows
  * @param cpuMs mean, where measured
  * @param allocBytes mean, where measured
+ * @param reportedCost as in {@link WorkflowStatistics}
  */
 public record NodeStatistics(
     NodeKey key,
@@ -33,7 +35,8 @@ public record NodeStatistics(
     @Nullable Double cpuMs,
     @Nullable Double allocBytes,
     @Nullable Tokens tokens,
-    @Nullable Cost cost) {
+    @Nullable Cost cost,
+    @Nullable BigDecimal reportedCost) {
   public NodeStatistics {
     lastDurationsMs = List.copyOf(lastDurationsMs);
   }

@@ -61,11 +61,13 @@ public final class Profile {
       WorkflowKey workflow, PriceTable prices, Map<NodeKey, Leverage> leverage) {
     return new WorkflowStatistics(
         workflow,
+        null,
         runs,
         failedRuns,
         durations.milliseconds(),
         consumption.tokens(),
         consumption.cost(prices),
+        consumption.reported(),
         consumption.unpriced(prices),
         nodes.entrySet().stream()
             .map(it ->

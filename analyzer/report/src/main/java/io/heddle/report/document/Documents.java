@@ -32,10 +32,7 @@ public final class Documents {
   public static List<Block> statistics(Statistics statistics) {
     Documents document = new Documents();
     document.orNothing(statistics.workflows());
-    for (WorkflowStatistics workflow : statistics.workflows()) {
-      document.summary(workflow);
-      document.blocks.add(NodeTable.of(workflow));
-    }
+    document.figures(statistics.workflows());
     document.unseen("Left out", Unseen.of(statistics.reading()));
     return document.blocks;
   }
@@ -63,6 +60,17 @@ public final class Documents {
       document.path(path);
     }
     return document.blocks;
+  }
+
+  private void figures(List<WorkflowStatistics> workflows) {
+    if (workflows.stream().anyMatch(it -> it.group() != null)) {
+      blocks.addAll(Grouped.of(workflows));
+      return;
+    }
+    for (WorkflowStatistics workflow : workflows) {
+      summary(workflow);
+      blocks.add(NodeTable.of(workflow));
+    }
   }
 
   private void orNothing(List<?> workflows) {

@@ -38,7 +38,10 @@ public final class NodeTable {
           Cell.number("first token", node -> mean(node.firstTokenMs())),
           Cell.number("tokens in", node -> tokens(node, Tokens::input)),
           Cell.number("tokens out", node -> tokens(node, Tokens::output)),
-          Cell.number("cost", node -> Units.cost(node.cost())));
+          Cell.number("tokens cached", node -> tokens(node, Tokens::cacheRead)),
+          Cell.number("tokens reasoning", node -> tokens(node, Tokens::reasoning)),
+          Cell.number("cost", node -> Units.cost(node.cost())),
+          Cell.number("cost reported", node -> Units.amount(node.reportedCost())));
 
   public static Block.Table of(WorkflowStatistics statistics) {
     List<Column> columns = new ArrayList<>();

@@ -6,6 +6,8 @@ import io.heddle.core.statistics.Cost;
 import io.heddle.core.statistics.Distribution;
 import io.heddle.core.statistics.Tokens;
 import io.heddle.core.statistics.WorkflowStatistics;
+import io.heddle.runs.WorkflowKey;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class Summary {
   /** Whose workflow it is, in which version, and how many runs were seen. */
   public static String identity(WorkflowStatistics statistics) {
-    String version = statistics.workflow().version();
+    return identity(statistics.workflow(), statistics.runs(), statistics.failedRuns());
+  }
+
+  static String identity(WorkflowKey workflow, long runs, long failed) {
+    String version = workflow.version();
     return "%s%s · %s · %s failed"
         .formatted(
-            statistics.workflow().service(),
+            workflow.service(),
             version == null ? "" : " · version " + version,
-            runs(statistics.runs()),
-            Units.count(statistics.failedRuns()));
+            runs(runs),
+            Units.count(failed));
   }
 
   /** How long the runs take. */
@@ -42,11 +48,16 @@ public final class Summary {
       return Optional.empty();
     }
     return Optional.of(
-        "All runs together used %s tokens in and %s out%s."
+        "All runs together used %s tokens in and %s out%s%s."
             .formatted(
                 Units.count(tokens.input()),
                 Units.count(tokens.output()),
-                estimate(statistics.cost())));
+                estimate(statistics.cost()),
+                reported(statistics.reportedCost())));
+  }
+
+  private static String reported(@Nullable BigDecimal cost) {
+    return cost == null ? "" : "; the calls themselves say they cost " + Units.amount(cost);
   }
 
   private static String estimate(@Nullable Cost cost) {

@@ -51,15 +51,20 @@ public final class Units {
     if (cost == null) {
       return UNKNOWN;
     }
-    return amount(cost.amount()) + " " + cost.currency();
+    return rounded(cost.amount()) + " " + cost.currency();
   }
 
   /** Of money, without its currency. */
   public static String amount(double amount) {
-    return amount(new BigDecimal(amount));
+    return rounded(new BigDecimal(amount));
   }
 
-  private static String amount(BigDecimal amount) {
+  /** The same, where it is known. */
+  public static String amount(@Nullable BigDecimal amount) {
+    return amount == null ? UNKNOWN : rounded(amount);
+  }
+
+  private static String rounded(BigDecimal amount) {
     return amount.round(new MathContext(3)).stripTrailingZeros().toPlainString();
   }
 

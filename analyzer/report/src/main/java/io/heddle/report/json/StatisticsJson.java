@@ -3,6 +3,7 @@ package io.heddle.report.json;
 import io.heddle.core.Statistics;
 import io.heddle.core.statistics.Cost;
 import io.heddle.core.statistics.Distribution;
+import io.heddle.core.statistics.Group;
 import io.heddle.core.statistics.NodeStatistics;
 import io.heddle.core.statistics.Tokens;
 import io.heddle.core.statistics.WorkflowStatistics;
@@ -47,13 +48,23 @@ public final class StatisticsJson {
     json.field("service", statistics.workflow().service());
     json.field("workflow", statistics.workflow().name());
     json.field("version", statistics.workflow().version());
+    Group group = statistics.group();
+    if (group != null) {
+      json.object("group", inner -> group(inner, group));
+    }
     json.field("runs", statistics.runs());
     json.field("failedRuns", statistics.failedRuns());
     json.object("durationMs", inner -> distribution(inner, statistics.durationMs()));
     json.optional("tokens", statistics.tokens(), StatisticsJson::tokens);
     json.optional("cost", statistics.cost(), StatisticsJson::cost);
+    json.field("reportedCost", statistics.reportedCost());
     json.texts("unpriced", statistics.unpriced());
     json.objects("nodes", statistics.nodes(), StatisticsJson::node);
+  }
+
+  private static void group(Json json, Group group) throws IOException {
+    json.field("attribute", group.attribute());
+    json.field("value", group.value());
   }
 
   static void cost(Json json, Cost cost) throws IOException {
@@ -80,6 +91,7 @@ public final class StatisticsJson {
     json.field("allocBytes", node.allocBytes());
     json.optional("tokens", node.tokens(), StatisticsJson::tokens);
     json.optional("cost", node.cost(), StatisticsJson::cost);
+    json.field("reportedCost", node.reportedCost());
   }
 
   private static void counts(Json json, NodeStatistics.Counts counts) throws IOException {

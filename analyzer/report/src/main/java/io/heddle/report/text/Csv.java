@@ -15,7 +15,8 @@ public final class Csv {
   private static final String TITLES =
       "service,workflow,version,nodeService,node,type,executions,errors,attempts,cold,cacheHits,"
           + "meanMs,minMs,maxMs,p50Ms,p95Ms,p99Ms,varianceMs2,selfMs,waitMs,firstTokenMs,pathShare,"
-          + "dragMs,slackMs,cpuMs,allocBytes,inputTokens,outputTokens,cost,currency\r\n";
+          + "dragMs,slackMs,cpuMs,allocBytes,inputTokens,outputTokens,cost,currency,"
+          + "cacheReadTokens,cacheWriteTokens,reasoningTokens,reportedCost,group\r\n";
 
   private final CsvRow row = new CsvRow();
 
@@ -42,6 +43,9 @@ public final class Csv {
     csv.counts(node.counts());
     csv.times(node);
     csv.consumption(node.tokens(), node.cost());
+    csv.details(node.tokens());
+    csv.row.value(node.reportedCost() == null ? null : node.reportedCost().toPlainString());
+    csv.row.text(workflow.group() == null ? null : workflow.group().value());
     return csv.row.line();
   }
 
@@ -75,6 +79,12 @@ public final class Csv {
     row.value(tokens == null ? null : tokens.output());
     row.value(cost == null ? null : cost.amount().toPlainString());
     row.value(cost == null ? null : cost.currency());
+  }
+
+  private void details(@Nullable Tokens tokens) {
+    row.value(tokens == null ? null : tokens.cacheRead());
+    row.value(tokens == null ? null : tokens.cacheWrite());
+    row.value(tokens == null ? null : tokens.reasoning());
   }
 
   private static @Nullable Double mean(@Nullable Distribution distribution) {

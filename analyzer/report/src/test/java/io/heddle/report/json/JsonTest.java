@@ -79,6 +79,7 @@ class JsonTest {
             "durationMs",
             "tokens",
             "cost",
+            "reportedCost",
             "unpriced",
             "nodes");
   }
