@@ -73,7 +73,8 @@ final class Inputs {
   /** Whether the files alone are larger than the memory that runs could be kept in. */
   boolean areLargerThanMemory(Console console) {
     long memory = Runtime.getRuntime().maxMemory() / 4 * 3;
-    long bytes = files.stream().mapToLong(file -> Folder.bytes(TraceFiles.resolved(file, console))).sum();
+    long bytes =
+        files.stream().mapToLong(file -> Folder.bytes(TraceFiles.resolved(file, console))).sum();
     if (bytes > memory) {
       console.say("the files are larger than the memory: read in pieces, without drag and slack");
     }
