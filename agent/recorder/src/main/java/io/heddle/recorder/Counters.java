@@ -1,14 +1,15 @@
 package io.heddle.recorder;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * What the recorder counts about itself. Every execution and every root that ended is in exactly
  * one of dropped, exported, failed, discarded, unsampled, or still under way. Thread-safe.
  */
 public final class Counters {
-  private final LongSupplier droppedInRings;
+  private final Supplier<long[]> droppedByRing;
   private final LongAdder recorded = new LongAdder();
   private final LongAdder droppedRuns = new LongAdder();
   private final LongAdder exported = new LongAdder();
@@ -19,8 +20,8 @@ public final class Counters {
   private final LongAdder misused = new LongAdder();
   private final LongAdder errors = new LongAdder();
 
-  Counters(LongSupplier droppedInRings) {
-    this.droppedInRings = droppedInRings;
+  Counters(Supplier<long[]> droppedByRing) {
+    this.droppedByRing = droppedByRing;
   }
 
   void recordedOne() {
@@ -34,6 +35,16 @@ public final class Counters {
 
   void droppedRun() {
     droppedRuns.increment();
+  }
+
+  /** Records that found their ring full, of each ring. */
+  long[] droppedByRing() {
+    return droppedByRing.get();
+  }
+
+  /** Roots that found the queue of ended runs full. */
+  long droppedRuns() {
+    return droppedRuns.sum();
   }
 
   void exported(int spans) {
@@ -68,7 +79,7 @@ public final class Counters {
   public Snapshot snapshot() {
     return new Snapshot(
         recorded.sum(),
-        droppedInRings.getAsLong() + droppedRuns.sum(),
+        Arrays.stream(droppedByRing()).sum() + droppedRuns.sum(),
         exported.sum(),
         failed.sum(),
         discarded.sum(),

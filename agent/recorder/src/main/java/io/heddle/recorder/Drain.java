@@ -4,16 +4,14 @@ import io.heddle.recorder.drain.DutyCycle;
 import io.heddle.recorder.ring.RecordHandler;
 import io.heddle.recorder.ring.Ring;
 import io.heddle.recorder.ring.SlotDescriptor;
+import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes records out of the rings and ended runs out of their queue, and makes spans of them. */
 final class Drain implements DutyCycle, RecordHandler {
-  private static final long CLOSING_NS = TimeUnit.SECONDS.toNanos(4);
-
   private final Lanes lanes;
   private final Queue<Run> endedRuns;
   private final Supplier<SpanOutput> outputs;
@@ -36,7 +34,7 @@ final class Drain implements DutyCycle, RecordHandler {
 
   @Override
   public int doWork() {
-    return gather() + (output == null ? 0 : output.export().doWork());
+    return gather() + (output == null ? 0 : output.doWork());
   }
 
   private int gather() {
@@ -49,7 +47,7 @@ final class Drain implements DutyCycle, RecordHandler {
       Thread.onSpinWait();
     }
     if (output != null) {
-      output.export().close(CLOSING_NS);
+      output.close();
     }
   }
 
@@ -61,14 +59,17 @@ final class Drain implements DutyCycle, RecordHandler {
     }
     counters.recordedOne();
     try {
-      ExecutionRecord execution = ExecutionRecord.at(ring, position);
-      if (isSent(execution.run())) {
-        output().execution(execution);
-      } else {
-        execution.takeDetails();
-      }
-    } catch (RuntimeException e) {
+      take(ExecutionRecord.at(ring, position));
+    } catch (RuntimeException | Error e) {
       unreadable(e);
+    }
+  }
+
+  private void take(ExecutionRecord execution) {
+    SpanOutput out = output();
+    out.measurements().add(execution);
+    if (isSent(execution.run())) {
+      out.execution(execution);
     }
   }
 
@@ -84,11 +85,12 @@ final class Drain implements DutyCycle, RecordHandler {
 
   private void addRoot(Run run) {
     try {
-      Run.End end = run.end();
-      if (end != null && isSent(run)) {
+      Run.End end = Objects.requireNonNull(run.end(), "only ended runs are queued");
+      output().measurements().add(run, end);
+      if (isSent(run)) {
         output().root(run, end);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       unreadable(e);
     }
   }
@@ -111,7 +113,7 @@ final class Drain implements DutyCycle, RecordHandler {
     return present;
   }
 
-  private void unreadable(RuntimeException fault) {
+  private void unreadable(Throwable fault) {
     counters.discarded(1);
     errors.accept(fault);
   }

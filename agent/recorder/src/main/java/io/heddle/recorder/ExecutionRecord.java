@@ -11,6 +11,7 @@ final class ExecutionRecord {
   private final int flags;
   private final @Nullable Node node;
   private final int visit;
+  private final @Nullable Details details;
 
   private ExecutionRecord(Ring ring, long at, Run run, int given) {
     this.ring = ring;
@@ -26,6 +27,7 @@ final class ExecutionRecord {
       this.visit = run.leafVisit(leaf);
       this.flags = given | (leaf.firstExecution() ? ExecutionDescriptor.COLD : 0);
     }
+    this.details = is(ExecutionDescriptor.HAS_DETAILS) ? takeDetails() : null;
   }
 
   private int upper() {
@@ -112,11 +114,13 @@ final class ExecutionRecord {
     return ring.word(slot, ExecutionDescriptor.FIRST_LINK + i % ExecutionDescriptor.LINKS_PER_SLOT);
   }
 
-  /** To be taken exactly once; null when there are none. */
-  @Nullable Details takeDetails() {
-    return is(ExecutionDescriptor.HAS_DETAILS)
-        ? (Details) ring.takeReference(firstLinkSlot() + linkSlots())
-        : null;
+  /** Null when there are none. */
+  @Nullable Details details() {
+    return details;
+  }
+
+  private @Nullable Details takeDetails() {
+    return (Details) ring.takeReference(firstLinkSlot() + linkSlots());
   }
 
   private long firstLinkSlot() {

@@ -147,12 +147,12 @@ final class Lanes {
     owners.set(index, null);
   }
 
-  /** Records that found their ring full. */
-  long dropped() {
-    long dropped = 0;
-    for (int i = 0; i < rings.length(); i++) {
+  /** Records that found their ring full, of each ring: the exclusive ones, then the stripes. */
+  long[] droppedByRing() {
+    long[] dropped = new long[rings.length()];
+    for (int i = 0; i < dropped.length; i++) {
       Ring ring = rings.get(i);
-      dropped += ring == null ? 0 : ring.dropped();
+      dropped[i] = ring == null ? 0 : ring.dropped();
     }
     return dropped;
   }

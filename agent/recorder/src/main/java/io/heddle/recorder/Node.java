@@ -6,6 +6,7 @@ import io.heddle.recorder.export.SharedAttributes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A vertex of a workflow, interned by {@link Workflow#node}. Thread-safe. */
 public final class Node {
@@ -26,6 +27,9 @@ public final class Node {
   private final Equality equality = new Equality();
   private final SharedAttributes attributes;
   private boolean warm;
+
+  /** Drain thread only. */
+  private @Nullable NodeSeries series;
 
   Node(Workflow workflow, String id, String type, int index) {
     this.workflow = workflow;
@@ -60,6 +64,15 @@ public final class Node {
   /** What all its spans say. */
   SharedAttributes attributes() {
     return attributes;
+  }
+
+  /** Of executions without an error, where it was last asked for. Drain thread only. */
+  @Nullable NodeSeries series() {
+    return series;
+  }
+
+  void series(NodeSeries found) {
+    series = found;
   }
 
   Equality equality() {

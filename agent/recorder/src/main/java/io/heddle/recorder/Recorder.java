@@ -53,7 +53,7 @@ public final class Recorder {
     this.log = new Log(settings.log());
     this.idle = new SleepingIdle();
     this.lanes = new Lanes(this, settings.ringSlots(), settings.ringsMax(), idle::wake);
-    this.counters = new Counters(lanes::dropped);
+    this.counters = new Counters(lanes::droppedByRing);
     this.drain = new DrainThread(cycle(), idle, this::untraced, this::fault);
   }
 

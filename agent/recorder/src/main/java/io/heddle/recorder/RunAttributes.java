@@ -41,7 +41,7 @@ final class RunAttributes {
     made.add(new Attribute(SpanAttributes.ENGINE, of.workflow().engine()));
     made.add(new Attribute(SpanAttributes.WORKFLOW_NAME, workflow.name()));
     made.add(new Attribute(SpanAttributes.RUN_ID, runId));
-    String version = version(workflow);
+    String version = workflow.version(serviceVersion);
     if (version != null) {
       made.add(new Attribute(SpanAttributes.WORKFLOW_VERSION, version));
     }
@@ -50,13 +50,5 @@ final class RunAttributes {
       made.add(new Attribute(SpanAttributes.GRAPH_NODE_PARENT_ID, outer));
     }
     return made;
-  }
-
-  private @Nullable String version(Workflow workflow) {
-    GraphDocument graph = workflow.graph();
-    if (graph == null) {
-      return serviceVersion;
-    }
-    return serviceVersion == null ? graph.hash() : serviceVersion + "+" + graph.hash();
   }
 }

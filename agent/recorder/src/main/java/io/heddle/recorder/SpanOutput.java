@@ -5,6 +5,7 @@ import io.heddle.recorder.export.Origins;
 import io.heddle.recorder.export.SpanExport;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,19 @@ import org.jspecify.annotations.Nullable;
  * there. Drain thread only.
  */
 final class SpanOutput {
+  private static final long CLOSING_NS = TimeUnit.SECONDS.toNanos(4);
+  private static final long CLOSING_METRICS_NS = TimeUnit.MILLISECONDS.toNanos(800);
+
   private final SpanExport export;
+  private final Measurements measurements;
   private final Counters counters;
   private final Origin origin;
   private @Nullable SpanWriter writer;
 
-  private SpanOutput(SpanExport export, Counters counters, Origin origin) {
+  private SpanOutput(
+      SpanExport export, Measurements measurements, Counters counters, Origin origin) {
     this.export = export;
+    this.measurements = measurements;
     this.counters = counters;
     this.origin = origin;
   }
@@ -33,7 +40,10 @@ final class SpanOutput {
     String command = System.getProperty("sun.java.command", "");
     Origin origin = Origins.of(settings.telemetry(), host, command, instanceId(seeds));
     return new SpanOutput(
-        Exports.of(settings.telemetry(), origin, counters, log), counters, origin);
+        Exports.of(settings.telemetry(), origin, counters, log),
+        SentMeasurements.of(settings.telemetry(), origin, counters, log),
+        counters,
+        origin);
   }
 
   /** A UUID of version 4 (RFC 9562). */
@@ -43,8 +53,24 @@ final class SpanOutput {
     return new UUID(high, low).toString();
   }
 
-  SpanExport export() {
-    return export;
+  /** What is measured, whether spans are sent or not. */
+  Measurements measurements() {
+    return measurements;
+  }
+
+  /**
+   * Sends what is due.
+   *
+   * @return how many requests
+   */
+  int doWork() {
+    return export.doWork() + measurements.doWork();
+  }
+
+  /** Sends everything; the metrics last, so that they tell what became of the last spans. */
+  void close() {
+    export.close(CLOSING_NS);
+    measurements.close(CLOSING_METRICS_NS);
   }
 
   /** Sends the span of an execution, or discards it. */
@@ -52,7 +78,6 @@ final class SpanOutput {
     if (export.hasRoom()) {
       writer().execution(record);
     } else {
-      record.takeDetails();
       counters.discarded(1);
     }
   }

@@ -53,7 +53,7 @@ final class SpanWriter {
 
   /** Tells the span of an execution. */
   void execution(ExecutionRecord record) {
-    Details details = record.takeDetails();
+    Details details = record.details();
     Trace trace = record.run().trace();
     span.begin(trace.context(), record.spanId(), record.parentId());
     span.time(trace.epochNs(record.begin()), trace.epochNs(record.end()));

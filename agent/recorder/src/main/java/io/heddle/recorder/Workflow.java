@@ -113,6 +113,18 @@ public final class Workflow {
         : operations.get(operation);
   }
 
+  /**
+   * What tells it from itself after a change.
+   *
+   * @param serviceVersion of the application, if it is told
+   */
+  @Nullable String version(@Nullable String serviceVersion) {
+    if (graph == null) {
+      return serviceVersion;
+    }
+    return serviceVersion == null ? graph.hash() : serviceVersion + "+" + graph.hash();
+  }
+
   Names names() {
     return names;
   }

@@ -158,7 +158,12 @@ class DeliveryTest {
   @Test
   void debugLog_endsWithTheCounters() {
     Recorder recorder =
-        Recorder.create(Settings.of(Map.of("otel.traces.exporter", "none", "heddle.log", "debug")));
+        Recorder.create(
+            Settings.of(
+                Map.of(
+                    "otel.traces.exporter", "none",
+                    "otel.metrics.exporter", "none",
+                    "heddle.log", "debug")));
     recorder.beginRun(recorder.workflow("testengine", "mail", null)).end(null);
     recorder.close();
     recorder.close();

@@ -2,6 +2,7 @@ package io.heddle.recorder;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
@@ -25,6 +26,7 @@ final class OtlpSink implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<ExportTraceServiceRequest> requests = new CopyOnWriteArrayList<>();
+  private final List<ExportMetricsServiceRequest> metrics = new CopyOnWriteArrayList<>();
   private final List<Map<String, List<String>>> headers = new CopyOnWriteArrayList<>();
   private volatile byte[] answer = {};
   private volatile int status = 200;
@@ -47,14 +49,27 @@ final class OtlpSink implements AutoCloseable {
   }
 
   private void take(HttpExchange exchange) throws IOException {
-    headers.add(Map.copyOf(exchange.getRequestHeaders()));
     boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
     InputStream body = exchange.getRequestBody();
-    requests.add(ExportTraceServiceRequest.parseFrom(zipped ? new GZIPInputStream(body) : body));
+    keep(exchange, zipped ? new GZIPInputStream(body) : body);
     exchange.getResponseHeaders().add("Content-Type", "application/x-protobuf");
     exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
     exchange.getResponseBody().write(answer);
     exchange.close();
+  }
+
+  private void keep(HttpExchange exchange, InputStream body) throws IOException {
+    if (exchange.getRequestURI().getPath().endsWith("/metrics")) {
+      metrics.add(ExportMetricsServiceRequest.parseFrom(body));
+    } else {
+      headers.add(Map.copyOf(exchange.getRequestHeaders()));
+      requests.add(ExportTraceServiceRequest.parseFrom(body));
+    }
+  }
+
+  /** Requests for metrics, in the order of arrival. */
+  List<ExportMetricsServiceRequest> metrics() {
+    return metrics;
   }
 
   void answer(int newStatus, byte... body) {

@@ -3,6 +3,7 @@ package io.heddle.recorder.otlp;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** An encoded request inside a larger array, which is not copied. */
 public final class Payload {
@@ -19,6 +20,11 @@ public final class Payload {
   /** All of an array. */
   public static Payload of(byte[] bytes) {
     return new Payload(bytes, 0, bytes.length);
+  }
+
+  /** The same bytes in an array of their own. */
+  public Payload copy() {
+    return Payload.of(Arrays.copyOfRange(bytes, from, from + length));
   }
 
   /** How many bytes it has. */

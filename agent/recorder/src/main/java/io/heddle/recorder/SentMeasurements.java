@@ -1,0 +1,68 @@
+package io.heddle.recorder;
+
+import io.heddle.recorder.export.Origin;
+import io.heddle.recorder.export.Origins;
+import io.heddle.recorder.metrics.Histograms;
+import io.heddle.recorder.metrics.Instrument;
+import io.heddle.recorder.metrics.MetricExport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Durations and the recorder's own counters on their way to a collector. Drain thread only. */
+final class SentMeasurements implements Measurements {
+  private static final String EXPORTER = "otel.metrics.exporter";
+  private static final String ENDPOINT = "otel.exporter.otlp.metrics.endpoint";
+
+  private final Durations durations;
+  private final MetricExport export;
+
+  private SentMeasurements(Durations durations, MetricExport export) {
+    this.durations = durations;
+    this.export = export;
+  }
+
+  /** What the settings describe. Who did not ask for metrics is not warned about them. */
+  static Measurements of(Map<String, String> telemetry, Origin origin, Counters counters, Log log) {
+    String exporter = telemetry.getOrDefault(EXPORTER, "otlp");
+    if (exporter.equals("none")) {
+      return new NoMeasurements();
+    }
+    boolean asked = telemetry.containsKey(EXPORTER) || telemetry.containsKey(ENDPOINT);
+    Consumer<String> problems = asked ? log::warn : log::info;
+    try {
+      if (!exporter.equals("otlp")) {
+        throw new IllegalArgumentException("the exporter is " + exporter);
+      }
+      Durations durations = new Durations(Origins.serviceVersion(origin), Histograms.MAX_SERIES);
+      List<Instrument> instruments = new ArrayList<>(durations.instruments());
+      instruments.addAll(OwnMetrics.of(counters));
+      return new SentMeasurements(
+          durations, MetricExport.of(telemetry, origin, instruments, problems));
+    } catch (IllegalArgumentException reason) {
+      problems.accept("metrics are only sent over plain HTTP: " + reason.getMessage());
+      return new NoMeasurements();
+    }
+  }
+
+  @Override
+  public void add(ExecutionRecord record) {
+    durations.add(record);
+  }
+
+  @Override
+  public void add(Run run, Run.End end) {
+    durations.add(run, end);
+  }
+
+  @Override
+  public int doWork() {
+    return export.doWork();
+  }
+
+  @Override
+  public void close(long patienceNs) {
+    export.close(patienceNs);
+  }
+}
