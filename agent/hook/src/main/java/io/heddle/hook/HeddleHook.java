@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * and its begin in variables of the woven method itself:
  *
  * <pre>
- *   lane = lane(leaf); id = id(lane); outer = nest(lane, id); before = before(lane); begin = now(lane)
+ *   lane = lane(leaf); id = id(lane); outer = nest(lane, id); begin = now(lane)
  *   body
- *   end(lane, leaf, id, outer, before, begin)
+ *   end(lane, leaf, id, outer, begin)
  * </pre>
  *
  * <p>Thread-safe. Calls never throw: implementations catch and count whatever goes wrong.
@@ -48,9 +48,6 @@ public abstract class HeddleHook {
 
     /** The id of the span that is open innermost; it means nothing where none is. */
     private long span;
-
-    /** What ended last below the innermost span; 0 for nothing. */
-    private long before;
 
     /** How many executions of a run are open. */
     protected int depth;
@@ -94,29 +91,11 @@ public abstract class HeddleHook {
       return outer;
     }
 
-    /** What ended last below the innermost span; 0 for nothing. */
-    protected final long before() {
-      return before;
-    }
-
-    /** The same, for a span that takes its place: below that nothing has ended. */
-    protected final long takeBefore() {
-      long last = before;
-      before = 0;
-      return last;
-    }
-
-    /** Says what ended last below the innermost span. */
-    protected final void ended(long id) {
-      before = id;
-    }
-
     /** Records a leaf node that has ended; the clock is read first. */
-    protected abstract void onEnd(int leaf, long id, long outer, long before, long begin);
+    protected abstract void onEnd(int leaf, long id, long outer, long begin);
 
     /** As {@link #onEnd} for a leaf node that throws. */
-    protected abstract void onFail(
-        int leaf, long id, long outer, long before, long begin, Throwable error);
+    protected abstract void onFail(int leaf, long id, long outer, long begin, Throwable error);
 
     /** A leaf node was called where no run is open. */
     protected abstract void onOutside(int leaf);
@@ -197,39 +176,25 @@ public abstract class HeddleHook {
     return lane == null ? 0 : lane.nest(id);
   }
 
-  /** What ended last below the same parent, for {@link #end}. */
-  public static long before(@Nullable Lane lane) {
-    return lane == null ? 0 : lane.takeBefore();
-  }
-
   /** The clock; 0 where nothing is recorded. */
   public static long now(@Nullable Lane lane) {
     return lane == null ? 0 : System.nanoTime();
   }
 
   /** A leaf node returns. */
-  public static void end(
-      @Nullable Lane lane, int leaf, long id, long outer, long before, long begin) {
+  public static void end(@Nullable Lane lane, int leaf, long id, long outer, long begin) {
     if (lane != null) {
       lane.span = outer;
-      lane.before = id;
-      lane.onEnd(leaf, id, outer, before, begin);
+      lane.onEnd(leaf, id, outer, begin);
     }
   }
 
   /** A leaf node throws. */
   public static void fail(
-      @Nullable Lane lane,
-      int leaf,
-      long id,
-      long outer,
-      long before,
-      long begin,
-      Throwable error) {
+      @Nullable Lane lane, int leaf, long id, long outer, long begin, Throwable error) {
     if (lane != null) {
       lane.span = outer;
-      lane.before = id;
-      lane.onFail(leaf, id, outer, before, begin, error);
+      lane.onFail(leaf, id, outer, begin, error);
     }
   }
 

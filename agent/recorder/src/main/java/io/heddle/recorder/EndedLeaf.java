@@ -12,7 +12,6 @@ final class EndedLeaf implements Writable {
   private int leaf;
   private long id;
   private long parent;
-  private long before;
   private long begin;
   private @Nullable Details details;
 
@@ -20,11 +19,10 @@ final class EndedLeaf implements Writable {
     this.run = run;
   }
 
-  void set(int endedLeaf, long spanId, long parentId, long beforeId, long beginNano) {
+  void set(int endedLeaf, long spanId, long parentId, long beginNano) {
     leaf = endedLeaf;
     id = spanId;
     parent = parentId;
-    before = beforeId;
     begin = beginNano;
   }
 
@@ -45,7 +43,7 @@ final class EndedLeaf implements Writable {
 
   @Override
   public void write(Ring ring, long at, long end, boolean withRun) {
-    write(ring, at, leaf, id, parent, before, begin, end);
+    write(ring, at, leaf, id, parent, begin, end);
     int flags =
         ExecutionDescriptor.LEAF
             | (withRun ? ExecutionDescriptor.HAS_RUN : 0)
@@ -61,20 +59,19 @@ final class EndedLeaf implements Writable {
   }
 
   /** Records a leaf without error whose run is that of the ring's last record. */
-  static void record(
-      ExclusiveRing ring, int leaf, long id, long parent, long before, long begin, long end) {
+  static void record(ExclusiveRing ring, int leaf, long id, long parent, long begin, long end) {
     long at = ring.claim(1);
     if (at == Ring.FULL) {
       ring.drop();
     } else {
-      write(ring, at, leaf, id, parent, before, begin, end);
+      write(ring, at, leaf, id, parent, begin, end);
       ring.commit(at, 1, ExecutionDescriptor.KIND);
     }
   }
 
   /** Writes its one slot. */
   private static void write(
-      Ring ring, long at, int leaf, long id, long parent, long before, long begin, long end) {
+      Ring ring, long at, int leaf, long id, long parent, long begin, long end) {
     ring.put(at, ExecutionDescriptor.SPAN_ID, id);
     ring.put(at, ExecutionDescriptor.PARENT_ID, parent);
     ring.put(at, ExecutionDescriptor.BEGIN, begin);
@@ -84,6 +81,5 @@ final class EndedLeaf implements Writable {
         at,
         ExecutionDescriptor.ATTEMPT_FLAGS,
         ExecutionDescriptor.halves(FIRST_ATTEMPT, ExecutionDescriptor.LEAF));
-    ring.put(at, ExecutionDescriptor.BEFORE, before);
   }
 }

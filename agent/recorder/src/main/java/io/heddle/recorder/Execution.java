@@ -83,11 +83,6 @@ public final class Execution implements Writable {
     reset(ofRun, null, ofRun.parentSpanId());
   }
 
-  /** Whether it is a node of a run and a child of that span. */
-  boolean isNodeBelow(long span) {
-    return node != null && parentId == span;
-  }
-
   /** A reference is only written when it changes: each costs a garbage collector's barrier. */
   private void reset(Run inRun, @Nullable Node ofNode, long id) {
     if (run != inRun) {

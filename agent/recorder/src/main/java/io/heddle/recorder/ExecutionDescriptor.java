@@ -31,9 +31,6 @@ final class ExecutionDescriptor {
 
   static final int WAIT_NS = 7;
 
-  /** Of a leaf, which has no wait: its predecessor's span id, or 0. */
-  static final int BEFORE = 7;
-
   static final int READS = 1;
   static final int WRITES = 2;
   static final int INPUT_HASH = 3;

@@ -98,7 +98,7 @@ final class ExecutionRecord {
 
   /** How many places for links it has; see {@link #link}. */
   int links() {
-    return is(ExecutionDescriptor.LEAF) ? 1 : linkSlots() * ExecutionDescriptor.LINKS_PER_SLOT;
+    return linkSlots() * ExecutionDescriptor.LINKS_PER_SLOT;
   }
 
   private int linkSlots() {
@@ -107,9 +107,6 @@ final class ExecutionRecord {
 
   /** The i-th predecessor's span id, from 0; 0 in an unused place. */
   long link(int i) {
-    if (is(ExecutionDescriptor.LEAF)) {
-      return word(ExecutionDescriptor.BEFORE);
-    }
     long slot = firstLinkSlot() + i / ExecutionDescriptor.LINKS_PER_SLOT;
     return ring.word(slot, ExecutionDescriptor.FIRST_LINK + i % ExecutionDescriptor.LINKS_PER_SLOT);
   }

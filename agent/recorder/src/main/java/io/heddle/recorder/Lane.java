@@ -31,7 +31,7 @@ public final class Lane extends HeddleHook.Lane {
   /**
    * For each depth the span that was innermost when it was opened, and what had ended below that.
    */
-  private long[] outer = new long[2 * INITIAL_DEPTH];
+  private long[] outer = new long[INITIAL_DEPTH];
 
   /** The innermost execution's run; the last one's when nothing is open. */
   private @Nullable Run run;
@@ -83,19 +83,16 @@ public final class Lane extends HeddleHook.Lane {
 
   /**
    * Begins an execution of a node as a child of whatever is innermost on this thread, in the run of
-   * {@code outer}. What ended last below the same parent on this thread is recorded as its
-   * predecessor: one thread does one thing after the other.
+   * {@code outer}.
    *
    * @param outer the {@link #current} execution
    */
   public Execution beginBelow(Execution outer, Node node) {
     long id = nextId();
     long parent = span();
-    long before = before();
     Run inRun = outer.run();
     Execution execution = push(inRun, id);
     execution.prepare(inRun, inRun.own(node), id, parent);
-    execution.predecessor(before);
     execution.start();
     return execution;
   }
@@ -141,9 +138,6 @@ public final class Lane extends HeddleHook.Lane {
       return;
     }
     if (pooled[depth] == execution) {
-      if (execution.isNodeBelow(span())) {
-        ended(execution.spanId());
-      }
       write(execution, now, error);
     } else {
       execution.end(error);
@@ -211,8 +205,7 @@ public final class Lane extends HeddleHook.Lane {
     if (run != inRun) {
       run = inRun;
     }
-    outer[2 * depth] = nest(id);
-    outer[2 * depth + 1] = takeBefore();
+    outer[depth] = nest(id);
     depth++;
   }
 
@@ -220,7 +213,7 @@ public final class Lane extends HeddleHook.Lane {
     if (depth == open.length) {
       open = Arrays.copyOf(open, depth * 2);
       pooled = Arrays.copyOf(pooled, depth * 2);
-      outer = Arrays.copyOf(outer, depth * 4);
+      outer = Arrays.copyOf(outer, depth * 2);
     }
   }
 
@@ -243,8 +236,7 @@ public final class Lane extends HeddleHook.Lane {
 
   private void leaveTo(int at) {
     depth = at;
-    nest(outer[2 * at]);
-    ended(outer[2 * at + 1]);
+    nest(outer[at]);
     Execution around = current();
     if (around != null && run != around.run()) {
       run = around.run();
@@ -268,18 +260,17 @@ public final class Lane extends HeddleHook.Lane {
   }
 
   @Override
-  protected void onEnd(int leaf, long id, long parent, long before, long begin) {
+  protected void onEnd(int leaf, long id, long parent, long begin) {
     long now = System.nanoTime();
     ExclusiveRing mine = ring;
     if (mine != null && mine.announced() == run) {
-      EndedLeaf.record(mine, leaf, id, parent, before, begin, now);
-    } else if (!isRecordedOnCarrier(leaf, id, parent, before, begin, now)) {
-      write(ended(leaf, id, parent, before, begin), now);
+      EndedLeaf.record(mine, leaf, id, parent, begin, now);
+    } else if (!isRecordedOnCarrier(leaf, id, parent, begin, now)) {
+      write(ended(leaf, id, parent, begin), now);
     }
   }
 
-  private boolean isRecordedOnCarrier(
-      int leaf, long id, long parent, long before, long begin, long now) {
+  private boolean isRecordedOnCarrier(int leaf, long id, long parent, long begin, long now) {
     ExclusiveRing entered = outlet.enterCarrier();
     if (entered == null) {
       return false;
@@ -287,7 +278,7 @@ public final class Lane extends HeddleHook.Lane {
     try {
       boolean isNext = entered.announced() == run;
       if (isNext) {
-        EndedLeaf.record(entered, leaf, id, parent, before, begin, now);
+        EndedLeaf.record(entered, leaf, id, parent, begin, now);
       }
       return isNext;
     } finally {
@@ -296,9 +287,9 @@ public final class Lane extends HeddleHook.Lane {
   }
 
   @Override
-  protected void onFail(int leaf, long id, long parent, long before, long begin, Throwable error) {
+  protected void onFail(int leaf, long id, long parent, long begin, Throwable error) {
     long now = System.nanoTime();
-    EndedLeaf ended = ended(leaf, id, parent, before, begin);
+    EndedLeaf ended = ended(leaf, id, parent, begin);
     ended.fail(error);
     write(ended, now);
     endedLeaf = null;
@@ -309,13 +300,13 @@ public final class Lane extends HeddleHook.Lane {
     recorder.leaves().get(leaf).calledOutside();
   }
 
-  private EndedLeaf ended(int leaf, long id, long parent, long before, long begin) {
+  private EndedLeaf ended(int leaf, long id, long parent, long begin) {
     EndedLeaf ended = endedLeaf;
     if (ended == null || ended.run() != run) {
       ended = new EndedLeaf(Objects.requireNonNull(run));
       endedLeaf = ended;
     }
-    ended.set(leaf, id, parent, before, begin);
+    ended.set(leaf, id, parent, begin);
     return ended;
   }
 }

@@ -16,15 +16,14 @@ final class Woven extends HeddleHook implements AutoCloseable {
     Lane lane = lane(leaf.number());
     long id = id(lane);
     long outer = nest(lane, id);
-    long before = before(lane);
     long begin = now(lane);
     try {
       body.run();
     } catch (RuntimeException thrown) {
-      fail(lane, leaf.number(), id, outer, before, begin, thrown);
+      fail(lane, leaf.number(), id, outer, begin, thrown);
       throw thrown;
     }
-    end(lane, leaf.number(), id, outer, before, begin);
+    end(lane, leaf.number(), id, outer, begin);
   }
 
   @Override

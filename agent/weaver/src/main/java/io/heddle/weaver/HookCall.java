@@ -41,20 +41,16 @@ final class HookCall {
     call(code, "nest", "(" + A_LANE + "J)J");
   }
 
-  static void before(MethodVisitor code) {
-    call(code, "before", "(" + A_LANE + ")J");
-  }
-
   static void now(MethodVisitor code) {
     call(code, "now", "(" + A_LANE + ")J");
   }
 
   static void end(MethodVisitor code) {
-    call(code, "end", "(" + A_LANE + "IJJJJ)V");
+    call(code, "end", "(" + A_LANE + "IJJJ)V");
   }
 
   static void fail(MethodVisitor code) {
-    call(code, "fail", "(" + A_LANE + "IJJJJ" + THROWABLE + ")V");
+    call(code, "fail", "(" + A_LANE + "IJJJ" + THROWABLE + ")V");
   }
 
   private static void call(MethodVisitor code, String name, String descriptor) {

@@ -7,9 +7,9 @@ import net.bytebuddy.jar.asm.Opcodes;
  * Records a leaf node, with everything that is known of it in variables of the method.
  *
  * <pre>
- *   lane = lane(leaf); id = id(lane); outer = nest(lane, id); before = before(lane); begin = now(lane)
- *   body, with every "return r" as: end(lane, leaf, id, outer, before, begin); return r
- *   handler of the body alone: fail(lane, leaf, id, outer, before, begin, thrown); throw thrown
+ *   lane = lane(leaf); id = id(lane); outer = nest(lane, id); begin = now(lane)
+ *   body, with every "return r" as: end(lane, leaf, id, outer, begin); return r
+ *   handler of the body alone: fail(lane, leaf, id, outer, begin, thrown); throw thrown
  * </pre>
  */
 final class LeafShape implements Shape {
@@ -17,7 +17,6 @@ final class LeafShape implements Shape {
   private final int lane;
   private final int id;
   private final int outer;
-  private final int before;
   private final int begin;
 
   /**
@@ -28,13 +27,12 @@ final class LeafShape implements Shape {
     this.lane = method.maxLocals();
     this.id = lane + 1;
     this.outer = id + 2;
-    this.before = outer + 2;
-    this.begin = before + 2;
+    this.begin = outer + 2;
   }
 
   @Override
   public Object[] variables() {
-    return new Object[] {HookCall.LANE, Opcodes.LONG, Opcodes.LONG, Opcodes.LONG, Opcodes.LONG};
+    return new Object[] {HookCall.LANE, Opcodes.LONG, Opcodes.LONG, Opcodes.LONG};
   }
 
   @Override
@@ -49,9 +47,6 @@ final class LeafShape implements Shape {
     code.visitVarInsn(Opcodes.LLOAD, id);
     HookCall.nest(code);
     code.visitVarInsn(Opcodes.LSTORE, outer);
-    code.visitVarInsn(Opcodes.ALOAD, lane);
-    HookCall.before(code);
-    code.visitVarInsn(Opcodes.LSTORE, before);
     code.visitVarInsn(Opcodes.ALOAD, lane);
     HookCall.now(code);
     code.visitVarInsn(Opcodes.LSTORE, begin);
@@ -80,7 +75,6 @@ final class LeafShape implements Shape {
     HookCall.push(code, leaf);
     code.visitVarInsn(Opcodes.LLOAD, id);
     code.visitVarInsn(Opcodes.LLOAD, outer);
-    code.visitVarInsn(Opcodes.LLOAD, before);
     code.visitVarInsn(Opcodes.LLOAD, begin);
   }
 }

@@ -30,14 +30,11 @@ class OwnMethodsIT {
   }
 
   @Test
-  void sequenceOnOneThread_isRecordedAsPredecessors() throws Exception {
+  void sequenceOnOneThread_claimsNoEdge() throws Exception {
     RecordedSpans spans = spans(SELL + ";" + SHOP + "[reserve,pack,trace]");
     List<RecordedSpan> nodes = spans.children(spans.only("sell x"));
 
-    assertThat(nodes.get(0).predecessors()).isEmpty();
-    for (int i = 1; i < nodes.size(); i++) {
-      assertThat(nodes.get(i).predecessors()).containsExactly(nodes.get(i - 1).spanId());
-    }
+    assertThat(nodes).hasSizeGreaterThan(1).allMatch(node -> node.predecessors().isEmpty());
   }
 
   @Test
