@@ -128,12 +128,29 @@ class HouseRulesTest {
             .resideInAnyPackage(AGENT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                "java.util.logging..",
-                "org.slf4j..",
-                "org.apache.logging..",
-                "java.lang.management..")
+            .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.logging..")
             .because("whoever touches them first in a JVM decides how they are set up"));
+  }
+
+  @Test
+  void agent_asksTheJvmInOnePlaceAndNeverItsBeanServer() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(AGENT)
+            .and()
+            .resideOutsideOfPackage("io.heddle.recorder.jvm..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.lang.management..", "com.sun.management.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(AGENT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("javax.management..")
+            .because("whoever makes the bean server decides whose class it is"));
   }
 
   @Test

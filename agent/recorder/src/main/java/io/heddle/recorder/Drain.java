@@ -66,6 +66,7 @@ final class Drain implements DutyCycle, RecordHandler {
   }
 
   private void take(ExecutionRecord execution) {
+    execution.teach();
     SpanOutput out = output();
     out.measurements().add(execution);
     if (isSent(execution.run())) {

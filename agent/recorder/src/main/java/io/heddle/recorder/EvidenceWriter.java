@@ -3,20 +3,30 @@ package io.heddle.recorder;
 import io.heddle.contract.SpanAttributes;
 import io.heddle.recorder.export.SharedAttributes;
 import io.heddle.recorder.export.SpanSink;
+import io.heddle.recorder.jvm.ThreadCosts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Writes what an execution touched. What is unknown is left out. Drain thread only. */
+/**
+ * Writes what an execution touched and what it cost. What is unknown is left out. Drain thread
+ * only.
+ */
 final class EvidenceWriter {
   private static final List<String> EVERY_NAME = List.of(SpanAttributes.ALL);
 
   private final SpanSink span;
   private final Counters counters;
+  private final @Nullable Digests digests;
   private final Touches reads = new Touches(SpanAttributes.NODE_READS);
   private final Touches writes = new Touches(SpanAttributes.NODE_WRITES);
 
-  EvidenceWriter(SpanSink span, Counters counters) {
+  /**
+   * @param digests null when none are wanted
+   */
+  EvidenceWriter(SpanSink span, Counters counters, @Nullable Digests digests) {
     this.span = span;
     this.counters = counters;
+    this.digests = digests;
   }
 
   /** What a node read, wrote, got and gave. */
@@ -31,6 +41,16 @@ final class EvidenceWriter {
     int written = ExecutionDescriptor.lower(states);
     writes.write(span, written, names, record.evidence(ExecutionDescriptor.WRITES));
     equality(record, node.equality());
+    if (record.is(ExecutionDescriptor.MEASURED)) {
+      cost(SpanAttributes.NODE_CPU_NS, record.evidence(ExecutionDescriptor.CPU_NS));
+      cost(SpanAttributes.NODE_ALLOC_BYTES, record.evidence(ExecutionDescriptor.ALLOC_BYTES));
+    }
+  }
+
+  private void cost(String key, long amount) {
+    if (amount != ThreadCosts.UNKNOWN) {
+      span.attribute(key, amount);
+    }
   }
 
   /** What an operation got and gave; it has no state to read or write. */
@@ -49,8 +69,16 @@ final class EvidenceWriter {
   private void equality(ExecutionRecord record, Equality equality) {
     long input = record.evidence(ExecutionDescriptor.INPUT_HASH);
     number(SpanAttributes.NODE_INPUT_CLASS, equality.inputs(), input);
+    digest(SpanAttributes.NODE_INPUT_DIGEST, input);
     long output = record.evidence(ExecutionDescriptor.OUTPUT_HASH);
     number(SpanAttributes.NODE_OUTPUT_CLASS, equality.outputs(), output);
+    digest(SpanAttributes.NODE_OUTPUT_DIGEST, output);
+  }
+
+  private void digest(String key, long hash) {
+    if (digests != null && hash != ValueHash.UNKNOWN) {
+      span.attribute(key, digests.of(hash));
+    }
   }
 
   private void number(String key, EqualityClasses classes, long hash) {

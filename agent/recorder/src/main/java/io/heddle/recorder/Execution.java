@@ -1,5 +1,6 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.jvm.ThreadCosts;
 import io.heddle.recorder.ring.Ring;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -29,6 +30,7 @@ public final class Execution implements Writable {
   private final Touched reads;
   private final Touched writes;
   private final Links links = new Links();
+  private final Costs costs = new Costs();
   private Run run;
   private @Nullable Node node;
   private @Nullable Details details;
@@ -67,6 +69,17 @@ public final class Execution implements Writable {
     parentId = parent;
     visit = inRun.visit(ofNode);
     flags = ofNode.firstExecution() ? ExecutionDescriptor.COLD : 0;
+    measure(ofNode);
+  }
+
+  private void measure(Node ofNode) {
+    ThreadCosts thread = recorder.threadCosts();
+    if (thread != null) {
+      int worth = flags != 0 ? Costs.ALL : ofNode.worthMeasuring(spanId);
+      if (worth != Costs.NONE && !VirtualThreads.isVirtual(Thread.currentThread())) {
+        costs.begin(thread, worth);
+      }
+    }
   }
 
   void openOperation(Run inRun, long parent, Details operation, long id) {
@@ -95,6 +108,7 @@ public final class Execution implements Writable {
     waitNs = 0;
     links.clear();
     attempt = 1;
+    costs.reset();
     reads.reset();
     writes.reset();
   }
@@ -273,7 +287,14 @@ public final class Execution implements Writable {
     }
   }
 
+  /** It ends now, on the thread where it began. */
+  void stop() {
+    costs.end();
+  }
+
+  /** What it costs can no longer be told: it may go on elsewhere. */
   void detach() {
+    costs.reset();
     DETACHED.setVolatile(this, true);
   }
 
@@ -290,11 +311,11 @@ public final class Execution implements Writable {
 
   @Override
   public int slots() {
-    return 1 + (observed() ? 1 : 0) + links.slots() + (details != null ? 1 : 0);
+    return 1 + (hasEvidence() ? 1 : 0) + links.slots() + (details != null ? 1 : 0);
   }
 
-  private boolean observed() {
-    return (reads.state() | writes.state()) != 0;
+  private boolean hasEvidence() {
+    return (reads.state() | writes.state()) != 0 || costs.areKnown();
   }
 
   @Override
@@ -317,7 +338,7 @@ public final class Execution implements Writable {
 
   private void writeOptional(Ring ring, long first) {
     long at = first;
-    if (observed()) {
+    if (hasEvidence()) {
       writeEvidence(ring, at++);
     }
     at = links.write(ring, at);
@@ -333,6 +354,10 @@ public final class Execution implements Writable {
     ring.put(at, ExecutionDescriptor.OUTPUT_HASH, writes.hash());
     ring.put(
         at, ExecutionDescriptor.STATES, ExecutionDescriptor.halves(reads.state(), writes.state()));
+    if (costs.areKnown()) {
+      ring.put(at, ExecutionDescriptor.CPU_NS, costs.cpuNs());
+      ring.put(at, ExecutionDescriptor.ALLOC_BYTES, costs.allocatedBytes());
+    }
   }
 
   private int nodeIndex() {
@@ -343,7 +368,8 @@ public final class Execution implements Writable {
   private int allFlags(boolean withRun) {
     return flags
         | (withRun ? ExecutionDescriptor.HAS_RUN : 0)
-        | (observed() ? ExecutionDescriptor.HAS_EVIDENCE : 0)
+        | (hasEvidence() ? ExecutionDescriptor.HAS_EVIDENCE : 0)
+        | (costs.areKnown() ? ExecutionDescriptor.MEASURED : 0)
         | (details != null ? ExecutionDescriptor.HAS_DETAILS : 0)
         | (links.slots() << ExecutionDescriptor.LINK_SLOTS_SHIFT);
   }

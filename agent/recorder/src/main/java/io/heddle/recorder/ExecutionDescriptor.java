@@ -7,13 +7,14 @@ package io.heddle.recorder;
  * <pre>
  *   slot        1        2          3           4            5             6               7
  *   execution   span id  parent id  begin nano  end nano     node | visit  attempt | flags wait ns
- *   evidence    reads    writes     input hash  output hash  states
+ *   evidence    reads    writes     input hash  output hash  states        CPU ns          bytes
  *   links       up to seven span ids of predecessors, unused words 0; as many slots as needed
  *   details     the reference is the {@link Details}
  * </pre>
  *
  * The reference of the execution slot is the {@link Run}, if it is another one than in the last
- * record of the same ring. The fields of an evidence slot are those of two {@link Touched}.
+ * record of the same ring. The fields of an evidence slot are those of two {@link Touched} and, if
+ * the flags say so, of {@link Costs}.
  */
 final class ExecutionDescriptor {
   static final int KIND = 1;
@@ -39,6 +40,9 @@ final class ExecutionDescriptor {
   /** State of the reads (upper half) and of the writes. */
   static final int STATES = 5;
 
+  static final int CPU_NS = 6;
+  static final int ALLOC_BYTES = 7;
+
   static final int FIRST_LINK = 1;
   static final int LINKS_PER_SLOT = 7;
 
@@ -54,6 +58,9 @@ final class ExecutionDescriptor {
 
   /** Of a {@link Leaf}: its visit is counted and its first execution found by the drain. */
   static final int LEAF = 1 << 6;
+
+  /** The evidence slot has the costs. */
+  static final int MEASURED = 1 << 7;
 
   /** Number of link slots, in the upper byte of the flags. */
   static final int LINK_SLOTS_SHIFT = 24;

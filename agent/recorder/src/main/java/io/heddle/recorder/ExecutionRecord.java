@@ -74,6 +74,13 @@ final class ExecutionRecord {
     return word(ExecutionDescriptor.END);
   }
 
+  /** Lets its node know how long it took. */
+  void teach() {
+    if (node != null) {
+      node.took(end() - begin());
+    }
+  }
+
   long waitNs() {
     return word(ExecutionDescriptor.WAIT_NS);
   }

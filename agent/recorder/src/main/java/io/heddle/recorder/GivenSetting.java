@@ -24,7 +24,10 @@ public record GivenSetting(String name, String value, Origin origin) {
 
   /** The value as it may be shown: of headers and keys nothing. */
   public String shown() {
-    return name.contains("headers") || name.contains("key") || (value.contains("@") && isEndpoint())
+    return name.contains("headers")
+            || name.contains("key")
+            || name.contains("salt")
+            || (value.contains("@") && isEndpoint())
         ? MASK
         : value;
   }

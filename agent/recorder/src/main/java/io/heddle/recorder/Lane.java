@@ -138,6 +138,7 @@ public final class Lane extends HeddleHook.Lane {
       return;
     }
     if (pooled[depth] == execution) {
+      execution.stop();
       write(execution, now, error);
     } else {
       execution.end(error);

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A vertex of a workflow, interned by {@link Workflow#node}. Thread-safe. */
 public final class Node {
+  /** An execution weighs an eighth of the mean. */
+  private static final int RECENT = 8;
+
   private static final VarHandle WARM;
 
   static {
@@ -30,6 +33,12 @@ public final class Node {
 
   /** Drain thread only. */
   private @Nullable NodeSeries series;
+
+  /** Of recent executions. Drain thread only. */
+  private long meanNs;
+
+  /** Plain: a late view measures once too often or too rarely. */
+  private int worthMeasuring = Costs.NONE;
 
   Node(Workflow workflow, String id, String type, int index) {
     this.workflow = workflow;
@@ -77,6 +86,20 @@ public final class Node {
 
   Equality equality() {
     return equality;
+  }
+
+  /** An execution took that long. Drain thread only. */
+  void took(long ns) {
+    meanNs = meanNs == 0 ? ns : meanNs + (ns - meanNs) / RECENT;
+    int worth = Costs.worth(meanNs);
+    if (worthMeasuring != worth) {
+      worthMeasuring = worth;
+    }
+  }
+
+  /** What is measured of the execution of that span: all there is of one in 1,024. */
+  int worthMeasuring(long spanId) {
+    return Costs.isSampled(spanId) ? Costs.ALL : worthMeasuring;
   }
 
   /** True exactly once in a process. */

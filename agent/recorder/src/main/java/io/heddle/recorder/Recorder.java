@@ -2,6 +2,7 @@ package io.heddle.recorder;
 
 import io.heddle.recorder.drain.DutyCycle;
 import io.heddle.recorder.drain.SleepingIdle;
+import io.heddle.recorder.jvm.ThreadCosts;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,9 @@ public final class Recorder {
   private final AtomicReference<@Nullable Runnable> beforeFirstRun = new AtomicReference<>();
   private volatile HostTracing host = HostTracing.NONE;
 
+  /** Plain: a late view measures later. Its fields are final. */
+  private @Nullable ThreadCosts threadCosts;
+
   private record WorkflowKey(String engine, String name, @Nullable GraphDocument graph) {}
 
   private Recorder(Settings settings) {
@@ -54,7 +58,7 @@ public final class Recorder {
     this.idle = new SleepingIdle();
     this.lanes = new Lanes(this, settings.ringSlots(), settings.ringsMax(), idle::wake);
     this.counters = new Counters(lanes::droppedByRing);
-    this.drain = new DrainThread(cycle(), idle, this::untraced, this::fault);
+    this.drain = new DrainThread(cycle(), idle, this::drain, this::fault);
   }
 
   /** A recorder that has started nothing yet. */
@@ -156,7 +160,9 @@ public final class Recorder {
     }
   }
 
-  private void untraced(Runnable task) {
+  private void drain(Runnable task) {
+    EvidenceSettings evidence = settings.evidence();
+    threadCosts = ThreadCosts.find(evidence.cpu(), evidence.memory());
     host.untraced(task);
   }
 
@@ -230,7 +236,12 @@ public final class Recorder {
   }
 
   boolean observesEvidence() {
-    return settings.evidence();
+    return settings.evidence().touched();
+  }
+
+  /** Null before the drain runs, and where there is nothing to ask. */
+  @Nullable ThreadCosts threadCosts() {
+    return threadCosts;
   }
 
   private DutyCycle cycle() {

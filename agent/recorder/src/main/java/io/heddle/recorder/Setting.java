@@ -23,6 +23,24 @@ public enum Setting {
       "on",
       "`off` records no reads, no writes and no equality of inputs and outputs",
       Change.RESTART),
+  EVIDENCE_CPU(
+      "heddle.evidence.cpu",
+      "on",
+      "`off` measures no CPU time of nodes; else it is measured in each execution of a node that"
+          + " recently took more than 100 us, in its first one and in 1 of 1,024 others",
+      Change.RESTART),
+  EVIDENCE_MEMORY(
+      "heddle.evidence.memory",
+      "on",
+      "`off` measures no allocated bytes of nodes; else they are measured as CPU time is, from"
+          + " 10 us on",
+      Change.RESTART),
+  EVIDENCE_SALT(
+      "heddle.evidence.salt",
+      "",
+      "a secret of 16 characters or more; then spans carry digests of inputs and outputs, which are"
+          + " equal in all processes with the same salt",
+      Change.RESTART),
   EXTENSIONS(
       "heddle.extensions",
       "",

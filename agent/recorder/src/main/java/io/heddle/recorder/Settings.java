@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * property beats environment beats the file named by {@code heddle.config.file}. Immutable.
  *
  * @param enabled {@link Setting#ENABLED}, and {@code otel.sdk.disabled} is not true
- * @param evidence {@link Setting#EVIDENCE}
+ * @param evidence what is recorded beside times
  * @param ringSlots {@link Setting#RING_SLOTS}
  * @param ringsMax {@link Setting#RINGS_MAX}
  * @param log {@link Setting#LOG}
@@ -27,7 +27,7 @@ import java.util.TreeMap;
  */
 public record Settings(
     boolean enabled,
-    boolean evidence,
+    EvidenceSettings evidence,
     int ringSlots,
     int ringsMax,
     Log.Level log,

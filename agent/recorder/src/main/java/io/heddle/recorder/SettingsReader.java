@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns text into {@link Settings}; a value that makes no sense becomes a problem. */
 final class SettingsReader {
   private static final int MAX_SLOTS = 1 << 20;
+  private static final int SHORTEST_SALT = 16;
   private static final String TELEMETRY = "otel.";
 
   private final Map<String, String> values;
@@ -23,7 +24,7 @@ final class SettingsReader {
 
   Settings read() {
     boolean enabled = flag(Setting.ENABLED) && !isTrue(values.get("otel.sdk.disabled"));
-    boolean evidence = flag(Setting.EVIDENCE);
+    EvidenceSettings evidence = evidence();
     int slots =
         number(Setting.RING_SLOTS, n -> n >= 64 && n <= MAX_SLOTS && Integer.bitCount(n) == 1);
     int rings = number(Setting.RINGS_MAX, n -> n >= 0 && n <= 1024);
@@ -47,6 +48,21 @@ final class SettingsReader {
         statusDir,
         telemetry(),
         problems);
+  }
+
+  private EvidenceSettings evidence() {
+    return new EvidenceSettings(
+        flag(Setting.EVIDENCE),
+        flag(Setting.EVIDENCE_CPU),
+        flag(Setting.EVIDENCE_MEMORY),
+        parsed(Setting.EVIDENCE_SALT, SettingsReader::salt));
+  }
+
+  private static String salt(String text) {
+    if (!text.isEmpty() && text.length() < SHORTEST_SALT) {
+      throw new IllegalArgumentException("too easy to guess");
+    }
+    return text;
   }
 
   private boolean flag(Setting setting) {
@@ -79,7 +95,11 @@ final class SettingsReader {
     } catch (IllegalArgumentException e) {
       problems.add(
           "%s=%s is not valid (%s); using %s"
-              .formatted(setting.key(), text, setting.meaning(), setting.defaultValue()));
+              .formatted(
+                  setting.key(),
+                  new GivenSetting(setting.key(), text, GivenSetting.Origin.FILE).shown(),
+                  setting.meaning(),
+                  setting.defaultValue().isEmpty() ? "none" : setting.defaultValue()));
       return parser.apply(setting.defaultValue());
     }
   }

@@ -20,14 +20,20 @@ final class SpanOutput {
   private final Measurements measurements;
   private final Counters counters;
   private final Origin origin;
+  private final @Nullable Digests digests;
   private @Nullable SpanWriter writer;
 
   private SpanOutput(
-      SpanExport export, Measurements measurements, Counters counters, Origin origin) {
+      SpanExport export,
+      Measurements measurements,
+      Counters counters,
+      Origin origin,
+      @Nullable Digests digests) {
     this.export = export;
     this.measurements = measurements;
     this.counters = counters;
     this.origin = origin;
+    this.digests = digests;
   }
 
   /**
@@ -43,7 +49,12 @@ final class SpanOutput {
         Exports.of(settings.telemetry(), origin, counters, log),
         SentMeasurements.of(settings.telemetry(), origin, counters, log),
         counters,
-        origin);
+        origin,
+        digests(settings.evidence().salt()));
+  }
+
+  private static @Nullable Digests digests(String salt) {
+    return salt.isEmpty() ? null : new Digests(salt);
   }
 
   /** A UUID of version 4 (RFC 9562). */
@@ -94,7 +105,7 @@ final class SpanOutput {
   private SpanWriter writer() {
     SpanWriter present = writer;
     if (present == null) {
-      present = new SpanWriter(export.spans(), origin, counters);
+      present = new SpanWriter(export.spans(), origin, counters, digests);
       writer = present;
     }
     return present;

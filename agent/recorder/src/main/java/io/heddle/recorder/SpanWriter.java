@@ -32,6 +32,10 @@ final class SpanWriter {
           SpanAttributes.NODE_WRITES,
           SpanAttributes.NODE_INPUT_CLASS,
           SpanAttributes.NODE_OUTPUT_CLASS,
+          SpanAttributes.NODE_INPUT_DIGEST,
+          SpanAttributes.NODE_OUTPUT_DIGEST,
+          SpanAttributes.NODE_CPU_NS,
+          SpanAttributes.NODE_ALLOC_BYTES,
           SpanAttributes.GRAPH,
           SpanAttributes.GRAPH_HASH,
           SpanAttributes.GRAPH_NODE_ID,
@@ -44,10 +48,10 @@ final class SpanWriter {
   private final EvidenceWriter evidence;
   private final RunAttributes runs;
 
-  SpanWriter(SpanSink span, Origin origin, Counters counters) {
+  SpanWriter(SpanSink span, Origin origin, Counters counters, @Nullable Digests digests) {
     this.span = span;
     this.counters = counters;
-    this.evidence = new EvidenceWriter(span, counters);
+    this.evidence = new EvidenceWriter(span, counters, digests);
     this.runs = new RunAttributes(origin);
   }
 

@@ -28,7 +28,7 @@ class SettingsTest {
   void nothingSet_givesDefaults() {
     Settings settings = Settings.of(Map.of());
     assertThat(settings.enabled()).isTrue();
-    assertThat(settings.evidence()).isTrue();
+    assertThat(settings.evidence()).isEqualTo(new EvidenceSettings(true, true, true, ""));
     assertThat(settings.ringSlots()).isEqualTo(32768);
     assertThat(settings.extensions()).isEmpty();
     assertThat(settings.problems()).isEmpty();
@@ -48,6 +48,17 @@ class SettingsTest {
     assertThat(settings.ringsMax()).isEqualTo(4);
     assertThat(settings.log()).isEqualTo(Log.Level.DEBUG);
     assertThat(settings.telemetry()).containsEntry("otel.service.name", "e");
+  }
+
+  @Test
+  void saltThatCouldBeGuessed_isRefusedAndNotShown() {
+    Settings settings = Settings.of(Map.of("heddle.evidence.salt", "pepper"));
+    assertThat(settings.evidence().salt()).isEmpty();
+    assertThat(settings.problems())
+        .singleElement()
+        .asString()
+        .startsWith("heddle.evidence.salt=***")
+        .doesNotContain("pepper");
   }
 
   @Test

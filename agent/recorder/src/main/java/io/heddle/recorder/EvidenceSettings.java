@@ -1,0 +1,18 @@
+package io.heddle.recorder;
+
+/**
+ * What is recorded of an execution beside its times.
+ *
+ * @param touched {@link Setting#EVIDENCE}
+ * @param cpu {@link Setting#EVIDENCE_CPU}
+ * @param memory {@link Setting#EVIDENCE_MEMORY}
+ * @param salt {@link Setting#EVIDENCE_SALT}; empty if no digests are wanted
+ */
+public record EvidenceSettings(boolean touched, boolean cpu, boolean memory, String salt) {
+  /** The salt is a secret. */
+  @Override
+  public String toString() {
+    return "touched=%s, cpu=%s, memory=%s, digests=%s"
+        .formatted(touched, cpu, memory, !salt.isEmpty());
+  }
+}

@@ -1,0 +1,5 @@
+/** What the JVM tells about its threads and itself, asked without any MBean server. */
+@NullMarked
+package io.heddle.recorder.jvm;
+
+import org.jspecify.annotations.NullMarked;
