@@ -17,6 +17,7 @@ import io.heddle.report.document.Documents;
 import io.heddle.report.document.Paths;
 import io.heddle.report.document.Predictions;
 import io.heddle.report.document.ProfileDocument;
+import io.heddle.report.html.DocumentPage;
 import io.heddle.report.html.HtmlPage;
 import io.heddle.report.html.ProfilePage;
 import io.heddle.report.json.AdviceJson;
@@ -30,6 +31,7 @@ import io.heddle.report.json.StatisticsJson;
 import io.heddle.report.text.Csv;
 import io.heddle.report.text.Markdown;
 import io.heddle.report.text.ProfileCsv;
+import io.heddle.report.text.Tables;
 import io.heddle.report.text.Terminal;
 import java.util.List;
 import java.util.function.Supplier;
@@ -55,7 +57,7 @@ public final class Reports {
       case JSON -> out -> AnalysisJson.write(analysis, out);
       case CSV -> out -> Csv.write(analysis.statistics(), out);
       case HTML -> out -> HtmlPage.write(analysis, out);
-      case TEXT, MARKDOWN -> document(() -> Documents.analysis(analysis));
+      case TEXT, MARKDOWN -> document("report", () -> Documents.analysis(analysis));
     };
   }
 
@@ -64,8 +66,7 @@ public final class Reports {
     return switch (format) {
       case JSON -> out -> StatisticsJson.write(statistics, out);
       case CSV -> out -> Csv.write(statistics, out);
-      case HTML -> throw noSuch("statistics");
-      case TEXT, MARKDOWN -> document(() -> Documents.statistics(statistics));
+      case TEXT, MARKDOWN, HTML -> document("statistics", () -> Documents.statistics(statistics));
     };
   }
 
@@ -73,8 +74,9 @@ public final class Reports {
   public Report statistics(Statistics statistics, List<Decision> mapping) {
     return switch (format) {
       case JSON -> out -> StatisticsJson.write(statistics, mapping, out);
-      case CSV, HTML -> throw noSuch("the mapping");
-      case TEXT, MARKDOWN -> document(() -> Documents.statistics(statistics, mapping));
+      case CSV -> throw noSuch("the mapping");
+      case TEXT, MARKDOWN, HTML ->
+          document("statistics", () -> Documents.statistics(statistics, mapping));
     };
   }
 
@@ -82,8 +84,8 @@ public final class Reports {
   public Report advice(Analysis analysis) {
     return switch (format) {
       case JSON -> out -> AdviceJson.write(analysis, out);
-      case CSV, HTML -> throw noSuch("recommendations");
-      case TEXT, MARKDOWN -> document(() -> Documents.advice(analysis));
+      case CSV -> out -> Tables.advice(analysis, out);
+      case TEXT, MARKDOWN, HTML -> document("recommendations", () -> Documents.advice(analysis));
     };
   }
 
@@ -91,8 +93,8 @@ public final class Reports {
   public Report paths(Iterable<CriticalPath> paths) {
     return switch (format) {
       case JSON -> out -> PathJson.write(paths, out);
-      case CSV, HTML -> throw noSuch("critical paths");
-      case TEXT, MARKDOWN -> document(() -> Paths.of(paths));
+      case CSV -> out -> Tables.paths(paths, out);
+      case TEXT, MARKDOWN, HTML -> document("critical paths", () -> Paths.of(paths));
     };
   }
 
@@ -100,8 +102,8 @@ public final class Reports {
   public Report aggregates(List<AggregatePath> paths) {
     return switch (format) {
       case JSON -> out -> PathJson.writeAggregates(paths, out);
-      case CSV, HTML -> throw noSuch("aggregate critical paths");
-      case TEXT, MARKDOWN -> document(() -> Documents.aggregates(paths));
+      case CSV -> out -> Tables.aggregates(paths, out);
+      case TEXT, MARKDOWN, HTML -> document("critical paths", () -> Documents.aggregates(paths));
     };
   }
 
@@ -109,8 +111,8 @@ public final class Reports {
   public Report comparison(Comparison comparison) {
     return switch (format) {
       case JSON -> out -> ComparisonJson.write(comparison, out);
-      case CSV, HTML -> throw noSuch("comparisons");
-      case TEXT, MARKDOWN -> document(() -> Comparisons.of(comparison));
+      case CSV -> out -> Tables.comparison(comparison, out);
+      case TEXT, MARKDOWN, HTML -> document("comparison", () -> Comparisons.of(comparison));
     };
   }
 
@@ -118,8 +120,8 @@ public final class Reports {
   public Report changePoints(List<ChangePoint> points) {
     return switch (format) {
       case JSON -> out -> ChangePointJson.write(points, out);
-      case CSV, HTML -> throw noSuch("change points");
-      case TEXT, MARKDOWN -> document(() -> ChangePointTable.of(points));
+      case CSV -> out -> Tables.changePoints(points, out);
+      case TEXT, MARKDOWN, HTML -> document("change points", () -> ChangePointTable.of(points));
     };
   }
 
@@ -127,8 +129,8 @@ public final class Reports {
   public Report prediction(Prediction prediction) {
     return switch (format) {
       case JSON -> out -> PredictionJson.write(prediction, out);
-      case CSV, HTML -> throw noSuch("predictions");
-      case TEXT, MARKDOWN -> document(() -> Predictions.of(prediction));
+      case CSV -> out -> Tables.prediction(prediction, out);
+      case TEXT, MARKDOWN, HTML -> document("what if", () -> Predictions.of(prediction));
     };
   }
 
@@ -138,7 +140,7 @@ public final class Reports {
       case JSON -> out -> ProfileJson.write(profile, out);
       case CSV -> out -> ProfileCsv.write(profile, out);
       case HTML -> out -> ProfilePage.write(profile, out);
-      case TEXT, MARKDOWN -> document(() -> ProfileDocument.of(profile));
+      case TEXT, MARKDOWN -> document("profile", () -> ProfileDocument.of(profile));
     };
   }
 
@@ -148,14 +150,16 @@ public final class Reports {
       case JSON -> out -> ProfileJson.write(change, out);
       case CSV -> out -> ProfileCsv.write(change.current(), out);
       case HTML -> out -> ProfilePage.write(change, out);
-      case TEXT, MARKDOWN -> document(() -> ProfileDocument.of(change));
+      case TEXT, MARKDOWN -> document("profile", () -> ProfileDocument.of(change));
     };
   }
 
-  private Report document(Supplier<List<Block>> blocks) {
-    return format == Format.MARKDOWN
-        ? out -> Markdown.write(blocks.get(), out)
-        : out -> Terminal.write(blocks.get(), colour, out);
+  private Report document(String title, Supplier<List<Block>> blocks) {
+    return switch (format) {
+      case HTML -> out -> DocumentPage.write(title, blocks.get(), out);
+      case MARKDOWN -> out -> Markdown.write(blocks.get(), out);
+      default -> out -> Terminal.write(blocks.get(), colour, out);
+    };
   }
 
   private NoSuchForm noSuch(String what) {

@@ -55,9 +55,9 @@ class ReportsTest {
   @Test
   void formWithoutMeaning_isAnError() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new Reports(Format.HTML, false).statistics(Mailroom.analysis().statistics()))
-        .withMessage("there is no html form of statistics");
+        .isThrownBy(() ->
+            new Reports(Format.CSV, false).statistics(Mailroom.analysis().statistics(), List.of()))
+        .withMessage("there is no csv form of the mapping");
   }
 
   @ParameterizedTest
