@@ -95,8 +95,8 @@ public final class Tables {
   public static void prediction(Prediction prediction, Writer out) throws IOException {
     Tables table =
         new Tables(out, "workflow,run,runs,replayed,meanMs,p50Ms,p95Ms,deltaMs,lowMs,highMs");
-    table.spread(prediction, "measured", prediction.baseline());
-    table.spread(prediction, "predicted", prediction.predicted());
+    table.spread(prediction, false);
+    table.spread(prediction, true);
   }
 
   private void recommendation(Recommendation it) throws IOException {
@@ -177,11 +177,11 @@ public final class Tables {
     out.write(row.line());
   }
 
-  private void spread(Prediction prediction, String run, Spread spread) throws IOException {
-    boolean predicted = spread == prediction.predicted();
+  private void spread(Prediction prediction, boolean predicted) throws IOException {
+    Spread spread = predicted ? prediction.predicted() : prediction.baseline();
     CsvRow row = new CsvRow();
     row.text(prediction.workflow());
-    row.text(run);
+    row.text(predicted ? "predicted" : "measured");
     row.value(prediction.runs());
     row.value(prediction.replayed());
     row.value(spread.meanMs());
