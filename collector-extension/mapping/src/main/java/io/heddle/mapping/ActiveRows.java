@@ -19,7 +19,7 @@ final class ActiveRows {
               .filter(row -> row.with() == null || spans.keyNumber(row.with()) >= 0)
               .toList();
       ofSpan[key] = rows.toArray(NONE);
-      ofResource[key] = rows.stream().filter(row -> row.field().isOfResource()).toArray(Row[]::new);
+      ofResource[key] = rows.stream().filter(Row::ofResource).toArray(Row[]::new);
     }
   }
 

@@ -5,16 +5,24 @@ import java.util.Locale;
 /** What an attribute can mean. */
 public enum Field {
   ENGINE(Form.TEXT),
-  WORKFLOW(Form.TEXT),
-  WORKFLOW_VERSION(Form.TEXT),
+  WORKFLOW(Form.NAME),
+  WORKFLOW_VERSION(Form.NAME),
   SERVICE_VERSION(Form.TEXT),
-  RUN_ID(Form.TEXT),
+  RUN_ID(Form.NAME),
   GRAPH(Form.TEXT),
   GRAPH_HASH(Form.TEXT),
+  /** Names of the nodes of the definition. */
+  GRAPH_NODES(Form.LIST),
+  /** Edges of the definition, each as {@code from -> to}. */
+  GRAPH_EDGES(Form.LIST),
   /** Says that the span is a node; its value identifies the node in its graph. */
   NODE_MARK(Form.TEXT),
   /** The node's name; without one it is the span's. */
   NODE(Form.TEXT),
+  /** Where in nested graphs the node was executed: what inherited the node inherited this too. */
+  NODE_PLACE(Form.TEXT),
+  /** Number of the engine's step: all nodes of a step end before the next step starts. */
+  STEP(Form.NUMBER),
   TYPE(Form.TYPE),
   ATTEMPT(Form.NUMBER),
   /** How often the request was sent before: an attempt counted from 0. */
@@ -48,12 +56,19 @@ public enum Field {
   CACHE_WRITE_TOKENS(Form.NUMBER),
   REASONING_TOKENS(Form.NUMBER),
   FIRST_TOKEN_NS(Form.NUMBER),
+  /** The conversation that runs belong to. */
+  SESSION(Form.TEXT),
+  USER(Form.TEXT),
+  PROMPT(Form.TEXT),
+  PROMPT_VERSION(Form.TEXT),
   /** What the call cost, in the currency of whoever wrote it. */
   COST(Form.DECIMAL);
 
   /** How a value is read. */
   enum Form {
     TEXT,
+    /** A text that must say something. */
+    NAME,
     NUMBER,
     DECIMAL,
     LIST,

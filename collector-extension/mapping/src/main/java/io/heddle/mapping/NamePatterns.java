@@ -9,17 +9,22 @@ final class NamePatterns {
    * One pattern.
    *
    * @param role what a span with this prefix is
+   * @param type what a node with this prefix does, null when the prefix does not tell
    */
-  record Pattern(Source source, String prefix, SpanRole role) {}
+  record Pattern(Source source, String prefix, SpanRole role, @Nullable String type) {
+    Pattern(Source source, String prefix, SpanRole role) {
+      this(source, prefix, role, null);
+    }
+  }
 
   private static final List<Pattern> ALL =
       List.of(
           new Pattern(Source.TEMPORAL, "RunWorkflow:", SpanRole.WORKFLOW),
-          new Pattern(Source.TEMPORAL, "RunActivity:", SpanRole.NODE),
+          new Pattern(Source.TEMPORAL, "RunActivity:", SpanRole.NODE, "activity"),
           new Pattern(Source.TEMPORAL, "StartActivity:", SpanRole.REQUEST),
           new Pattern(Source.TEMPORAL, "StartChildWorkflow:", SpanRole.REQUEST),
           new Pattern(Source.TEMPORAL, "StartWorkflow:", SpanRole.REQUEST),
-          new Pattern(Source.TEMPORAL, "StartContinueAsNewWorkflow:", SpanRole.REQUEST),
+          new Pattern(Source.TEMPORAL, "StartContinueAsNewWorkflow:", SpanRole.SUCCESSION),
           new Pattern(Source.TEMPORAL, "SignalWithStartWorkflow:", SpanRole.REQUEST),
           new Pattern(Source.AIRFLOW, "task_run.", SpanRole.NODE),
           new Pattern(Source.AIRFLOW, "dag_run.", SpanRole.WORKFLOW));

@@ -5,9 +5,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the mapping table: this attribute key means that field.
  *
- * @param scale what a number is multiplied with to reach the field's unit
+ * @param reading how the value is read
+ * @param ofResource whether a resource may say it for all its spans
  * @param with key that must occur in the same table of spans, for keys that others use too
  * @param rank position in the table; within a field the smallest wins
  */
 public record Row(
-    Source source, Field field, String key, double scale, @Nullable String with, int rank) {}
+    Source source,
+    Field field,
+    String key,
+    Reading reading,
+    boolean ofResource,
+    @Nullable String with,
+    int rank) {}

@@ -1,6 +1,7 @@
 package io.heddle.mapping;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +35,45 @@ final class RowList {
 
     /** Rows for one field; the earlier keys win. */
     Of row(Field field, String... keys) {
-      return scaled(field, 1, keys);
+      for (String key : keys) {
+        add(field, key, Reading.PLAIN, field.isOfResource());
+      }
+      return this;
+    }
+
+    /** Rows that hold for all spans of a resource which carries the key. */
+    Of resource(Field field, String... keys) {
+      for (String key : keys) {
+        add(field, key, Reading.PLAIN, true);
+      }
+      return this;
     }
 
     /** Rows whose numbers are multiplied. */
-    Of scaled(Field field, double scale, String... keys) {
+    Of scaled(Field field, double factor, String... keys) {
       for (String key : keys) {
-        rows.add(new Row(source, field, key, scale, with, rows.size()));
+        add(field, key, new Reading.Scaled(factor), false);
       }
+      return this;
+    }
+
+    /** A row whose value is a member of the JSON object under the key. */
+    Of member(Field field, String key, String... names) {
+      return add(field, key, new Reading.Member(new LinkedHashSet<>(List.of(names))), false);
+    }
+
+    /** A row whose value is the sum of the members with this word in their names. */
+    Of sum(Field field, String key, String word) {
+      return add(field, key, new Reading.Sum(word), false);
+    }
+
+    /** A row whose value is a moment. */
+    Of moment(Field field, String key) {
+      return add(field, key, new Reading.Moment(), false);
+    }
+
+    private Of add(Field field, String key, Reading reading, boolean ofResource) {
+      rows.add(new Row(source, field, key, reading, ofResource, with, rows.size()));
       return this;
     }
   }

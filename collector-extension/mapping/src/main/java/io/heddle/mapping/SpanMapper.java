@@ -18,7 +18,7 @@ public final class SpanMapper {
   private final AttributeCursor attributes;
   private final ActiveRows active;
   private final SpanNames names;
-  private final Types types = new Types();
+  private final Values reader;
   private final Map<Field, Row> winners = new EnumMap<>(Field.class);
   private final Map<Field, Object> values = new EnumMap<>(Field.class);
   private int span = -1;
@@ -28,6 +28,7 @@ public final class SpanMapper {
   public SpanMapper(Spans spans) {
     this.spans = spans;
     attributes = spans.attributes();
+    reader = new Values(attributes);
     active = new ActiveRows(spans);
     names = new SpanNames(spans);
   }
@@ -116,7 +117,9 @@ public final class SpanMapper {
 
   /** Whether the span was asked for by the request span above it, which ended before. */
   public boolean isRequested() {
-    return pattern != null && pattern.source() == Source.TEMPORAL && role() != SpanRole.REQUEST;
+    return pattern != null
+        && pattern.source() == Source.TEMPORAL
+        && (role() == SpanRole.WORKFLOW || role() == SpanRole.NODE);
   }
 
   /** The workflow's name as the span tells it, null when it tells none. */
@@ -126,22 +129,43 @@ public final class SpanMapper {
         : text(Field.WORKFLOW);
   }
 
-  /** The node's name. */
+  /** The node's name; of a nested workflow its name, where an engine tells it. */
   public String node() {
     Row node = row(Field.NODE);
     Row mark = row(Field.NODE_MARK);
     if (node != null && (mark == null || node.source().compareTo(mark.source()) <= 0)) {
       return String.valueOf(values.get(Field.NODE));
     }
-    return pattern != null && pattern.role() == SpanRole.NODE
-        ? names.remainder(span)
-        : spans.name(span);
+    if (pattern != null && pattern.role() == SpanRole.NODE) {
+      return names.remainder(span);
+    }
+    String workflow = role() == SpanRole.WORKFLOW && !saysOnlyAi() ? workflow() : null;
+    return workflow == null ? spans.name(span) : workflow;
   }
 
-  /** The node, if its source writes it on all spans below the node too; else null. */
+  private boolean saysOnlyAi() {
+    Row workflow = row(Field.WORKFLOW);
+    return workflow != null && workflow.source().level() != Source.Level.ENGINE;
+  }
+
+  /** What the node does, null when nobody says it. */
+  public @Nullable String type() {
+    return has(Field.TYPE) || pattern == null ? text(Field.TYPE) : pattern.type();
+  }
+
+  /**
+   * The node and its place, if its source writes them on spans below the node too; else null. Our
+   * agent does not, and OpenInference's graph nodes may call themselves.
+   */
   public @Nullable String inheritedNode() {
-    Row node = row(Field.NODE);
-    return node != null && node.source() == Source.LANGFUSE ? text(Field.NODE) : null;
+    Row mark = row(Field.NODE_MARK);
+    if (mark == null
+        || mark.source() == Source.HEDDLE
+        || mark.source() == Source.OPENINFERENCE
+        || (mark.source().level() != Source.Level.ENGINE && !has(Field.NODE))) {
+      return null;
+    }
+    return has(Field.NODE_PLACE) ? node() + ' ' + text(Field.NODE_PLACE) : node();
   }
 
   /** Whether the span's name and not an attribute named the node. */
@@ -153,35 +177,12 @@ public final class SpanMapper {
     for (Row row : rows) {
       Row winner = winners.get(row.field());
       if (winner == null || row.rank() <= winner.rank()) {
-        Object value = value(row);
+        Object value = reader.of(row, spans.startNs(span));
         if (value != null) {
           winners.put(row.field(), row);
           values.put(row.field(), value);
         }
       }
-    }
-  }
-
-  private @Nullable Object value(Row row) {
-    return switch (row.field().form()) {
-      case TEXT -> attributes.text();
-      case NUMBER -> row.scale() == 1 ? attributes.number() : scaled(row.scale());
-      case DECIMAL -> decimal();
-      case LIST -> attributes.list().stream().sorted().toList();
-      case TYPE -> types.of(row.key(), attributes.text());
-    };
-  }
-
-  private @Nullable Long scaled(double scale) {
-    Double number = decimal();
-    return number == null ? null : Math.round(number * scale);
-  }
-
-  private @Nullable Double decimal() {
-    try {
-      return Double.valueOf(attributes.text());
-    } catch (NumberFormatException notNumber) {
-      return null;
     }
   }
 }

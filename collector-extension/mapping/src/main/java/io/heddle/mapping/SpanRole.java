@@ -9,6 +9,8 @@ public enum SpanRole {
   NODE,
   /** Asks for a workflow or node that runs elsewhere and ends at once. */
   REQUEST,
+  /** Like a request, of a workflow that goes on where the one around the span ends. */
+  SUCCESSION,
   /** Anything else. */
   OPERATION
 }

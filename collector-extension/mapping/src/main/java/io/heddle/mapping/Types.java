@@ -7,6 +7,7 @@ import java.util.Map;
 /** The sources' words for what a node does, in ours; a word nobody listed stays, in snake case. */
 final class Types {
   private static final String LLM = "llm";
+  private static final String CAMEL = "camel_";
   private static final String RETRIEVAL = "knowledge_retrieval";
 
   /** Types that the mere presence of a key tells. */
@@ -32,7 +33,8 @@ final class Types {
 
   private static String translated(String word) {
     String snake = snakeCase(word.substring(word.lastIndexOf('.') + 1));
-    return BY_WORD.getOrDefault(snake, snake);
+    String bare = snake.startsWith(CAMEL) ? snake.substring(CAMEL.length()) : snake;
+    return BY_WORD.getOrDefault(bare, bare);
   }
 
   private static Map<String, String> byWord() {
@@ -60,6 +62,10 @@ final class Types {
     types.put("invoke_workflow", "subworkflow");
     types.put("workflow", "subworkflow");
     types.put("reranker", "rerank");
+    types.put("execute_task", "task");
+    types.put("vector_store", RETRIEVAL);
+    types.put("http", "http_request");
+    types.put("https", "http_request");
     return types;
   }
 

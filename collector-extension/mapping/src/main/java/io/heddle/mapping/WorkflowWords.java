@@ -1,6 +1,8 @@
 package io.heddle.mapping;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Values by which sources without an engine mark the root of a workflow. */
 final class WorkflowWords {
@@ -19,6 +21,10 @@ final class WorkflowWords {
           new Word("openinference.span.kind", "agent", SpanRole.TOPMOST_WORKFLOW),
           new Word("openinference.span.kind", "chain", SpanRole.TOPMOST_WORKFLOW));
 
+  /** Sources that write a workflow, or their name of the span in its place, on every span. */
+  private static final Set<Source> WRITTEN_EVERYWHERE =
+      EnumSet.of(Source.LANGSMITH, Source.LANGFUSE);
+
   static SpanRole role(SpanMapper span) {
     Row type = span.row(Field.TYPE);
     if (type != null) {
@@ -33,7 +39,7 @@ final class WorkflowWords {
 
   private static SpanRole byName(SpanMapper span) {
     Row workflow = span.row(Field.WORKFLOW);
-    if (workflow != null && workflow.source() == Source.LANGFUSE) {
+    if (workflow != null && WRITTEN_EVERYWHERE.contains(workflow.source())) {
       return SpanRole.TOPMOST_WORKFLOW;
     }
     if (span.has(Field.NODE_MARK)) {

@@ -64,7 +64,50 @@ final class SpanMapperTest {
     assertThat(types.of("gen_ai.operation.name", "text_completion")).isEqualTo("llm");
     assertThat(types.of("openinference.span.kind", "RETRIEVER")).isEqualTo("knowledge_retrieval");
     assertThat(types.of("n8n.node.type", "n8n-nodes-base.googleSheets")).isEqualTo("google_sheets");
+    assertThat(types.of("component", "camel-http")).isEqualTo("http_request");
     assertThat(types.of("db.system.name", "postgresql")).isEqualTo("database");
+  }
+
+  @Test
+  void countsInAJsonObject_areSummedByTheirSide() throws IOException {
+    SpanMapper mapper =
+        mapper(
+            text(
+                "langfuse.observation.usage_details",
+                "{\"input\":10,\"input_cached_tokens\":90,\"output\":5,\"total\":105}"),
+            text("langfuse.observation.cost_details", "{\"total\":0.25}"));
+
+    assertThat(mapper.number(Field.INPUT_TOKENS)).isEqualTo(100);
+    assertThat(mapper.number(Field.CACHE_READ_TOKENS)).isEqualTo(90);
+    assertThat(mapper.number(Field.OUTPUT_TOKENS)).isEqualTo(5);
+    assertThat(mapper.decimal(Field.COST)).isEqualTo(0.25);
+  }
+
+  @Test
+  void textThatIsNoJson_hasNoMembers() throws IOException {
+    SpanMapper mapper =
+        mapper(text("langfuse.observation.usage_details", "12"), text("metadata", "{broken"));
+
+    assertThat(mapper.has(Field.INPUT_TOKENS)).isFalse();
+    assertThat(mapper.has(Field.NODE)).isFalse();
+  }
+
+  @Test
+  void moment_isTimeSinceTheStart_unlessItLiesBefore() throws IOException {
+    String key = "langfuse.observation.completion_start_time";
+
+    assertThat(mapper(text(key, "1970-01-01T00:00:00.250Z")).number(Field.FIRST_TOKEN_NS))
+        .isEqualTo(250_000_000);
+    assertThat(mapper(text(key, "1969-01-01T00:00:00Z")).has(Field.FIRST_TOKEN_NS)).isFalse();
+    assertThat(mapper(text(key, "soon")).has(Field.FIRST_TOKEN_NS)).isFalse();
+  }
+
+  @Test
+  void unknown_isNoName() throws IOException {
+    SpanMapper mapper = mapper(text("dify.workflow_id", "unknown"), text("dify.app_id", "shop"));
+
+    assertThat(mapper.workflow()).isEqualTo("shop");
+    assertThat(mapper.has(Field.WORKFLOW_VERSION)).isFalse();
   }
 
   @Test
@@ -91,6 +134,10 @@ final class SpanMapperTest {
   }
 
   private static String text(String key, String value) {
-    return "{\"key\":\"" + key + "\",\"value\":{\"stringValue\":\"" + value + "\"}}";
+    return "{\"key\":\""
+        + key
+        + "\",\"value\":{\"stringValue\":\""
+        + value.replace("\"", "\\\"")
+        + "\"}}";
   }
 }

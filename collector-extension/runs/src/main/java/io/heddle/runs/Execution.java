@@ -51,6 +51,7 @@ public record Execution(
 
   /** What a span is in its workflow. */
   public enum Role {
+    /** A run over several traces has one in each that begins with its workflow. */
     ROOT,
     NODE,
     OPERATION
@@ -72,7 +73,9 @@ public record Execution(
 
   /** This execution as a certain attempt and visit. */
   Execution withVisit(int newAttempt, int newVisit) {
-    return newAttempt == attempt && newVisit == visit ? this : copy(newAttempt, newVisit, cold);
+    return newAttempt == attempt && newVisit == visit
+        ? this
+        : copy(newAttempt, newVisit, cold, endNs);
   }
 
   /** This execution at another place of its run, earlier or later. */
@@ -102,12 +105,22 @@ public record Execution(
         attributes);
   }
 
-  /** This execution as the first of its node in its process. */
-  Execution asCold() {
-    return copy(attempt, visit, true);
+  /** This execution after these others, which somebody recorded in another way than by links. */
+  Execution after(int[] recorded) {
+    return moved(index, parent, recorded, 0);
   }
 
-  private Execution copy(int newAttempt, int newVisit, boolean newCold) {
+  /** This execution, ending later. */
+  Execution until(long newEndNs) {
+    return copy(attempt, visit, cold, newEndNs);
+  }
+
+  /** This execution as the first of its node in its process. */
+  Execution asCold() {
+    return copy(attempt, visit, true, endNs);
+  }
+
+  private Execution copy(int newAttempt, int newVisit, boolean newCold, long newEndNs) {
     return new Execution(
         index,
         parent,
@@ -120,7 +133,7 @@ public record Execution(
         node,
         type,
         startNs,
-        endNs,
+        newEndNs,
         newAttempt,
         newVisit,
         waitNs,

@@ -73,7 +73,7 @@ final class ExecutionFactory {
     if (role == Execution.Role.NODE && roots.isMarked(span)) {
       return "subworkflow";
     }
-    return Objects.requireNonNullElseGet(mapper.text(Field.TYPE), () -> typeByKind(span));
+    return Objects.requireNonNullElseGet(mapper.type(), () -> typeByKind(span));
   }
 
   private String typeByKind(int span) {

@@ -15,9 +15,14 @@ final class Graphs {
   /** Keeps what the drafts carry. */
   void learn(List<RunDraft> drafts) {
     for (RunDraft draft : drafts) {
-      String json = draft.graph().json();
-      if (json != null && !byVersion.containsKey(draft.workflow())) {
-        learn(draft, json);
+      RunDraft.GraphText graph = draft.graph();
+      if (byVersion.containsKey(draft.workflow())) {
+        continue;
+      }
+      if (graph.json() != null) {
+        learn(draft, graph.json());
+      } else if (graph.listed() != null) {
+        byVersion.put(draft.workflow(), graph.listed());
       }
     }
   }

@@ -32,6 +32,8 @@ public record Run(
     PARENT_CYCLE,
     /** A span id arrived twice; the first was kept. */
     DUPLICATE_SPAN,
+    /** The engine wrote workflows as instants; they were made to last as long as what is below. */
+    INSTANT_WORKFLOW,
     /** A span ended before it started; its end was set to its start. */
     NEGATIVE_DURATION,
     /** The root lies below another workflow root, whose run has this one as a node. */

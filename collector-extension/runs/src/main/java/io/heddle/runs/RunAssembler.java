@@ -5,9 +5,7 @@ import io.heddle.mapping.SpanMapper;
 import io.heddle.otlp.Spans;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -70,14 +68,13 @@ public final class RunAssembler {
   /** The spans at the top of runs. */
   private record Tops(SpanForest forest, WorkflowRoots roots, RunBuilder builder) {
     List<List<Integer>> grouped() {
-      List<List<Integer>> groups = new ArrayList<>();
-      Map<Identity, List<Integer>> byRun = new HashMap<>();
+      RunGroups groups = new RunGroups(forest.marks, builder);
       for (int root : forest.roots()) {
         for (int top : belowAndSelf(root)) {
-          group(top, groups, byRun);
+          groups.add(top, roots.above(top) >= 0);
         }
       }
-      return groups;
+      return groups.groups();
     }
 
     private List<Integer> belowAndSelf(int root) {
@@ -85,24 +82,5 @@ public final class RunAssembler {
       tops.addAll(roots.markedBelow(root));
       return tops;
     }
-
-    private void group(int top, List<List<Integer>> groups, Map<Identity, List<Integer>> byRun) {
-      String runId = forest.marks.runId(top);
-      if (runId == null || roots.above(top) >= 0) {
-        groups.add(List.of(top));
-        return;
-      }
-      Identity identity = new Identity(builder.service(top), builder.workflow(top), runId);
-      List<Integer> group = byRun.get(identity);
-      if (group == null) {
-        group = new ArrayList<>();
-        byRun.put(identity, group);
-        groups.add(group);
-      }
-      group.add(top);
-    }
   }
-
-  /** What the tops of one run have in common. */
-  private record Identity(String service, String workflow, String runId) {}
 }

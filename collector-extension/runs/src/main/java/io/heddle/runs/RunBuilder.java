@@ -55,14 +55,18 @@ final class RunBuilder {
 
   RunDraft run(List<Integer> unsorted) {
     List<Integer> tops = new ArrayList<>(unsorted);
-    tops.sort(Comparator.comparingLong(spans::startNs));
+    tops.sort(
+        Comparator.comparing((Integer top) -> marks.workflow(top) == null)
+            .thenComparingLong(spans::startNs));
     members.collect(tops);
     int top = tops.get(0);
     NodeRule rule = NodeRule.of(members, marks, roots.isMarked(top));
     Visits visits = new Visits();
+    Recorded recorded = new Recorded(mapper, workflow(top));
     for (int i = 0; i < members.size(); i++) {
       Execution execution = executions.execution(members, i, role(rule, i));
       visits.add(execution, mapper);
+      recorded.add(execution);
       noteCold(execution);
       census.see(members.span(i), execution.service(), mapper);
     }
@@ -70,13 +74,19 @@ final class RunBuilder {
     if (!flags.contains(Run.Flag.ENVELOPE)) {
       census.map(members);
     }
+    if (recorded.hasInstants()) {
+      flags.add(Run.Flag.INSTANT_WORKFLOW);
+    }
+    List<Execution> counted = visits.counted();
+    recorded.complete(counted);
     mapper.map(top);
     return new RunDraft(
-        new WorkflowKey(service(top), workflow(top), version()),
+        new WorkflowKey(service(top), workflow(top), version(recorded.engineVersion())),
         Objects.requireNonNullElse(marks.runId(top), spans.traceId(top)),
         primaries.isPrimary(top),
-        visits.counted(),
-        new RunDraft.GraphText(mapper.text(Field.GRAPH), mapper.text(Field.GRAPH_HASH)),
+        counted,
+        new RunDraft.GraphText(
+            mapper.text(Field.GRAPH), mapper.text(Field.GRAPH_HASH), recorded.listed()),
         flags);
   }
 
@@ -88,19 +98,32 @@ final class RunBuilder {
   }
 
   private Execution.Role role(NodeRule rule, int position) {
-    if (position == 0) {
+    int span = members.span(position);
+    if (position == 0 || (forest.parents[span] < 0 && roots.isMarked(span))) {
       return Execution.Role.ROOT;
     }
-    int span = members.span(position);
-    int parent = forest.parents[span];
-    boolean isNode = rule.isNode(marks, span) && (parent < 0 || !marks.isInside(span, parent));
+    boolean isNode = rule.isNode(marks, span) && !isInside(span);
     return isNode || roots.isMarked(span) ? Execution.Role.NODE : Execution.Role.OPERATION;
   }
 
+  /** Whether the span only says the node that a span above it is. */
+  private boolean isInside(int span) {
+    String node = marks.inheritedNode(span);
+    int above = span;
+    while (node != null && above >= 0 && (above == span || !roots.isMarked(above))) {
+      above = forest.parents[above];
+      if (above >= 0 && marks.inheritedNode(above) != null) {
+        return node.equals(marks.inheritedNode(above));
+      }
+    }
+    return false;
+  }
+
   /** As the agent writes it: the application's version, then the hash of what it defined. */
-  private @Nullable String version() {
+  private @Nullable String version(@Nullable String engineVersion) {
     String service = mapper.text(Field.SERVICE_VERSION);
     String workflow = mapper.text(Field.WORKFLOW_VERSION);
+    workflow = workflow == null ? engineVersion : workflow;
     if (workflow == null) {
       workflow = mapper.text(Field.GRAPH_HASH);
     }
@@ -113,7 +136,7 @@ final class RunBuilder {
   private Set<Run.Flag> flags(List<Integer> tops) {
     Set<Run.Flag> flags = EnumSet.noneOf(Run.Flag.class);
     int top = tops.get(0);
-    if (spans.parentSpanId(top) != 0 && forest.parents[top] < 0) {
+    if (spans.parentSpanId(top) != 0 && forest.parents[top] < 0 && forest.request(top) < 0) {
       flags.add(Run.Flag.ORPHAN_ROOT);
     }
     if (roots.above(top) >= 0) {

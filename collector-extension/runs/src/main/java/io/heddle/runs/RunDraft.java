@@ -22,6 +22,7 @@ record RunDraft(
    * The definition as the root carried it.
    *
    * @param json null when it carried none
+   * @param listed the definition as lists of names, null when no span carried them
    */
-  record GraphText(@Nullable String json, @Nullable String hash) {}
+  record GraphText(@Nullable String json, @Nullable String hash, @Nullable Graph listed) {}
 }

@@ -56,7 +56,7 @@ final class SpanForest {
     return roots;
   }
 
-  /** The span that asked for this one before it started, -1 for none. */
+  /** The span that asked for this one, the first it asked for, before it started; -1 for none. */
   int request(int span) {
     return requests.isEmpty() ? -1 : requests.getOrDefault(span, -1);
   }
@@ -134,15 +134,29 @@ final class SpanForest {
 
   /** What a request span asked for belongs beside it: the request ended when it was sent. */
   private void liftRequested() {
+    Map<Integer, Integer> firstOf = new HashMap<>();
     for (int span = 0; span < parents.length; span++) {
       int request = parents[span];
-      if (request >= 0 && marks.isRequested(span) && marks.role(request) == SpanRole.REQUEST) {
-        requests.put(span, request);
-        if (parents[request] >= 0) {
-          parents[span] = parents[request];
-          followers.clear(span);
-        }
+      if (request >= 0 && marks.isRequested(span) && isRequest(request)) {
+        firstOf.merge(request, span, (a, b) -> order.compareInTrace(a, b) <= 0 ? a : b);
+        lift(span, request);
       }
+    }
+    firstOf.forEach((request, span) -> requests.put(span, request));
+  }
+
+  private boolean isRequest(int span) {
+    return marks.role(span) == SpanRole.REQUEST || marks.role(span) == SpanRole.SUCCESSION;
+  }
+
+  private void lift(int span, int request) {
+    int beside = request;
+    if (marks.role(request) == SpanRole.SUCCESSION) {
+      beside = parents[request];
+      parents[span] = beside < 0 ? NO_PARENT : parents[beside];
+    } else if (parents[beside] >= 0) {
+      parents[span] = parents[beside];
+      followers.clear(span);
     }
   }
 

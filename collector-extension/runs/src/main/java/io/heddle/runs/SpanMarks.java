@@ -54,9 +54,9 @@ final class SpanMarks {
     return nodes.get(span);
   }
 
-  /** Whether the span only inherited the node that its parent is. */
-  boolean isInside(int span, int parent) {
-    return inheritedNodes[span] != null && inheritedNodes[span].equals(inheritedNodes[parent]);
+  /** The node that the span, and spans below it, say they belong to; null when they do not. */
+  @Nullable String inheritedNode(int span) {
+    return inheritedNodes[span];
   }
 
   /** Whether the span was asked for by the request span above it. */
@@ -81,7 +81,8 @@ final class SpanMarks {
       case TOPMOST_WORKFLOW -> 1;
       case NODE -> 2;
       case REQUEST -> 3;
-      case OPERATION -> 4;
+      case SUCCESSION -> 4;
+      case OPERATION -> 5;
     };
   }
 }

@@ -93,6 +93,18 @@ final class TestSpans {
       return this;
     }
 
+    TestSpan list(String key, String... values) {
+      List<String> elements = new ArrayList<>();
+      for (String value : values) {
+        elements.add("{\"stringValue\":\"" + value + "\"}");
+      }
+      attributes
+          .append(",{\"key\":\"" + key + "\",\"value\":{\"arrayValue\":{\"values\":[")
+          .append(String.join(",", elements))
+          .append("]}}}");
+      return this;
+    }
+
     TestSpan resource(String key, String value) {
       resource.append(',').append(attribute(key, value));
       return this;

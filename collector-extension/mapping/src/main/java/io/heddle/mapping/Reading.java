@@ -1,0 +1,33 @@
+package io.heddle.mapping;
+
+import java.util.Set;
+
+/** How the value under a key is read. */
+public sealed interface Reading {
+  /** As it stands. */
+  Reading PLAIN = new Scaled(1);
+
+  /**
+   * A number in another unit.
+   *
+   * @param factor what it is multiplied with to reach the field's unit
+   */
+  record Scaled(double factor) implements Reading {}
+
+  /**
+   * A member of a JSON object that was written as text.
+   *
+   * @param names of the member; the first that is there counts
+   */
+  record Member(Set<String> names) implements Reading {}
+
+  /**
+   * The sum of all members of a JSON object whose names hold a word.
+   *
+   * @param word part of the names
+   */
+  record Sum(String word) implements Reading {}
+
+  /** A moment in ISO 8601, read as the nanoseconds since the span's start. */
+  record Moment() implements Reading {}
+}

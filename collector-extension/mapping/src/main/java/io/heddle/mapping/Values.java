@@ -1,0 +1,104 @@
+package io.heddle.mapping;
+
+import io.heddle.otlp.AttributeCursor;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the value of an attribute as a row says: null when it is nothing of the kind. */
+final class Values {
+  /** What sources write when they do not know a name. */
+  private static final String UNKNOWN = "unknown";
+
+  private final AttributeCursor attributes;
+  private final Types types = new Types();
+  private final JsonObjects objects = new JsonObjects();
+
+  Values(AttributeCursor attributes) {
+    this.attributes = attributes;
+  }
+
+  @Nullable Object of(Row row, long startNs) {
+    Reading reading = row.reading();
+    if (reading instanceof Reading.Scaled scaled) {
+      return scaled(row, scaled.factor());
+    }
+    if (reading instanceof Reading.Member member) {
+      return member(row, member);
+    }
+    return reading instanceof Reading.Sum sum ? sum(sum.word()) : sinceStart(startNs);
+  }
+
+  private @Nullable Object scaled(Row row, double factor) {
+    return switch (row.field().form()) {
+      case TEXT -> attributes.text();
+      case NAME -> name(attributes.text());
+      case NUMBER -> factor == 1 ? attributes.number() : product(factor);
+      case DECIMAL -> decimal(attributes.text());
+      case LIST -> attributes.list().stream().sorted().toList();
+      case TYPE -> types.of(row.key(), attributes.text());
+    };
+  }
+
+  private @Nullable Object member(Row row, Reading.Member member) {
+    Map<String, String> members = objects.members(attributes.text());
+    for (String name : member.names()) {
+      String text = members.get(name);
+      if (text != null) {
+        return typed(row.field(), text);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Object typed(Field field, String text) {
+    return switch (field.form()) {
+      case NUMBER -> whole(decimal(text));
+      case DECIMAL -> decimal(text);
+      case LIST -> List.of(text);
+      case TEXT, NAME, TYPE -> text;
+    };
+  }
+
+  private @Nullable Long sum(String word) {
+    Long sum = null;
+    for (Map.Entry<String, String> member : objects.members(attributes.text()).entrySet()) {
+      Long number = member.getKey().contains(word) ? whole(decimal(member.getValue())) : null;
+      sum = number == null ? sum : Long.valueOf(number + (sum == null ? 0 : sum));
+    }
+    return sum;
+  }
+
+  private @Nullable Long sinceStart(long startNs) {
+    try {
+      Instant moment = Instant.parse(attributes.text().replace("\"", ""));
+      long ns = moment.getEpochSecond() * 1_000_000_000 + moment.getNano() - startNs;
+      return ns < 0 ? null : ns;
+    } catch (DateTimeException noMoment) {
+      return null;
+    }
+  }
+
+  private @Nullable Long product(double factor) {
+    Double number = decimal(attributes.text());
+    return number == null ? null : Math.round(number * factor);
+  }
+
+  private static @Nullable String name(String text) {
+    return text.isEmpty() || text.equals(UNKNOWN) ? null : text;
+  }
+
+  private static @Nullable Long whole(@Nullable Double number) {
+    return number == null ? null : Math.round(number);
+  }
+
+  private static @Nullable Double decimal(String text) {
+    try {
+      return Double.valueOf(text);
+    } catch (NumberFormatException notNumber) {
+      return null;
+    }
+  }
+}
