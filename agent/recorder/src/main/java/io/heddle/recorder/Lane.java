@@ -36,6 +36,9 @@ public final class Lane extends HeddleHook.Lane {
   /** The innermost execution's run; the last one's when nothing is open. */
   private @Nullable Run run;
 
+  /** An engine module's. */
+  private @Nullable Object kept;
+
   /** The last id when the drain looked. */
   private long seen = lastId();
 
@@ -46,6 +49,19 @@ public final class Lane extends HeddleHook.Lane {
     super(owner, recorder.seeds().next());
     this.recorder = recorder;
     this.outlet = new Outlet(recorder.lanes(), owner);
+  }
+
+  /** What {@link #keep} was given last, by whichever module. */
+  public @Nullable Object kept() {
+    return kept;
+  }
+
+  /**
+   * Keeps something for an engine module, nearer than in a {@code ThreadLocal}: for what is looked
+   * up at every node. There is one place, so whoever finds another's thing there looks elsewhere.
+   */
+  public void keep(Object thing) {
+    kept = thing;
   }
 
   boolean isOf(Recorder other) {

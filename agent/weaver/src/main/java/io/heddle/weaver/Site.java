@@ -10,6 +10,9 @@ final class Site {
   private final Probe probe;
   private final ReturnType returnType;
 
+  /** The rule's, one load nearer. Plain, as there. */
+  private boolean on = true;
+
   Site(WovenRule rule, Probe probe, Type returnType) {
     this.rule = rule;
     this.probe = probe;
@@ -21,13 +24,17 @@ final class Site {
     return rule == other;
   }
 
+  void turnOff() {
+    on = false;
+  }
+
   @Nullable Object enter(
       @Nullable Object self,
       @Nullable Object first,
       @Nullable Object second,
       @Nullable Object third,
       @Nullable Object fourth) {
-    if (!rule.isOn()) {
+    if (!on) {
       return null;
     }
     try {
@@ -44,7 +51,7 @@ final class Site {
       @Nullable Object self,
       @Nullable Object result,
       @Nullable Throwable error) {
-    if (!rule.isOn()) {
+    if (!on) {
       return result;
     }
     try {

@@ -25,14 +25,20 @@ final class Sites {
     String key = rule.rule().className() + '.' + method.key();
     Integer known = numbers.get(key);
     if (known == null) {
-      return add(key, new Site(rule, probe, method.returnType()));
+      return add(key, site(rule, probe, method));
     }
     if (!sites[known].isOf(rule)) {
       Site[] copy = sites.clone();
-      copy[known] = new Site(rule, probe, method.returnType());
+      copy[known] = site(rule, probe, method);
       sites = copy;
     }
     return known;
+  }
+
+  private static Site site(WovenRule rule, Probe probe, WeavableMethod method) {
+    Site site = new Site(rule, probe, method.returnType());
+    rule.leadsTo(site);
+    return site;
   }
 
   private int add(String key, Site site) {

@@ -20,6 +20,7 @@ public final class WovenRule {
   private final Log log;
   private final AtomicLong failures = new AtomicLong();
   private final List<Sighting> sightings = new ArrayList<>();
+  private final List<Site> sites = new ArrayList<>();
 
   /** Plain on purpose: a late view only costs one more failure. */
   private boolean on = true;
@@ -78,10 +79,27 @@ public final class WovenRule {
     log.debug("rule " + sighting.verdict() + ": " + this + " in " + sighting.origin());
   }
 
+  /** A site that is switched off with the rule. */
+  void leadsTo(Site site) {
+    synchronized (sites) {
+      sites.add(site);
+      if (!on) {
+        site.turnOff();
+      }
+    }
+  }
+
+  private void turnOff() {
+    synchronized (sites) {
+      on = false;
+      sites.forEach(Site::turnOff);
+    }
+  }
+
   void failed(Throwable failure) {
     long count = failures.incrementAndGet();
     if (count == FAILURES_TOLERATED) {
-      on = false;
+      turnOff();
       log.warn("rule switched off after " + count + " failures: " + this + ": " + failure);
     } else if (count == 1) {
       log.debug("rule failed: " + this + ": " + stackTrace(failure));

@@ -26,10 +26,11 @@ final class DataProbe implements Probe {
       @Nullable Object self,
       @Nullable Object result,
       @Nullable Throwable error) {
-    if (self == null || result == null || engine.position().isInsideValue(self)) {
+    if (self == null || result == null) {
       return result;
     }
-    OpenNode reader = engine.reader(self);
+    Position here = engine.position();
+    OpenNode reader = here.isInsideValue(self) ? null : engine.reader(here, self);
     return reader == null
         ? result
         : Collections.unmodifiableMap(

@@ -1,6 +1,7 @@
 package io.heddle.instrumentation.langgraph4j;
 
 import io.heddle.instrumentation.spi.WeakIdentityMap;
+import io.heddle.recorder.Lane;
 import io.heddle.recorder.Recorder;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ final class Engine {
   private final OpenStates openStates = new OpenStates();
   private final WeakIdentityMap<GraphRun> runs = new WeakIdentityMap<>(GraphRun::abandon);
   private final WeakIdentityMap<Fanout> fanouts = new WeakIdentityMap<>(gone -> {});
-  private final ThreadLocal<Position> positions = ThreadLocal.withInitial(Position::new);
+  private final ThreadLocal<Position> positions = ThreadLocal.withInitial(() -> new Position(this));
 
   Engine(Recorder recorder) {
     this.recorder = recorder;
@@ -33,11 +34,24 @@ final class Engine {
 
   /** The calling thread's position. */
   Position position() {
-    return positions.get();
+    Lane lane = recorder.lane();
+    return lane.kept() instanceof Position known && known.isOf(this) ? known : keptBy(lane);
+  }
+
+  private Position keptBy(Lane lane) {
+    Position found = positions.get();
+    lane.keep(found);
+    return found;
   }
 
   WeakIdentityMap<GraphRun> runs() {
     return runs;
+  }
+
+  /** The run of a generator; most often the one that the thread worked for last. */
+  @Nullable GraphRun run(Position here, Object generator) {
+    GraphRun last = here.last();
+    return last != null && last.isOf(generator) ? last : runs.get(generator);
   }
 
   /** Fan-outs under way, by the state object their branches share. */
@@ -50,11 +64,10 @@ final class Engine {
   }
 
   /**
-   * The open node to which a read of that state on this thread belongs; null if it is nobody's, or
-   * one of several.
+   * The open node to which a read of that state on the thread at that position belongs; null if it
+   * is nobody's, or one of several.
    */
-  @Nullable OpenNode reader(Object state) {
-    Position here = positions.get();
+  @Nullable OpenNode reader(Position here, Object state) {
     OpenNode node = here.node();
     if (node != null && node.reads(state)) {
       return node;

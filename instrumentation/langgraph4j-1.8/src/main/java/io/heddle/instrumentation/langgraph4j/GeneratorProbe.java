@@ -26,7 +26,7 @@ final class GeneratorProbe implements Probe {
     if (self != null && error == null) {
       CompiledWorkflow workflow = engine.graphs().of(COMPILED_GRAPH.in(self));
       OpenNode within = engine.position().node();
-      engine.runs().put(self, new GraphRun(workflow, within, engine.openStates()));
+      engine.runs().put(self, new GraphRun(self, workflow, within, engine.openStates()));
     }
     return result;
   }

@@ -4,6 +4,7 @@ import io.heddle.recorder.Execution;
 import io.heddle.recorder.Lane;
 import io.heddle.recorder.Recorder;
 import io.heddle.recorder.Run;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * anywhere.
  */
 final class GraphRun {
+  private final WeakReference<Object> generator;
   private final CompiledWorkflow workflow;
   private final @Nullable OpenNode outer;
   private final int outerOpening;
@@ -25,23 +27,75 @@ final class GraphRun {
   private volatile @Nullable Throwable lateFailure;
   private @Nullable Run run;
   private @Nullable Fanout fanout;
+  private @Nullable WeakReference<Object> asker;
+  private @Nullable Position position;
+  private @Nullable GraphNode last;
   private @Nullable GraphRun runBefore;
   private @Nullable OpenNode nodeBefore;
   private @Nullable StreamVisit visit;
+  private boolean stepped;
 
   /**
+   * @param generator the engine's, which is not kept
    * @param outer the node in whose body the generator was made; null for a run of its own
    * @param states where its sequential nodes are found by their state
    */
-  GraphRun(CompiledWorkflow workflow, @Nullable OpenNode outer, OpenStates states) {
+  GraphRun(
+      Object generator, CompiledWorkflow workflow, @Nullable OpenNode outer, OpenStates states) {
+    this.generator = new WeakReference<>(generator);
     this.workflow = workflow;
     this.outer = outer;
     this.outerOpening = outer == null ? 0 : outer.generation();
     this.node = new OpenNode(states);
   }
 
+  boolean isOf(Object other) {
+    return generator.refersTo(other);
+  }
+
+  /** The engine asks for its steps through that generator. */
+  void askedThrough(Object outerGenerator) {
+    if (!isAskedThrough(outerGenerator)) {
+      asker = new WeakReference<>(outerGenerator);
+    }
+  }
+
+  boolean isAskedThrough(Object outerGenerator) {
+    WeakReference<Object> known = asker;
+    return known != null && known.refersTo(outerGenerator);
+  }
+
+  /** Whether its node streams, or has streamed and nobody has taken note of the end. */
+  boolean streams() {
+    return visit != null || node.isStreaming();
+  }
+
+  /** The last step brought a value. */
+  void stepped() {
+    stepped = true;
+  }
+
+  /** Whether the last step brought a value; asked once a step. */
+  boolean takeStepped() {
+    boolean brought = stepped;
+    stepped = false;
+    return brought;
+  }
+
   CompiledWorkflow workflow() {
     return workflow;
+  }
+
+  /** A node of its graph; mostly the one that came after the last one in another run too. */
+  GraphNode next(String id, ActionKind kind) {
+    GraphNode before = last;
+    GraphNode guess = before == null ? null : before.next();
+    GraphNode found = guess != null && guess.isCalled(id) ? guess : workflow.node(id, kind);
+    if (before != null && guess != found) {
+      before.next(found);
+    }
+    last = found;
+    return found;
   }
 
   /** The one sequential node that can be open at a time. */
@@ -72,6 +126,7 @@ final class GraphRun {
   }
 
   private Run begin(Recorder recorder) {
+    node.findable();
     Execution within = outer != null && outer.isOpen(outerOpening) ? outer.execution() : null;
     return within != null
         ? recorder.beginNested(workflow.workflow(), within)
@@ -83,20 +138,25 @@ final class GraphRun {
    *
    * @return whether it is still a run: a generator asked after its end is none
    */
-  boolean drive(Position position) {
+  boolean drive(Position here) {
     if (ended.get()) {
       return false;
     }
-    driving.set(true);
-    runBefore = position.run();
-    nodeBefore = position.node();
-    position.in(this, null);
+    driving.setRelease(true);
+    stepped = false;
+    position = here;
+    runBefore = here.run();
+    nodeBefore = here.node();
+    here.in(this);
     return true;
   }
 
   /** The engine leaves it, having reached its end or not. */
-  void rest(Position position, boolean finished, @Nullable Throwable error) {
-    position.in(runBefore, nodeBefore);
+  void rest(boolean finished, @Nullable Throwable error) {
+    Position here = position;
+    if (here != null) {
+      here.back(runBefore, nodeBefore);
+    }
     runBefore = null;
     nodeBefore = null;
     driving.set(false);
@@ -104,6 +164,9 @@ final class GraphRun {
       end(error);
     } else if (cancelled) {
       end(new CancellationException());
+    }
+    if (here != null && ended.getPlain()) {
+      here.forget(this);
     }
   }
 
@@ -144,6 +207,7 @@ final class GraphRun {
     if (begun != null && ended.compareAndSet(false, true)) {
       node.streamed(node.generation(), error);
       begun.end(error);
+      node.runIsOver();
       endOuter(error);
     }
   }
@@ -164,6 +228,7 @@ final class GraphRun {
   /** Its generator was collected before its end. */
   void abandon() {
     node.abandon();
+    node.runIsOver();
   }
 
   /** Keeps a failure of our own in a callback, where nobody counts it. */

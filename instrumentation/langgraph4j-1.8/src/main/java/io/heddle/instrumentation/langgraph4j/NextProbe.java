@@ -21,8 +21,9 @@ final class NextProbe implements Probe {
       @Nullable Object second,
       @Nullable Object third,
       @Nullable Object fourth) {
-    GraphRun run = self == null ? null : engine.runs().get(self);
-    if (run == null || !run.drive(engine.position())) {
+    Position here = engine.position();
+    GraphRun run = self == null ? null : engine.run(here, self);
+    if (run == null || !run.drive(here)) {
       return null;
     }
     run.run(engine.recorder());
@@ -36,12 +37,21 @@ final class NextProbe implements Probe {
       @Nullable Object result,
       @Nullable Throwable error) {
     if (token instanceof GraphRun run) {
-      Throwable failure = error != null ? error : Step.failure(result);
-      boolean finished = failure != null || Step.isDone(result);
-      run.rest(engine.position(), finished, failure == null ? null : Failures.unwrapped(failure));
-      Step.whenFailing(result, run);
+      leave(run, result, error);
       run.throwLateFailure();
     }
     return result;
+  }
+
+  private static void leave(GraphRun run, @Nullable Object result, @Nullable Throwable error) {
+    if (error == null && Step.isValue(result)) {
+      run.stepped();
+      run.rest(false, null);
+    } else {
+      Throwable failure = error != null ? error : Step.failure(result);
+      boolean finished = failure != null || Step.isDone(result);
+      run.rest(finished, failure == null ? null : Failures.unwrapped(failure));
+      Step.whenFailing(result, run);
+    }
   }
 }

@@ -34,7 +34,7 @@ final class NodeProbe implements Probe {
     ActionKind kind = ActionKind.of(action);
     return kind == ActionKind.FANOUT
         ? fanOut(run, (String) nodeId, state)
-        : begin(here, run, run.workflow().node((String) nodeId, kind), kind, state);
+        : begin(here, run, run.next((String) nodeId, kind), kind, state);
   }
 
   private @Nullable Object fanOut(GraphRun run, String nodeId, Object state) {

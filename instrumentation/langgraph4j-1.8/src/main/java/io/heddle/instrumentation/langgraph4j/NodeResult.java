@@ -21,7 +21,7 @@ final class NodeResult implements BiConsumer<Object, Object> {
         }
       };
 
-  private final ClassValue<Boolean> immutable =
+  private static final ClassValue<Boolean> IMMUTABLE =
       new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
@@ -55,7 +55,9 @@ final class NodeResult implements BiConsumer<Object, Object> {
     generator = false;
     if (returned instanceof Map<?, ?> map && map.getClass().getClassLoader() == null) {
       wrote.writesObserved();
-      recordNames(wrote, map, names);
+      if (!map.isEmpty()) {
+        recordNames(wrote, map, names);
+      }
     } else {
       wrote.writesUnknown();
     }
@@ -64,7 +66,7 @@ final class NodeResult implements BiConsumer<Object, Object> {
   }
 
   private void recordNames(Execution wrote, Map<?, ?> map, KnownNames names) {
-    if (!immutable.get(map.getClass()) || !areAllKnown(wrote, map, names)) {
+    if (!IMMUTABLE.get(map.getClass()) || !areAllKnown(wrote, map, names)) {
       map.forEach(this);
     }
   }

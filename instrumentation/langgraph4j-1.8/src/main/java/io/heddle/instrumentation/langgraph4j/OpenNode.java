@@ -2,6 +2,8 @@ package io.heddle.instrumentation.langgraph4j;
 
 import io.heddle.recorder.Execution;
 import io.heddle.recorder.Lane;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +29,44 @@ final class OpenNode {
     STREAMING
   }
 
+  private static final VarHandle GENERATION;
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      GENERATION = lookup.findVarHandle(OpenNode.class, "generation", int.class);
+      STATE = lookup.findVarHandle(OpenNode.class, "state", Object.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private record Read(String name, @Nullable Object value) {}
 
   private final @Nullable OpenStates states;
   private final NodeResult result = new NodeResult();
   private final List<Read> readElsewhere = new ArrayList<>();
   private Phase phase = Phase.CLOSED;
-  private volatile int generation;
-  private volatile @Nullable Object state;
+
+  /** Written with release, since a volatile write would be a fence a node. */
+  private int generation;
+
+  /** As the generation; who reads the state elsewhere got it from the thread that wrote this. */
+  @SuppressWarnings("unused") // by its handle
+  private @Nullable Object state;
+
   private @Nullable Thread owner;
   private @Nullable Execution execution;
   private @Nullable GraphNode node;
   private ActionKind kind = ActionKind.CODE;
   private @Nullable Map<?, ?> whole;
-  private int slot;
+
+  /** Where to be found whatever the state is; negative for nowhere. */
+  private int place = OpenStates.NOWHERE;
+
+  private boolean runOver;
+  private int slot = OpenStates.NOWHERE;
 
   /**
    * @param states where to be found by state object; null if the state is not this node's alone
@@ -49,35 +75,62 @@ final class OpenNode {
     this.states = states;
   }
 
+  /** From now on each state it is opened with is found on other threads. */
+  void findable() {
+    place = states == null ? OpenStates.NOWHERE : states.enter(this);
+  }
+
+  /** Its run is over; a body that goes on is found to its end. */
+  synchronized void runIsOver() {
+    runOver = true;
+    if (phase == Phase.CLOSED) {
+      leavePlace();
+    }
+  }
+
+  private void leavePlace() {
+    if (states != null) {
+      states.leave(this, place);
+      place = OpenStates.NOWHERE;
+    }
+  }
+
   /** Opens it for a body that starts now on this thread. */
   void open(GraphNode opened, ActionKind actionKind, Object nodeState) {
     int next = generation + 1; // nobody else opens it
-    generation = next;
+    GENERATION.setRelease(this, next);
     node = opened;
     kind = actionKind;
-    state = nodeState;
+    STATE.setRelease(this, nodeState);
     whole = null;
     owner = Thread.currentThread();
     phase = Phase.RUNNING;
-    slot = states == null ? 0 : states.enter(nodeState, this);
+    if (place < 0 && states != null) {
+      slot = states.enter(nodeState, this);
+    }
   }
 
   /** The clock has been read: this is its execution. */
   void begun(Execution begun, boolean readsShow) {
     execution = begun;
-    if (readsShow && slot >= 0) {
+    if (readsShow && isFindable()) {
       begun.readsObserved();
     } else {
       begun.readsUnknown();
     }
   }
 
+  /** A branch shares its state with others, and is found by its thread. */
+  private boolean isFindable() {
+    return states == null || place >= 0 || slot >= 0;
+  }
+
   int generation() {
-    return generation;
+    return (int) GENERATION.getAcquire(this);
   }
 
   boolean isOpen(int opening) {
-    return generation == opening && phase != Phase.CLOSED;
+    return generation() == opening && phase != Phase.CLOSED;
   }
 
   boolean isStreaming() {
@@ -90,7 +143,7 @@ final class OpenNode {
 
   @SuppressWarnings("ReferenceEquality")
   boolean reads(Object stateObject) {
-    return state == stateObject;
+    return STATE.getAcquire(this) == stateObject;
   }
 
   @Nullable Execution execution() {
@@ -172,7 +225,7 @@ final class OpenNode {
     Execution here = execution;
     if (!readsShow && here != null) {
       here.readsUnknown();
-      state = null;
+      STATE.setRelease(this, null);
     }
   }
 
@@ -256,10 +309,14 @@ final class OpenNode {
 
   private void close() {
     phase = Phase.CLOSED;
-    if (states != null) {
-      states.leave(slot);
+    if (slot >= 0 && states != null) {
+      states.leave(this, slot);
+      slot = OpenStates.NOWHERE;
     }
-    state = null;
+    if (runOver) {
+      leavePlace();
+    }
+    STATE.setRelease(this, null);
     owner = null;
     execution = null;
     whole = null;

@@ -2,51 +2,103 @@ package io.heddle.instrumentation.langgraph4j;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a thread stands in the engine's work. Confined to its thread. */
+/**
+ * Where a thread stands in the engine's work. Confined to its thread.
+ *
+ * <p>It lives as long as its thread, so a reference is only written when it changes, and what
+ * changes with every node is a flag: each reference costs a garbage collector's barrier.
+ */
 final class Position {
+  private final Engine engine;
   private @Nullable GraphRun run;
   private @Nullable OpenNode node;
-  private @Nullable Object valueOf;
   private @Nullable OpenNode valueReader;
   private @Nullable String valueName;
+  private boolean inRun;
+  private boolean inBody;
+  private boolean inValue;
+
+  Position(Engine engine) {
+    this.engine = engine;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // an engine is one object
+  boolean isOf(Engine other) {
+    return engine == other;
+  }
 
   /** The run whose engine code this thread executes. */
   @Nullable GraphRun run() {
+    return inRun ? run : null;
+  }
+
+  /** The run this thread worked for last, if that is not over. */
+  @Nullable GraphRun last() {
     return run;
   }
 
   /** The node whose body this thread executes; null in engine code. */
   @Nullable OpenNode node() {
-    return node;
+    return inBody ? node : null;
   }
 
-  void in(@Nullable GraphRun nowIn, @Nullable OpenNode nowAt) {
-    run = nowIn;
-    node = nowAt;
+  @SuppressWarnings("ReferenceEquality") // one run is one object
+  void in(GraphRun nowIn) {
+    if (run != nowIn) {
+      run = nowIn;
+    }
+    inRun = true;
+    inBody = false;
   }
 
-  void at(@Nullable OpenNode nowAt) {
-    node = nowAt;
+  /** Back to where it stood before it worked for a run. */
+  void back(@Nullable GraphRun runBefore, @Nullable OpenNode nodeBefore) {
+    inRun = runBefore != null;
+    if (runBefore != null) {
+      run = runBefore;
+    }
+    at(nodeBefore);
   }
 
-  /** {@code AgentState.value} begins; it will ask for the state's data itself. */
-  void valueBegins(Object state, OpenNode reader, String name) {
-    valueOf = state;
-    valueReader = reader;
-    valueName = name;
+  /** Keeps nothing of a run that is over. */
+  @SuppressWarnings("ReferenceEquality")
+  void forget(GraphRun over) {
+    if (run == over && !inRun) {
+      run = null;
+      node = null;
+      valueReader = null;
+    }
   }
 
   @SuppressWarnings("ReferenceEquality")
+  void at(@Nullable OpenNode nowAt) {
+    inBody = nowAt != null;
+    if (nowAt != null && node != nowAt) {
+      node = nowAt;
+    }
+  }
+
+  /** {@code AgentState.value} begins; it will ask for the state's data itself. */
+  @SuppressWarnings("ReferenceEquality")
+  void valueBegins(OpenNode reader, String name) {
+    inValue = true;
+    if (valueReader != reader) {
+      valueReader = reader;
+    }
+    if (valueName != name) {
+      valueName = name;
+    }
+  }
+
   boolean isInsideValue(Object state) {
-    return valueOf == state;
+    OpenNode reader = valueReader;
+    return inValue && reader != null && reader.reads(state);
   }
 
   void valueEnds(boolean found, @Nullable Object value) {
     OpenNode reader = valueReader;
     String name = valueName;
-    valueOf = null;
-    valueReader = null;
-    valueName = null;
+    inValue = false;
     if (found && reader != null && name != null) {
       reader.read(name, value);
     }

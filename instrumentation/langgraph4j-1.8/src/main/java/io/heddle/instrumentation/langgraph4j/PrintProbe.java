@@ -22,7 +22,7 @@ final class PrintProbe implements Probe {
       @Nullable Object second,
       @Nullable Object third,
       @Nullable Object fourth) {
-    OpenNode reader = self == null ? null : engine.reader(self);
+    OpenNode reader = self == null ? null : engine.reader(engine.position(), self);
     if (reader != null && self != null) {
       reader.readAll((Map<?, ?>) DATA.in(self));
     }

@@ -11,6 +11,12 @@ final class Step {
 
   private Step() {}
 
+  /** Whether it is a value that is there: neither a failure nor the end. */
+  static boolean isValue(@Nullable Object data) {
+    CompletableFuture<?> future = future(data);
+    return future != null && future.isDone() && !future.isCompletedExceptionally();
+  }
+
   static boolean isDone(@Nullable Object data) {
     return data != null && FUTURE.of(data) == null && EMBED.of(data) == null;
   }

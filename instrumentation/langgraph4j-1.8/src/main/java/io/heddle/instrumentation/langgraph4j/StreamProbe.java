@@ -32,9 +32,18 @@ final class StreamProbe implements Probe {
     if (self == null) {
       return null;
     }
+    Position here = engine.position();
+    GraphRun last = here.last();
+    if (last != null && last.isAskedThrough(self) && !last.streams()) {
+      return last;
+    }
     Object engineOwn = FIRST.in(self);
-    GraphRun run = engine.runs().get(GENERATOR.in(engineOwn));
-    return run == null ? null : enter(run, ((Deque<?>) STACK.in(self)).peek() == engineOwn);
+    GraphRun run = engine.run(here, GENERATOR.in(engineOwn));
+    if (run == null) {
+      return null;
+    }
+    run.askedThrough(self);
+    return enter(run, ((Deque<?>) STACK.in(self)).peek() == engineOwn);
   }
 
   private Object enter(GraphRun run, boolean isEngineAsked) {
@@ -57,7 +66,9 @@ final class StreamProbe implements Probe {
       visit.leave(engine.recorder().lane());
       endIfFailed(visit.run(), result, error);
     } else if (token instanceof GraphRun run) {
-      endIfFailed(run, result, error);
+      if (error != null || !run.takeStepped()) {
+        endIfFailed(run, result, error);
+      }
     }
     return result;
   }

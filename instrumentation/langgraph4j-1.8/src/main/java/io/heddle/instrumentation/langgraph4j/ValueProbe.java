@@ -19,12 +19,15 @@ final class ValueProbe implements Probe {
       @Nullable Object second,
       @Nullable Object third,
       @Nullable Object fourth) {
-    OpenNode reader = self == null ? null : engine.reader(self);
-    if (reader == null || self == null || !(name instanceof String text)) {
+    if (self == null || !(name instanceof String text)) {
       return null;
     }
     Position here = engine.position();
-    here.valueBegins(self, reader, text);
+    OpenNode reader = engine.reader(here, self);
+    if (reader == null) {
+      return null;
+    }
+    here.valueBegins(reader, text);
     return here;
   }
 
