@@ -41,7 +41,7 @@ public final class CacheRule implements Rule {
     List<Cacheable> worthwhile = new ArrayList<>();
     List<Saving> savings = new ArrayList<>();
     List<Proposal> proposals = new ArrayList<>();
-    for (Cacheable cacheable : Cacheable.of(subject.runs())) {
+    for (Cacheable cacheable : Cacheable.of(subject.outside())) {
       Saving saving = subject.worth(List.of(change(cacheable)));
       if (saving != null) {
         worthwhile.add(cacheable);
@@ -66,7 +66,7 @@ public final class CacheRule implements Rule {
   }
 
   private Proposal propose(Subject subject, Cacheable cacheable, Saving saving) {
-    OutsideEffects effects = cacheable.effects(subject.runs());
+    OutsideEffects effects = cacheable.effects(subject.outside());
     Recommendation recommendation =
         new Draft(subject, this, Category.PERFORMANCE, cacheable.path())
             .title("Cache the result of " + String.join(" > ", cacheable.path()))

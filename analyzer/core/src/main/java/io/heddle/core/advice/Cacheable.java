@@ -1,11 +1,10 @@
 package io.heddle.core.advice;
 
-import io.heddle.core.replay.Change;
 import io.heddle.core.replay.Repeats;
+import io.heddle.core.replay.Repeats.Call;
 import io.heddle.core.replay.Repeats.Entry;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Execution.Role;
-import io.heddle.runs.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,28 +27,35 @@ record Cacheable(String below, String node, Execution sample, Repeats repeats, S
       Pattern.compile("\"temperature\"\\s*:\\s*0(\\.0*)?\\s*[,}]");
 
   /** What is repeated and may be cached, in order of appearance. */
-  static List<Cacheable> of(List<Run> runs) {
-    Map<List<String>, Execution> samples = new LinkedHashMap<>();
-    for (Run run : runs) {
-      for (Execution execution : run.executions()) {
-        if (execution.parent() >= 0 && !NEVER.contains(execution.type())) {
-          String below = run.executions().get(execution.parent()).node();
-          samples.putIfAbsent(List.of(below, execution.node()), execution);
+  static List<Cacheable> of(Outside outside) {
+    Map<Path, Execution> samples = new LinkedHashMap<>();
+    Map<Path, List<Call>> calls = new HashMap<>();
+    for (int run = 0; run < outside.runs().size(); run++) {
+      List<Execution> executions = outside.runs().get(run).executions();
+      for (Execution execution : executions.subList(1, executions.size())) {
+        if (execution.parent() >= 0) {
+          Path path = new Path(executions.get(execution.parent()).node(), execution.node());
+          calls.computeIfAbsent(path, none -> new ArrayList<>()).add(new Call(run, execution));
+          if (!NEVER.contains(execution.type())) {
+            samples.putIfAbsent(path, execution);
+          }
         }
       }
     }
     List<Cacheable> found = new ArrayList<>();
-    samples.forEach((path, sample) -> add(runs, path, sample, found));
+    samples.forEach((path, sample) ->
+        add(outside, path, sample, Repeats.of(calls.getOrDefault(path, List.of())), found));
     return found;
   }
 
+  private record Path(String below, String node) {}
+
   private static void add(
-      List<Run> runs, List<String> path, Execution sample, List<Cacheable> found) {
-    Repeats repeats = Repeats.of(runs, new Change.Cache(path.get(1), path.get(0), null));
+      Outside outside, Path path, Execution sample, Repeats repeats, List<Cacheable> found) {
     String why = repeats.hits(null).isEmpty() ? null : proof(repeats);
     if (why != null) {
-      Cacheable cacheable = new Cacheable(path.get(0), path.get(1), sample, repeats, why);
-      if (!cacheable.onlyActs() && cacheable.effects(runs).writes().isEmpty()) {
+      Cacheable cacheable = new Cacheable(path.below, path.node, sample, repeats, why);
+      if (!cacheable.onlyActs() && cacheable.effects(outside).writes().isEmpty()) {
         found.add(cacheable);
       }
     }
@@ -118,8 +124,8 @@ record Cacheable(String below, String node, Execution sample, Repeats repeats, S
     return (int) repeats.entries().stream().filter(entry -> entry.execution().cold()).count();
   }
 
-  OutsideEffects effects(List<Run> runs) {
-    return OutsideEffects.of(runs, Set.of(node));
+  OutsideEffects effects(Outside outside) {
+    return OutsideEffects.of(outside, Set.of(node));
   }
 
   /** Of two, one inside the other, the model call is kept, else the outer one. */

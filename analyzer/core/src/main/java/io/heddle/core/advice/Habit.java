@@ -87,6 +87,9 @@ record Habit(String what, String title, Facts facts, String step, String example
 
   /** A call that lasted a minute and many times as long as others was stopped by nobody. */
   private static @Nullable Habit endless(List<Run> runs, Tries tries, EngineWords words) {
+    if (tries.longestNs() < ENDLESS_NS) {
+      return null;
+    }
     List<Execution> calls =
         tries.visits().stream().flatMap(List::stream).filter(Habit::leaves).toList();
     if (calls.size() < LEAST_CALLS) {
@@ -111,9 +114,9 @@ record Habit(String what, String title, Facts facts, String step, String example
 
   /** A loop that once went on many times as long as it usually does. */
   private static @Nullable Habit rounds(List<Run> runs, Tries tries, EngineWords words) {
-    int[] rounds = rounds(tries);
-    int most = rounds.length == 0 ? 0 : rounds[rounds.length - 1];
-    if (most < MANY_ROUNDS || most < ROUNDS_TIMES * rounds[rounds.length / 2]) {
+    int most = tries.mostVisits();
+    int[] rounds = most < MANY_ROUNDS ? new int[0] : rounds(tries);
+    if (rounds.length == 0 || most < ROUNDS_TIMES * rounds[rounds.length / 2]) {
       return null;
     }
     return new Habit(
@@ -125,7 +128,7 @@ record Habit(String what, String title, Facts facts, String step, String example
   }
 
   private static boolean leaves(Execution execution) {
-    return OutsideEffects.leavesProcess(execution) || execution.usage() != null;
+    return Outside.leavesProcess(execution) || execution.usage() != null;
   }
 
   /** The highest visit of each run, sorted. */

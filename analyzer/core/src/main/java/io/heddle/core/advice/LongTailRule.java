@@ -23,6 +23,10 @@ public final class LongTailRule implements Rule {
 
   private static final int LEAST_EXECUTIONS = 100;
   private static final int LEAST_SLOW = 3;
+
+  /** Of how many executions attributes are read, at most. */
+  private static final int MOST = 20_000;
+
   private static final double NS_PER_MS = 1e6;
 
   @Override
@@ -81,10 +85,11 @@ public final class LongTailRule implements Rule {
 
   private Recommendation recommend(
       Subject subject, String node, List<Execution> executions, Tail tail, Saving saving) {
+    List<Execution> looked = Explanation.thinned(executions, MOST);
     Explanation explanation =
         Explanation.search(
-            executions.stream().map(Execution::attributes).toList(),
-            tail.among(executions),
+            looked.stream().map(Execution::attributes).toList(),
+            tail.among(looked),
             subject.standards().thresholds().level(),
             1);
     Facts evidence =
@@ -93,13 +98,15 @@ public final class LongTailRule implements Rule {
             .with("p95Ms", tail.p95 / NS_PER_MS)
             .with("p99Ms", tail.p99 / NS_PER_MS)
             .with("executions", executions.size());
+    Facts whose =
+        looked.size() < executions.size()
+            ? evidence.with("executionsLookedAt", looked.size())
+            : evidence;
     return new Draft(subject, this, Category.PERFORMANCE, List.of(node))
         .title(
             "A few executions of %s take %.0f times as long".formatted(node, tail.p99 / tail.p50))
         .evidence(
-            explanation == null
-                ? evidence.withUnknown("attribute")
-                : describe(evidence, explanation))
+            explanation == null ? whose.withUnknown("attribute") : describe(whose, explanation))
         .saving(saving)
         .effort(Level.MEDIUM)
         .risk(Level.LOW)

@@ -21,7 +21,7 @@ record Names(Set<String> listed, boolean all) {
 
   static Names of(@Nullable List<String> names) {
     boolean all = names == null || names.contains(SpanAttributes.ALL);
-    return all ? new Names(Set.of(), true) : new Names(new HashSet<>(names), false);
+    return all ? new Names(Set.of(), true) : new Names(Set.copyOf(names), false);
   }
 
   boolean isEmpty() {

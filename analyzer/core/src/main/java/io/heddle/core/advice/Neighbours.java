@@ -1,9 +1,9 @@
 package io.heddle.core.advice;
 
 import io.heddle.runs.Execution;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +18,10 @@ record Neighbours(List<String> nodes, @Nullable String before, @Nullable String 
   static Neighbours of(Scope scope, List<String> nodes) {
     Map<String, Integer> before = new TreeMap<>();
     Map<String, Integer> after = new TreeMap<>();
+    Set<String> inner = Set.copyOf(nodes);
     for (Scope.Siblings siblings : scope.siblings()) {
-      List<Execution> executions = siblings.executions();
-      long first = start(executions, nodes);
-      long last = end(executions, nodes);
-      executions.stream()
-          .filter(it -> it.endNs() <= first && !nodes.contains(it.node()))
-          .max(Comparator.comparingLong(Execution::endNs))
-          .ifPresent(it -> before.merge(it.node(), 1, Integer::sum));
-      executions.stream()
-          .filter(it -> it.startNs() >= last && !nodes.contains(it.node()))
-          .min(Comparator.comparingLong(Execution::startNs))
-          .ifPresent(it -> after.merge(it.node(), 1, Integer::sum));
+      count(lastBefore(siblings.executions(), inner), before);
+      count(firstAfter(siblings.executions(), inner), after);
     }
     return new Neighbours(nodes, mostFrequent(before), mostFrequent(after));
   }
@@ -49,20 +41,42 @@ record Neighbours(List<String> nodes, @Nullable String before, @Nullable String 
     return '"' + node + '"';
   }
 
-  private static long start(List<Execution> executions, List<String> nodes) {
-    return executions.stream()
-        .filter(it -> nodes.contains(it.node()))
-        .mapToLong(Execution::startNs)
-        .min()
-        .orElse(Long.MIN_VALUE);
+  private static void count(@Nullable Execution neighbour, Map<String, Integer> counts) {
+    if (neighbour != null) {
+      counts.merge(neighbour.node(), 1, Integer::sum);
+    }
   }
 
-  private static long end(List<Execution> executions, List<String> nodes) {
-    return executions.stream()
-        .filter(it -> nodes.contains(it.node()))
-        .mapToLong(Execution::endNs)
-        .max()
-        .orElse(Long.MAX_VALUE);
+  /** Of several that end at once, the first to start. */
+  private static @Nullable Execution lastBefore(List<Execution> executions, Set<String> nodes) {
+    long first = Long.MAX_VALUE;
+    for (Execution execution : executions) {
+      first = nodes.contains(execution.node()) ? Math.min(first, execution.startNs()) : first;
+    }
+    Execution last = null;
+    for (Execution execution : executions) {
+      boolean before = execution.endNs() <= first && !nodes.contains(execution.node());
+      if (before && (last == null || execution.endNs() > last.endNs())) {
+        last = execution;
+      }
+    }
+    return first == Long.MAX_VALUE ? null : last;
+  }
+
+  /** The executions are in order of start. */
+  private static @Nullable Execution firstAfter(List<Execution> executions, Set<String> nodes) {
+    long last = Long.MAX_VALUE;
+    for (Execution execution : executions) {
+      if (nodes.contains(execution.node())) {
+        last = last == Long.MAX_VALUE ? execution.endNs() : Math.max(last, execution.endNs());
+      }
+    }
+    for (Execution execution : executions) {
+      if (execution.startNs() >= last && !nodes.contains(execution.node())) {
+        return execution;
+      }
+    }
+    return null;
   }
 
   private static @Nullable String mostFrequent(Map<String, Integer> counts) {

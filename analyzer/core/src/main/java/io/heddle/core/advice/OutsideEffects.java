@@ -2,7 +2,6 @@ package io.heddle.core.advice;
 
 import io.heddle.runs.Execution;
 import io.heddle.runs.Execution.Kind;
-import io.heddle.runs.Run;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What executions were seen to do outside the workflow's state. Seeing nothing proves nothing: most
@@ -25,29 +23,28 @@ record OutsideEffects(SortedSet<String> calls, SortedSet<String> writes) {
       Set.of("POST", "PUT", "PATCH", "DELETE", "INSERT", "UPDATE", "MERGE", "UPSERT", "PUBLISH");
   private static final List<String> ACTIONS =
       List.of("http.request.method", "http.method", "db.operation.name", "db.operation");
-  private static final List<String> MARKS =
-      List.of("http.", "url.", "db.", "messaging.", "rpc.", "server.address");
 
-  static OutsideEffects of(List<Run> runs, Collection<String> nodes) {
+  static OutsideEffects of(Outside outside, Collection<String> nodes) {
     OutsideEffects effects = new OutsideEffects(new TreeSet<>(), new TreeSet<>());
-    for (Run run : runs) {
-      String[] below = new String[run.executions().size()];
-      for (Execution execution : run.executions()) {
+    for (int run = 0; run < outside.runs().size(); run++) {
+      List<Execution> executions = outside.runs().get(run).executions();
+      String[] below = new String[executions.size()];
+      for (Execution execution : executions) {
         String above = execution.parent() < 0 ? null : below[execution.parent()];
-        below[execution.index()] = nodes.contains(execution.node()) ? execution.node() : above;
-        effects.add(execution, below[execution.index()]);
+        String node = nodes.contains(execution.node()) ? execution.node() : above;
+        below[execution.index()] = node;
+        if (node != null && outside.leaves(run, execution)) {
+          effects.add(execution, node);
+        }
       }
     }
     return effects;
   }
 
-  private void add(Execution execution, @Nullable String node) {
-    if (node == null || !leavesProcess(execution)) {
-      return;
-    }
+  private void add(Execution execution, String node) {
     String call = node.equals(execution.node()) ? node : node + ": " + execution.node();
     calls.add(call);
-    if (mayWrite(execution)) {
+    if (!writes.contains(call) && mayWrite(execution)) {
       writes.add(call);
     }
   }
@@ -59,25 +56,6 @@ record OutsideEffects(SortedSet<String> calls, SortedSet<String> writes) {
             ? evidence.with("outsideEffects", "not observed")
             : evidence.with("outsideEffects", List.copyOf(calls));
     return writes.isEmpty() ? seen : seen.with("outsideWrites", List.copyOf(writes));
-  }
-
-  /** Whether the execution is a call of something else than a model. */
-  static boolean leavesProcess(Execution execution) {
-    if (execution.usage() != null || isModelCall(execution)) {
-      return false;
-    }
-    return execution.kind() == Kind.CLIENT
-        || execution.kind() == Kind.PRODUCER
-        || execution.attributes().keySet().stream().anyMatch(OutsideEffects::marks);
-  }
-
-  private static boolean isModelCall(Execution execution) {
-    return execution.type().equals("llm")
-        || execution.attributes().containsKey("gen_ai.operation.name");
-  }
-
-  private static boolean marks(String key) {
-    return MARKS.stream().anyMatch(key::startsWith);
   }
 
   private static boolean mayWrite(Execution execution) {

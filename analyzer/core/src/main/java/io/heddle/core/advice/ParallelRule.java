@@ -38,7 +38,7 @@ public final class ParallelRule implements Rule {
 
   private List<Group> candidates(Subject subject, Scope scope) {
     Independence independence = new Independence(scope, subject.definitions());
-    List<Fan> fans = Fan.of(scope, subject.definitions());
+    List<Fan> fans = subject.fans(scope);
     List<Group> groups = new ArrayList<>();
     for (List<String> nodes :
         Cliques.of(
@@ -74,7 +74,7 @@ public final class ParallelRule implements Rule {
   }
 
   private Recommendation recommend(Subject subject, Group group) {
-    OutsideEffects effects = OutsideEffects.of(subject.runs(), group.nodes);
+    OutsideEffects effects = OutsideEffects.of(subject.outside(), group.nodes);
     String list = String.join(", ", group.nodes);
     return new Draft(subject, this, Category.PARALLELIZATION, group.nodes)
         .title("Run " + list + " side by side")

@@ -28,14 +28,22 @@ final class RecordedFans {
     if (changing.contains(execution.node())) {
       return;
     }
-    Set<String> names = new TreeSet<>();
-    for (int predecessor : execution.predecessors()) {
-      names.add(run.executions().get(predecessor).node());
-    }
+    Set<String> names = names(run, execution.predecessors());
     Set<String> before = predecessors.putIfAbsent(execution.node(), names);
     if (names.isEmpty() || (before != null && !before.equals(names))) {
       changing.add(execution.node());
     }
+  }
+
+  private static Set<String> names(Run run, int[] executions) {
+    if (executions.length == 1) {
+      return Set.of(run.executions().get(executions[0]).node());
+    }
+    Set<String> names = new TreeSet<>();
+    for (int execution : executions) {
+      names.add(run.executions().get(execution).node());
+    }
+    return names;
   }
 
   private List<Fan> group() {

@@ -53,10 +53,10 @@ record RepeatedCalls(String caller, String callee, List<Burst> bursts) {
     }
   }
 
-  static List<RepeatedCalls> of(List<Run> runs) {
+  static List<RepeatedCalls> of(Outside outside) {
     Map<List<String>, List<Burst>> bursts = new LinkedHashMap<>();
-    for (Run run : runs) {
-      collect(run, bursts);
+    for (int run = 0; run < outside.runs().size(); run++) {
+      collect(outside, run, bursts);
     }
     List<RepeatedCalls> found = new ArrayList<>();
     bursts.forEach((path, calls) -> found.add(new RepeatedCalls(path.get(0), path.get(1), calls)));
@@ -72,14 +72,13 @@ record RepeatedCalls(String caller, String callee, List<Burst> bursts) {
     return 2 * sequential > bursts.size();
   }
 
-  private static boolean isCall(Execution execution) {
-    return CALLS.contains(execution.type()) || OutsideEffects.leavesProcess(execution);
-  }
-
-  private static void collect(Run run, Map<List<String>, List<Burst>> bursts) {
+  private static void collect(
+      Outside outside, int position, Map<List<String>, List<Burst>> bursts) {
+    Run run = outside.runs().get(position);
     Map<List<Object>, List<Execution>> calls = new LinkedHashMap<>();
     for (Execution execution : run.executions()) {
-      if (execution.parent() >= 0 && execution.attempt() == 1 && isCall(execution)) {
+      boolean call = CALLS.contains(execution.type()) || outside.leaves(position, execution);
+      if (call && execution.parent() >= 0 && execution.attempt() == 1) {
         calls
             .computeIfAbsent(
                 List.of(execution.parent(), execution.node()), none -> new ArrayList<>())

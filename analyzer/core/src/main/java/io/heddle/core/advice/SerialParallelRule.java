@@ -27,7 +27,7 @@ public final class SerialParallelRule implements Rule {
   public List<Proposal> examine(Subject subject) {
     List<Proposal> proposals = new ArrayList<>();
     for (Scope scope : subject.scopes()) {
-      for (Fan fan : Fan.of(scope, subject.definitions())) {
+      for (Fan fan : subject.fans(scope)) {
         Overlap overlap = Overlap.of(scope, fan);
         Change lift = new Change.Parallel(fan.branches());
         Saving saving = overlap.serial() ? subject.worth(List.of(lift)) : null;

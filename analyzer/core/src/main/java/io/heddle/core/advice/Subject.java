@@ -7,7 +7,9 @@ import io.heddle.core.replay.Outcome;
 import io.heddle.core.replay.Prediction;
 import io.heddle.core.replay.Replay;
 import io.heddle.runs.Run;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ public final class Subject {
   private final double meanMs;
   private @Nullable List<Scope> scopes;
   private @Nullable List<Tries> tries;
+  private @Nullable Outside outside;
+  private final Map<Scope, List<Fan>> fans = new HashMap<>();
 
   private Subject(Replay replay, Standards standards) {
     this.replay = replay;
@@ -74,6 +78,19 @@ public final class Subject {
       tries = Tries.of(runs());
     }
     return tries;
+  }
+
+  /** The branches that are declared parallel below a place. */
+  List<Fan> fans(Scope scope) {
+    return fans.computeIfAbsent(scope, unseen -> Fan.of(unseen, definitions));
+  }
+
+  /** Which executions call something outside. */
+  Outside outside() {
+    if (outside == null) {
+      outside = new Outside(runs());
+    }
+    return outside;
   }
 
   public String service() {

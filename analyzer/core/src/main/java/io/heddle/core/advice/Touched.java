@@ -50,9 +50,9 @@ record Touched(List<Step> steps) {
 
   /** A failed execution hands nothing to the workflow, and what it read is often not seen. */
   static boolean leftOut(Execution execution) {
-    Names reads = Names.of(execution.evidence().reads());
-    Names writes = Names.of(execution.evidence().writes());
-    return execution.error() != null && (reads.all() || writes.all());
+    return execution.error() != null
+        && (Names.of(execution.evidence().reads()).all()
+            || Names.of(execution.evidence().writes()).all());
   }
 
   private static @Nullable Integer decision(

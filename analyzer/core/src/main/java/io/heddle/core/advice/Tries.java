@@ -14,8 +14,18 @@ import java.util.stream.IntStream;
  * Every visit of one node with all its attempts, over all runs.
  *
  * @param visits the attempts of one visit each, by attempt
+ * @param retried those of the visits that were tried more than once
+ * @param failed last attempts of the visits that failed for good
+ * @param mostVisits in one run
+ * @param longestNs of all attempts
  */
-record Tries(String node, List<List<Execution>> visits) {
+record Tries(
+    String node,
+    List<List<Execution>> visits,
+    List<List<Execution>> retried,
+    List<Execution> failed,
+    int mostVisits,
+    long longestNs) {
   private record Visit(int parent, String node, int visit) {}
 
   /** By name of the node; the root of a run is no node. */
@@ -30,7 +40,28 @@ record Tries(String node, List<List<Execution>> visits) {
       visits.forEach((visit, attempts) ->
           byNode.computeIfAbsent(visit.node, none -> new ArrayList<>()).add(attempts));
     }
-    return byNode.entrySet().stream().map(e -> new Tries(e.getKey(), e.getValue())).toList();
+    return byNode.entrySet().stream().map(e -> of(e.getKey(), e.getValue())).toList();
+  }
+
+  private static Tries of(String node, List<List<Execution>> visits) {
+    List<List<Execution>> retried = new ArrayList<>();
+    List<Execution> failed = new ArrayList<>();
+    int mostVisits = 0;
+    long longestNs = 0;
+    for (List<Execution> visit : visits) {
+      Execution last = last(visit);
+      if (last.attempt() > 1) {
+        retried.add(visit);
+      }
+      if (last.error() != null) {
+        failed.add(last);
+      }
+      mostVisits = Math.max(mostVisits, last.visit());
+      for (Execution attempt : visit) {
+        longestNs = Math.max(longestNs, attempt.durationNs());
+      }
+    }
+    return new Tries(node, visits, retried, failed, mostVisits, longestNs);
   }
 
   /** Nearly every visit has one attempt, which needs no list that can grow. */
@@ -47,24 +78,14 @@ record Tries(String node, List<List<Execution>> visits) {
     return attempts;
   }
 
-  /** Visits that were tried more than once. */
-  List<List<Execution>> retried() {
-    return visits.stream().filter(attempts -> last(attempts).attempt() > 1).toList();
-  }
-
   /** Between the attempts of each visit, sorted, in ns. */
   long[] pauses() {
-    return retried().stream()
+    return retried.stream()
         .flatMapToLong(visit ->
             IntStream.range(1, visit.size())
                 .mapToLong(i -> visit.get(i).startNs() - visit.get(i - 1).endNs()))
         .sorted()
         .toArray();
-  }
-
-  /** Visits whose last attempt failed. */
-  List<Execution> failed() {
-    return visits.stream().map(Tries::last).filter(last -> last.error() != null).toList();
   }
 
   static Execution last(List<Execution> attempts) {

@@ -15,6 +15,16 @@ final class Workers {
 
   private static final int MOST = 4_096;
 
+  private final long[] readyNs;
+  private final long[] durationNs;
+
+  private Workers(List<Execution> executions) {
+    List<Execution> byReady =
+        executions.stream().sorted(Comparator.comparingLong(Workers::readyNs)).toList();
+    readyNs = byReady.stream().mapToLong(Workers::readyNs).toArray();
+    durationNs = byReady.stream().mapToLong(Execution::durationNs).toArray();
+  }
+
   /**
    * The smallest number of workers that cuts the wait by 80 %.
    *
@@ -22,28 +32,43 @@ final class Workers {
    *     held them
    */
   static @Nullable Integer needed(List<Execution> executions) {
-    List<Execution> byReady =
-        executions.stream().sorted(Comparator.comparingLong(Workers::readyNs)).toList();
+    Workers workers = new Workers(executions);
     double recorded = executions.stream().mapToLong(Execution::waitNs).sum();
-    boolean explained = false;
-    for (int workers = 1; workers <= MOST; workers++) {
-      double wait = waitNs(byReady, workers);
-      explained |= Math.abs(wait - recorded) <= CLOSE * recorded;
-      if (wait <= (1 - CUT) * recorded) {
-        return explained ? workers : null;
-      }
-    }
-    return null;
+    int fewest = workers.fewest((1 - CUT) * recorded);
+    int close = fewest > MOST ? fewest : workers.fewest((1 + CLOSE) * recorded);
+    return close <= fewest && fewest <= MOST && workers.waitNs(close) >= (1 - CLOSE) * recorded
+        ? Integer.valueOf(fewest)
+        : null;
   }
 
-  private static double waitNs(List<Execution> byReady, int workers) {
+  /**
+   * More workers never wait longer, so that the number is found by halves; above the most if none.
+   */
+  private int fewest(double mostNs) {
+    int too = 0;
+    int enough = 1;
+    while (enough <= MOST && waitNs(enough) > mostNs) {
+      too = enough;
+      enough *= 2;
+    }
+    while (enough - too > 1) {
+      int middle = (too + enough) / 2;
+      if (middle <= MOST && waitNs(middle) > mostNs) {
+        too = middle;
+      } else {
+        enough = middle;
+      }
+    }
+    return enough;
+  }
+
+  private double waitNs(int workers) {
     PriorityQueue<Long> free = new PriorityQueue<>();
     double wait = 0;
-    for (Execution execution : byReady) {
-      long ready = readyNs(execution);
-      long start = free.size() < workers ? ready : Math.max(ready, free.remove());
-      wait += start - ready;
-      free.add(start + execution.durationNs());
+    for (int i = 0; i < readyNs.length; i++) {
+      long start = free.size() < workers ? readyNs[i] : Math.max(readyNs[i], free.remove());
+      wait += start - readyNs[i];
+      free.add(start + durationNs[i]);
     }
     return wait;
   }
@@ -51,6 +76,4 @@ final class Workers {
   private static long readyNs(Execution execution) {
     return execution.startNs() - execution.waitNs();
   }
-
-  private Workers() {}
 }

@@ -1,6 +1,5 @@
 package io.heddle.core.attribute;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -35,75 +34,40 @@ record Candidates(String attribute, Map<String, BitSet> byValue, boolean nested)
   }
 
   private static @Nullable Candidates of(List<Map<String, String>> attributes, String name) {
-    Map<String, BitSet> items = items(attributes, name);
-    if (items.size() <= MOST_VALUES) {
-      return new Candidates(name, items, false);
-    }
-    Map<String, BitSet> reached = thresholds(items);
-    return reached.isEmpty() ? null : new Candidates(name, reached, true);
-  }
-
-  private static Map<String, BitSet> items(List<Map<String, String>> attributes, String attribute) {
     Map<String, BitSet> items = new TreeMap<>();
     for (int i = 0; i < attributes.size(); i++) {
-      String value = attributes.get(i).get(attribute);
+      String value = attributes.get(i).get(name);
       if (value != null) {
         items.computeIfAbsent(value, none -> new BitSet()).set(i);
+        if (items.size() > MOST_VALUES) {
+          return items.keySet().stream().allMatch(Numbers::isNumber)
+              ? thresholds(attributes, name)
+              : null;
+        }
       }
     }
-    return items;
+    return new Candidates(name, items, false);
   }
 
-  /** Items by the quantile that their number reaches; none when values are no numbers. */
-  private static Map<String, BitSet> thresholds(Map<String, BitSet> items) {
-    Map<Double, BitSet> numbers = new TreeMap<>();
-    List<Double> all = new ArrayList<>();
-    for (Map.Entry<String, BitSet> entry : items.entrySet()) {
-      Double number = number(entry.getKey());
-      if (number == null) {
-        return Map.of();
-      }
-      numbers.computeIfAbsent(number, none -> new BitSet()).or(entry.getValue());
-      for (int i = 0; i < entry.getValue().cardinality(); i++) {
-        all.add(number);
-      }
+  /** Items by the quantile that their number reaches; null when a value is no number. */
+  private static @Nullable Candidates thresholds(
+      List<Map<String, String>> attributes, String attribute) {
+    Numbers numbers = Numbers.of(attributes, attribute);
+    if (numbers == null) {
+      return null;
     }
-    double[] sorted = all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     Map<String, BitSet> reached = new TreeMap<>();
+    double[] sorted = numbers.sorted();
     for (double quantile : QUANTILES) {
       double limit = sorted[(int) (quantile * sorted.length)];
-      put(reached, "at least " + text(limit), numbers, it -> it >= limit);
-      put(reached, "below " + text(limit), numbers, it -> it < limit);
+      reached.put("at least " + text(limit), numbers.where(it -> it >= limit));
+      reached.put("below " + text(limit), numbers.where(it -> it < limit));
     }
-    return reached;
-  }
-
-  private interface Side {
-    boolean holds(double number);
-  }
-
-  private static void put(
-      Map<String, BitSet> reached, String name, Map<Double, BitSet> numbers, Side side) {
-    BitSet having = new BitSet();
-    numbers.forEach((number, items) -> {
-      if (side.holds(number)) {
-        having.or(items);
-      }
-    });
-    reached.put(name, having);
+    return new Candidates(attribute, reached, true);
   }
 
   private static String text(double number) {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
-  }
-
-  private static @Nullable Double number(String text) {
-    try {
-      double number = Double.parseDouble(text);
-      return Double.isFinite(number) ? Double.valueOf(number) : null;
-    } catch (NumberFormatException e) {
-      return null;
-    }
   }
 
   BitSet having(String value) {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.inference.FisherExactTest;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,12 @@ public record Explanation(
         others,
         (double) hits / totals.special - (double) others / totals.usual(),
         Math.min(1, best.pValue * tests));
+  }
+
+  /** At most so many of the items, in equal steps: attributes of every one take long to read. */
+  public static <T> List<T> thinned(List<T> items, int most) {
+    int step = Math.max(1, (items.size() + most - 1) / most);
+    return IntStream.iterate(0, i -> i < items.size(), i -> i + step).mapToObj(items::get).toList();
   }
 
   /** The values as text: one, or all of them. */

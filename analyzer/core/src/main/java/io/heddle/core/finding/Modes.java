@@ -8,7 +8,6 @@ import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +23,7 @@ record Modes(NodeKey node, Split split, Explanation explanation, double p50Ms, d
   private static final int FEWEST = 40;
 
   /** More are looked at in equal steps. */
-  private static final int MOST = 20_000;
+  private static final int MOST = 5_000;
 
   /** How much slower the slow group is, at least. */
   private static final double RATIO = 1.5;
@@ -41,9 +40,7 @@ record Modes(NodeKey node, Split split, Explanation explanation, double p50Ms, d
     }
 
     Map<String, String> attributes() {
-      Map<String, String> attributes = new HashMap<>(run.root().attributes());
-      attributes.putAll(execution.attributes());
-      return attributes;
+      return new Inherited(execution.attributes(), run.root().attributes());
     }
   }
 
@@ -70,7 +67,7 @@ record Modes(NodeKey node, Split split, Explanation explanation, double p50Ms, d
       }
     }
     return nodes.entrySet().stream()
-        .flatMap(it -> suspect(it.getKey(), thinned(it.getValue()), thresholds))
+        .flatMap(it -> suspect(it.getKey(), Explanation.thinned(it.getValue(), MOST), thresholds))
         .toList();
   }
 
@@ -92,15 +89,6 @@ record Modes(NodeKey node, Split split, Explanation explanation, double p50Ms, d
             split,
             rank(ms, 0.5),
             rank(ms, 0.99)));
-  }
-
-  private static List<Point> thinned(List<Point> points) {
-    int step = (points.size() + MOST - 1) / MOST;
-    List<Point> thinned = new ArrayList<>();
-    for (int i = 0; i < points.size(); i += step) {
-      thinned.add(points.get(i));
-    }
-    return thinned;
   }
 
   private static double rank(double[] sorted, double share) {

@@ -37,6 +37,13 @@ public final class Repeats {
   private final List<Entry> entries = new ArrayList<>();
 
   /**
+   * An execution.
+   *
+   * @param run position in the list of runs
+   */
+  public record Call(int run, Execution execution) {}
+
+  /**
    * An execution with known input.
    *
    * @param run position in the list of runs
@@ -49,13 +56,24 @@ public final class Repeats {
 
   /** Collects the executions that the cache would stand before; unknown inputs are left out. */
   public static Repeats of(List<Run> runs, Change.Cache cache) {
-    Repeats repeats = new Repeats();
+    List<Call> calls = new ArrayList<>();
     for (int run = 0; run < runs.size(); run++) {
       for (Execution execution : runs.get(run).executions()) {
-        String input = cache.meant(runs.get(run), execution) ? inputOf(execution) : null;
-        if (input != null) {
-          repeats.entries.add(new Entry(run, execution, input, output(execution)));
+        if (cache.meant(runs.get(run), execution)) {
+          calls.add(new Call(run, execution));
         }
+      }
+    }
+    return of(calls);
+  }
+
+  /** Takes up executions that are one kind; unknown inputs are left out. */
+  public static Repeats of(List<Call> calls) {
+    Repeats repeats = new Repeats();
+    for (Call call : calls) {
+      String input = inputOf(call.execution);
+      if (input != null) {
+        repeats.entries.add(new Entry(call.run, call.execution, input, output(call.execution)));
       }
     }
     repeats.entries.sort(BY_START);
@@ -134,8 +152,9 @@ public final class Repeats {
       return "digest " + digest;
     }
     for (String key : contents) {
-      if (execution.attributes().containsKey(key)) {
-        return "content " + execution.attributes().get(key);
+      String content = execution.attributes().get(key);
+      if (content != null) {
+        return "content " + content;
       }
     }
     String instance = execution.evidence().instance();

@@ -1,0 +1,78 @@
+package io.heddle.core.advice;
+
+import io.heddle.runs.Execution;
+import io.heddle.runs.Execution.Kind;
+import io.heddle.runs.Run;
+import java.util.BitSet;
+import java.util.List;
+
+/** Which executions of some runs call something outside the process. Immutable. */
+final class Outside {
+  private final List<Run> runs;
+  private final BitSet[] leaving;
+
+  Outside(List<Run> runs) {
+    this.runs = runs;
+    leaving = new BitSet[runs.size()];
+    for (int run = 0; run < leaving.length; run++) {
+      leaving[run] = leaving(runs.get(run));
+    }
+  }
+
+  List<Run> runs() {
+    return runs;
+  }
+
+  /** As {@link #leavesProcess} of the execution in the run at that position. */
+  boolean leaves(int run, Execution execution) {
+    return leaving[run].get(execution.index());
+  }
+
+  private static BitSet leaving(Run run) {
+    BitSet leaving = new BitSet();
+    for (Execution execution : run.executions()) {
+      if (leavesProcess(execution)) {
+        leaving.set(execution.index());
+      }
+    }
+    return leaving;
+  }
+
+  /** Whether the execution is a call of something else than a model. */
+  static boolean leavesProcess(Execution execution) {
+    return execution.usage() == null && calls(execution) && !isModelCall(execution);
+  }
+
+  private static boolean calls(Execution execution) {
+    return execution.kind() == Kind.CLIENT
+        || execution.kind() == Kind.PRODUCER
+        || isMarked(execution);
+  }
+
+  private static boolean isModelCall(Execution execution) {
+    return execution.type().equals("llm")
+        || execution.attributes().containsKey("gen_ai.operation.name");
+  }
+
+  private static boolean isMarked(Execution execution) {
+    for (String key : execution.attributes().keySet()) {
+      if (marks(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** By the first letter, since every key of every execution is looked at. */
+  private static boolean marks(String key) {
+    return switch (key.isEmpty() ? ' ' : key.charAt(0)) {
+      case 'h' -> key.startsWith("http.");
+      case 'u' -> key.startsWith("url.");
+      case 'd' -> key.startsWith("db.");
+      case 'm' -> key.startsWith("messaging.");
+      case 'r' -> key.startsWith("rpc.");
+      case 's' -> key.startsWith("server.address");
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package io.heddle.core.attribute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.AbstractMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CandidatesTest {
+  private int reads;
+
+  @Test
+  void idOfEachItem_explainsNothing_andIsReadOnlyUntilThatShows() {
+    assertThat(Candidates.of(items(10_000, i -> "id-" + i))).isEmpty();
+    assertThat(reads).isLessThan(100);
+  }
+
+  @Test
+  void fewValues_areKeptWithTheItemsThatHaveEach() {
+    List<Candidates> found = Candidates.of(items(1_000, i -> "zone-" + i % 50));
+
+    assertThat(found)
+        .singleElement()
+        .satisfies(zone -> {
+          assertThat(zone.nested()).isFalse();
+          assertThat(zone.byValue()).hasSize(50);
+          assertThat(zone.having("zone-7").stream()).hasSize(20).allMatch(i -> i % 50 == 7);
+        });
+  }
+
+  @Test
+  void manyNumbers_becomeThresholdsAtSixQuantiles() {
+    List<Candidates> found = Candidates.of(items(1_000, Integer::toString));
+
+    assertThat(found)
+        .singleElement()
+        .satisfies(number -> {
+          assertThat(number.nested()).isTrue();
+          assertThat(number.byValue()).hasSize(12);
+          assertThat(number.having("at least 900").stream()).hasSize(100).allMatch(i -> i >= 900);
+          assertThat(number.having("below 100").stream()).hasSize(100).allMatch(i -> i < 100);
+        });
+  }
+
+  @Test
+  void manyNumbersAndOneWord_explainNothing() {
+    assertThat(Candidates.of(items(1_000, i -> i == 999 ? "none" : Integer.toString(i)))).isEmpty();
+  }
+
+  private interface Value {
+    String of(int item);
+  }
+
+  private List<Map<String, String>> items(int count, Value value) {
+    return IntStream.range(0, count).mapToObj(i -> counting(value.of(i))).toList();
+  }
+
+  private Map<String, String> counting(String value) {
+    return new AbstractMap<>() {
+      @Override
+      public String get(Object key) {
+        reads++;
+        return value;
+      }
+
+      @Override
+      public Set<Entry<String, String>> entrySet() {
+        return Map.of("key", value).entrySet();
+      }
+    };
+  }
+}
