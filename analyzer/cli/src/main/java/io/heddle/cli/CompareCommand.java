@@ -4,8 +4,6 @@ import io.heddle.core.comparison.Comparison;
 import io.heddle.core.comparison.Thresholds;
 import io.heddle.core.path.Overlap;
 import io.heddle.report.Reports;
-import io.heddle.runs.Run;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -41,7 +39,6 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    groups.check(inputs.count());
     Thresholds thresholds = certainty.thresholds();
     Reports reports = output.reports(console);
     Comparison comparison = compare(thresholds);
@@ -50,15 +47,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private Comparison compare(Thresholds thresholds) {
-    if (groups.areFiles()) {
-      List<TraceFiles.Input> files = inputs.readEach(console);
-      return compare(files.get(0).runs(), files.get(1).runs(), thresholds);
-    }
-    List<Run> runs = inputs.read(console).runs();
-    return compare(groups.base(runs), groups.current(runs), thresholds);
-  }
-
-  private static Comparison compare(List<Run> base, List<Run> current, Thresholds thresholds) {
-    return Comparison.of(base, current, Overlap.TOLERANT, thresholds);
+    Groups.Sides sides = groups.split(inputs, console);
+    return Comparison.of(sides.base(), sides.current(), Overlap.TOLERANT, thresholds);
   }
 }

@@ -8,6 +8,13 @@ import picocli.CommandLine.Option;
 
 /** Which runs are the base of a comparison, and which are current. */
 final class Groups {
+  /** The runs of both groups. */
+  record Sides(TraceFiles.Input baseInput, List<Run> current) {
+    List<Run> base() {
+      return baseInput.runs();
+    }
+  }
+
   @Option(
       names = "--by",
       paramLabel = "ATTRIBUTE",
@@ -46,7 +53,7 @@ final class Groups {
   }
 
   /** Fails on options that do not go together. */
-  void check(int files) {
+  private void check(int files) {
     if (by != null && areTimes()) {
       throw new UserError("--by does not go together with --base-from and its like");
     }
@@ -57,15 +64,27 @@ final class Groups {
       throw new UserError("--base and --current need --by");
     }
     if (areFiles() && files != 2) {
-      throw new UserError("compare needs two files, BASE and CURRENT, or --by, or --base-from");
+      throw new UserError("give two files, BASE and CURRENT, or --by, or --base-from");
     }
   }
 
-  List<Run> base(List<Run> runs) {
+  /** Reads the files and divides their runs. */
+  Sides split(Inputs inputs, Console console) {
+    check(inputs.count());
+    if (areFiles()) {
+      List<TraceFiles.Input> files = inputs.readEach(console);
+      return new Sides(files.get(0), files.get(1).runs());
+    }
+    TraceFiles.Input all = inputs.read(console);
+    return new Sides(
+        new TraceFiles.Input(base(all.runs()), all.reading(), all.mapping()), current(all.runs()));
+  }
+
+  private List<Run> base(List<Run> runs) {
     return runs.stream().filter(wanted(base, baseFrom, baseTo)).toList();
   }
 
-  List<Run> current(List<Run> runs) {
+  private List<Run> current(List<Run> runs) {
     return runs.stream().filter(wanted(current, currentFrom, currentTo)).toList();
   }
 

@@ -16,6 +16,8 @@ import picocli.CommandLine.HelpCommand;
       StatsCommand.class,
       CriticalPathCommand.class,
       RecommendCommand.class,
+      VerifyCommand.class,
+      OutcomesCommand.class,
       CompareCommand.class,
       ChangePointsCommand.class,
       WhatIfCommand.class,

@@ -28,7 +28,12 @@ final class Prices {
 
   /** Analyses; says which models have no price. */
   Analysis analyse(TraceFiles.Input input, Thresholds thresholds, Console console) {
-    Options options = Options.DEFAULTS.with(input.reading()).with(thresholds).with(table(console));
+    return analyse(input, Options.DEFAULTS.with(thresholds), console);
+  }
+
+  /** The same with other options, but for the prices and what reading left over. */
+  Analysis analyse(TraceFiles.Input input, Options otherwise, Console console) {
+    Options options = otherwise.with(input.reading()).with(table(console));
     Analysis analysis = Analysis.of(input.runs(), options);
     warned(analysis.statistics(), console);
     return analysis;

@@ -1,7 +1,7 @@
 package io.heddle.cli;
 
 import io.heddle.core.Analysis;
-import io.heddle.core.comparison.Thresholds;
+import io.heddle.core.Options;
 import io.heddle.report.Reports;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +16,7 @@ final class RecommendCommand implements Callable<Integer> {
   @Mixin private Inputs inputs = new Inputs();
   @Mixin private Prices prices = new Prices();
   @Mixin private Certainty certainty = new Certainty();
+  @Mixin private PastOutcomes pastOutcomes = new PastOutcomes();
   @Mixin private Output output = new Output();
 
   RecommendCommand(Console console) {
@@ -25,8 +26,9 @@ final class RecommendCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Reports reports = output.reports(console);
-    Thresholds thresholds = certainty.thresholds();
-    Analysis analysis = prices.analyse(inputs.read(console), thresholds, console);
+    Options options =
+        Options.DEFAULTS.with(certainty.thresholds()).with(pastOutcomes.read(console));
+    Analysis analysis = prices.analyse(inputs.read(console), options, console);
     output.write(console, reports.advice(analysis));
     return ExitCode.DONE;
   }

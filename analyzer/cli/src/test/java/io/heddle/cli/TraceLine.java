@@ -1,5 +1,8 @@
 package io.heddle.cli;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** One run of two nodes as a line of OTLP/JSON. */
 final class TraceLine {
   private static final long EPOCH_S = 1_790_000_000L;
@@ -30,6 +33,30 @@ final class TraceLine {
             attribute("gen_ai.usage.input_tokens", "" + tokens),
             attribute("gen_ai.usage.output_tokens", "" + tokens));
     return of("mail", span(0, 1, 0, "answer", 0, 40, ""), span(0, 2, 1, "draft", 0, 40, usage));
+  }
+
+  /** A run with two look-ups that need nothing of each other, one after the other or not. */
+  static String ofLookUps(int second, int orderMs, int customerMs, boolean sideBySide) {
+    int from = sideBySide ? 0 : orderMs;
+    int joined = Math.max(orderMs, from + customerMs);
+    return of(
+        "mail",
+        span(second, 1, 0, "answer", 0, joined + 30, attribute("heddle.workflow.name", "answer")),
+        span(second, 2, 1, "order", 0, orderMs, state("id", "order")),
+        span(second, 3, 1, "customer", from, from + customerMs, state("id", "customer")),
+        span(second, 4, 1, "draft", joined, joined + 30, state("order customer", "text")));
+  }
+
+  private static String state(String reads, String writes) {
+    return names("heddle.node.reads", reads) + "," + names("heddle.node.writes", writes);
+  }
+
+  private static String names(String key, String names) {
+    String values =
+        Arrays.stream(names.split(" "))
+            .map("{\"stringValue\":\"%s\"}"::formatted)
+            .collect(Collectors.joining(","));
+    return "{\"key\":\"%s\",\"value\":{\"arrayValue\":{\"values\":[%s]}}}".formatted(key, values);
   }
 
   private static String of(String service, String... spans) {

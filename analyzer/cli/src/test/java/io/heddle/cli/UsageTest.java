@@ -34,6 +34,8 @@ final class UsageTest {
         "stats",
         "critical-path",
         "recommend",
+        "verify",
+        "outcomes",
         "what-if",
         "profile",
         "server",

@@ -3,6 +3,7 @@ package io.heddle.core;
 import io.heddle.core.advice.Finding;
 import io.heddle.core.advice.Recommendation;
 import io.heddle.core.finding.Findings;
+import io.heddle.core.outcome.TrackRecord;
 import io.heddle.runs.Run;
 import io.heddle.runs.WorkflowKey;
 import java.util.Comparator;
@@ -14,8 +15,10 @@ import java.util.SortedMap;
  * facts.
  *
  * @param workflows the largest total time first, then by name
+ * @param trackRecord what became of earlier advice; the estimates are corrected by it
  */
-public record Analysis(List<WorkflowAnalysis> workflows, Options.Reading reading) {
+public record Analysis(
+    List<WorkflowAnalysis> workflows, Options.Reading reading, TrackRecord trackRecord) {
   private static final Comparator<WorkflowAnalysis> MOST_TIME_FIRST =
       Comparator.comparing(WorkflowAnalysis::statistics, Statistics.MOST_TIME_FIRST);
 
@@ -50,6 +53,7 @@ public record Analysis(List<WorkflowAnalysis> workflows, Options.Reading reading
             .map(of -> new WorkflowAnalyst(of, options).analyse(findings))
             .sorted(MOST_TIME_FIRST)
             .toList(),
-        options.reading());
+        options.reading(),
+        options.trackRecord());
   }
 }

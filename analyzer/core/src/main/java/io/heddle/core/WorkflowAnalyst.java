@@ -2,6 +2,7 @@ package io.heddle.core;
 
 import io.heddle.core.advice.Advice;
 import io.heddle.core.advice.Advised;
+import io.heddle.core.advice.HostEngine;
 import io.heddle.core.advice.Standards;
 import io.heddle.core.finding.Findings;
 import io.heddle.core.path.AggregatePath;
@@ -55,7 +56,8 @@ final class WorkflowAnalyst {
     Advised advised =
         Advice.of(replay, new Standards(options.thresholds(), options.prices()))
             .with(findings.about(workflow));
-    return new WorkflowAnalysis(statistics, paths, typical(paths.get(0)), graph(), advised);
+    Advised corrected = options.trackRecord().correct(advised, HostEngine.of(runs.get(0)));
+    return new WorkflowAnalysis(statistics, paths, typical(paths.get(0)), graph(), corrected);
   }
 
   private CriticalPath typical(AggregatePath path) {

@@ -5,6 +5,8 @@ import io.heddle.core.Statistics;
 import io.heddle.core.blueprint.ProfileChange;
 import io.heddle.core.blueprint.StaticProfile;
 import io.heddle.core.comparison.Comparison;
+import io.heddle.core.outcome.Outcome;
+import io.heddle.core.outcome.TrackRecord;
 import io.heddle.core.path.AggregatePath;
 import io.heddle.core.path.CriticalPath;
 import io.heddle.core.replay.Prediction;
@@ -14,6 +16,7 @@ import io.heddle.report.document.Block;
 import io.heddle.report.document.ChangePointTable;
 import io.heddle.report.document.Comparisons;
 import io.heddle.report.document.Documents;
+import io.heddle.report.document.Outcomes;
 import io.heddle.report.document.Paths;
 import io.heddle.report.document.Predictions;
 import io.heddle.report.document.ProfileDocument;
@@ -24,6 +27,7 @@ import io.heddle.report.json.AdviceJson;
 import io.heddle.report.json.AnalysisJson;
 import io.heddle.report.json.ChangePointJson;
 import io.heddle.report.json.ComparisonJson;
+import io.heddle.report.json.OutcomeJson;
 import io.heddle.report.json.PathJson;
 import io.heddle.report.json.PredictionJson;
 import io.heddle.report.json.ProfileJson;
@@ -151,6 +155,24 @@ public final class Reports {
       case CSV -> out -> ProfileCsv.write(change.current(), out);
       case HTML -> out -> ProfilePage.write(change, out);
       case TEXT, MARKDOWN -> document("profile", () -> ProfileDocument.of(change));
+    };
+  }
+
+  /** What came of one recommendation. */
+  public Report outcome(Outcome outcome) {
+    return switch (format) {
+      case JSON -> out -> OutcomeJson.writeLine(outcome, out);
+      case CSV -> throw noSuch("outcomes");
+      case TEXT, MARKDOWN, HTML -> document(Outcomes.TITLE, () -> Outcomes.of(outcome));
+    };
+  }
+
+  /** What recommendations said and what happened. */
+  public Report trackRecord(TrackRecord record) {
+    return switch (format) {
+      case JSON -> out -> OutcomeJson.write(record, out);
+      case CSV -> throw noSuch("outcomes");
+      case TEXT, MARKDOWN, HTML -> document(Outcomes.TITLE, () -> Outcomes.of(record));
     };
   }
 

@@ -12,6 +12,7 @@ import io.heddle.core.advice.Level;
 import io.heddle.core.advice.Recommendation;
 import io.heddle.core.advice.Saving;
 import io.heddle.core.advice.Severity;
+import io.heddle.core.outcome.TrackRecord;
 import io.heddle.core.replay.Interval;
 import io.heddle.runs.Execution.Kind;
 import io.heddle.runs.Run;
@@ -35,7 +36,8 @@ public final class Mailroom {
     Analysis analysis = Analysis.of(runs, Options.DEFAULTS);
     return new Analysis(
         analysis.workflows().stream().map(Mailroom::advised).toList(),
-        new Options.Reading(3, List.of("spans.json: line 17: unexpected end")));
+        new Options.Reading(3, List.of("spans.json: line 17: unexpected end")),
+        TrackRecord.EMPTY);
   }
 
   /** One run with hostile names wherever a name can stand. */

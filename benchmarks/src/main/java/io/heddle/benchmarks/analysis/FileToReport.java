@@ -84,7 +84,7 @@ public final class FileToReport {
             "findings", () -> Findings.of(byWorkflow, options.overlap(), options.thresholds()));
     List<WorkflowAnalysis> workflows = new ArrayList<>();
     byWorkflow.forEach((key, runs) -> workflows.add(analyse(key, runs, options, findings)));
-    return new Analysis(workflows, options.reading());
+    return new Analysis(workflows, options.reading(), options.trackRecord());
   }
 
   private WorkflowAnalysis analyse(

@@ -16,7 +16,7 @@ public final class Advice {
 
   /** Stable, so that the rules' priority decides between equal gains. */
   private static final Comparator<Proposal> MOST_GAIN_FIRST =
-      Comparator.<Proposal>comparingDouble(proposal -> gain(proposal.recommendation())).reversed();
+      Comparator.comparing(Proposal::recommendation, Recommendation.MOST_GAIN_FIRST);
 
   /**
    * Advises on the runs of one workflow with all the rules on the class path.
@@ -45,11 +45,6 @@ public final class Advice {
     return ServiceLoader.load(Rule.class, Advice.class.getClassLoader()).stream()
         .map(ServiceLoader.Provider::get)
         .toList();
-  }
-
-  private static double gain(Recommendation recommendation) {
-    Saving saving = recommendation.saving();
-    return saving == null ? 0 : saving.largestPercent();
   }
 
   private static double score(Subject subject, List<Proposal> proposals) {

@@ -16,6 +16,12 @@ public record Advised(
     findings = List.copyOf(findings);
   }
 
+  /** The same findings with these recommendations, brought into order again. */
+  public Advised withRecommendations(List<Recommendation> changed) {
+    List<Recommendation> ordered = changed.stream().sorted(Recommendation.MOST_GAIN_FIRST).toList();
+    return new Advised(ordered, findings, optimizationScore);
+  }
+
   /** The same advice with these findings. */
   public Advised with(List<Finding> newFindings) {
     return new Advised(recommendations, newFindings, optimizationScore);

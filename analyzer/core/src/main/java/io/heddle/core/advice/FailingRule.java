@@ -16,7 +16,6 @@ public final class FailingRule implements Rule {
   private static final int PRIORITY = 6;
   private static final int LEAST_FAILURES = 3;
   private static final double LEAST_RATE = 0.01;
-  private static final double Z = 1.96;
 
   @Override
   public String id() {
@@ -36,7 +35,7 @@ public final class FailingRule implements Rule {
     for (Tries tries : subject.tries()) {
       List<Execution> failed =
           tries.failed().stream().filter(failure -> !passedOn.contains(failure)).toList();
-      Interval rate = wilson(failed.size(), tries.visits().size());
+      Interval rate = Interval.ofShare(failed.size(), tries.visits().size());
       if (failed.size() >= LEAST_FAILURES && rate.low() >= LEAST_RATE) {
         proposals.add(new Proposal(recommend(subject, tries, failed, rate), List.of()));
       }
@@ -90,15 +89,5 @@ public final class FailingRule implements Rule {
       return Severity.HIGH;
     }
     return rate >= 0.05 ? Severity.MEDIUM : Severity.LOW;
-  }
-
-  /** The score interval of a share (Wilson, JASA 22, 1927), 95 %. */
-  private static Interval wilson(int hits, int of) {
-    double share = (double) hits / of;
-    double centre = share + Z * Z / (2 * of);
-    double reach = Z * Math.sqrt(share * (1 - share) / of + Z * Z / (4.0 * of * of));
-    double scale = 1 + Z * Z / of;
-    return new Interval(
-        Math.max(0, (centre - reach) / scale), Math.min(1, (centre + reach) / scale));
   }
 }

@@ -5,7 +5,7 @@ import io.heddle.runs.Run;
 import java.util.List;
 
 /** Which engine a run was made by, as far as its spans tell. */
-final class HostEngine {
+public final class HostEngine {
   /** How keys begin that only one engine writes. */
   private record Mark(String prefix, String engine) {}
 
@@ -22,7 +22,7 @@ final class HostEngine {
           new Mark("langgraph.", "langgraph"));
 
   /** Empty when unknown. */
-  static String of(Run run) {
+  public static String of(Run run) {
     String named = run.root().attributes().get("heddle.engine");
     return named == null ? byMarks(run) : named;
   }

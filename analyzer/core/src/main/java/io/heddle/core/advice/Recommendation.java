@@ -3,6 +3,7 @@ package io.heddle.core.advice;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,36 @@ public record Recommendation(
     Level risk,
     List<String> steps,
     @Nullable String example) {
+  static final Comparator<Recommendation> MOST_GAIN_FIRST =
+      Comparator.comparingDouble(Recommendation::gain).reversed();
+
   public Recommendation {
     nodes = List.copyOf(nodes);
     steps = List.copyOf(steps);
+  }
+
+  private double gain() {
+    return saving == null ? 0 : saving.largestPercent();
+  }
+
+  /** The same advice with another estimate; as severe as that makes it, if the saving decided. */
+  public Recommendation with(Saving newSaving, Facts newEvidence) {
+    boolean decided = saving != null && severity == Severity.of(saving.largestPercent());
+    return new Recommendation(
+        id,
+        rule,
+        category,
+        decided ? Severity.of(newSaving.largestPercent()) : severity,
+        service,
+        workflow,
+        nodes,
+        title,
+        newEvidence,
+        newSaving,
+        effort,
+        risk,
+        steps,
+        example);
   }
 
   /** The rule's id and 12 hex digits of a digest over everything that identifies the matter. */

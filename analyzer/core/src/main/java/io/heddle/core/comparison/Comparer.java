@@ -15,10 +15,16 @@ final class Comparer {
   private final Overlap overlap;
   private final Thresholds thresholds;
   private final Family family = new Family();
+  private boolean coldCount;
 
   Comparer(Overlap overlap, Thresholds thresholds) {
     this.overlap = overlap;
     this.thresholds = thresholds;
+  }
+
+  Comparer withColdRuns() {
+    coldCount = true;
+    return this;
   }
 
   Comparison compare(List<Run> base, List<Run> current) {
@@ -39,7 +45,7 @@ final class Comparer {
   }
 
   private List<RunTimes> times(List<Run> runs) {
-    List<Run> warm = runs.stream().filter(run -> !cold(run)).toList();
+    List<Run> warm = runs.stream().filter(run -> coldCount || !cold(run)).toList();
     return (warm.isEmpty() ? runs : warm)
         .stream()
             .sorted(

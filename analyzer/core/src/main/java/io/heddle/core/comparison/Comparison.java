@@ -23,6 +23,12 @@ public record Comparison(List<ComparedWorkflow> workflows, List<ServiceDelta> se
     return new Comparer(overlap, thresholds).compare(base, current);
   }
 
+  /** The same over all runs, those with a cold execution too: for changes to first runs. */
+  public static Comparison withColdRuns(
+      List<Run> base, List<Run> current, Overlap overlap, Thresholds thresholds) {
+    return new Comparer(overlap, thresholds).withColdRuns().compare(base, current);
+  }
+
   /** Some workflow became significantly slower, or fails significantly more often. */
   public boolean regressed() {
     return workflows.stream().anyMatch(ComparedWorkflow::regressed);

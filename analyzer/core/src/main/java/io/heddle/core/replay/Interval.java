@@ -6,10 +6,29 @@ package io.heddle.core.replay;
  * @param low never above {@code high}
  */
 public record Interval(double low, double high) {
+  private static final double Z = 1.96;
+
   public Interval {
     if (low > high) {
       throw new IllegalArgumentException("interval from " + low + " to " + high);
     }
+  }
+
+  /**
+   * The score interval of a share (Wilson, JASA 22, 1927).
+   *
+   * @param of how many there were; 0 leaves any share possible
+   */
+  public static Interval ofShare(long hits, long of) {
+    if (of == 0) {
+      return new Interval(0, 1);
+    }
+    double share = (double) hits / of;
+    double centre = share + Z * Z / (2 * of);
+    double reach = Z * Math.sqrt(share * (1 - share) / of + Z * Z / (4.0 * of * of));
+    double scale = 1 + Z * Z / of;
+    return new Interval(
+        Math.max(0, (centre - reach) / scale), Math.min(1, (centre + reach) / scale));
   }
 
   /** The interval of the negated value. */

@@ -62,7 +62,7 @@ public final class AdviceBlocks {
     }
   }
 
-  /** Severity, saving, effort and risk in one line. */
+  /** Severity, saving, effort, risk and id in one line. */
   public static String gain(Recommendation it) {
     Saving saving = it.saving();
     return "%s · %s · effort %s · risk %s · %s"
@@ -71,7 +71,7 @@ public final class AdviceBlocks {
             saving == null ? "saves no time by itself" : saves(saving),
             it.effort().label(),
             it.risk().label(),
-            it.rule());
+            it.id());
   }
 
   private static String saves(Saving saving) {

@@ -5,6 +5,7 @@ import io.heddle.core.Statistics;
 import io.heddle.core.WorkflowAnalysis;
 import io.heddle.core.advice.Finding;
 import io.heddle.core.advice.Recommendation;
+import io.heddle.core.outcome.TrackRecord;
 import io.heddle.core.path.AggregatePath;
 import io.heddle.core.statistics.WorkflowStatistics;
 import io.heddle.mapping.Decision;
@@ -24,6 +25,7 @@ public final class Documents {
     Documents document = new Documents();
     document.orNothing(analysis.workflows());
     analysis.workflows().forEach(document::workflow);
+    document.outcomes(analysis.trackRecord());
     document.unseen("Left out", Unseen.of(analysis.reading()));
     return document.blocks;
   }
@@ -49,6 +51,7 @@ public final class Documents {
     Documents document = new Documents();
     document.orNothing(analysis.workflows());
     document.advice(1, analysis.recommendations(), analysis.findings());
+    document.outcomes(analysis.trackRecord());
     return document.blocks;
   }
 
@@ -109,6 +112,12 @@ public final class Documents {
     blocks.add(new Paragraph(Summary.group(path)));
     blocks.add(PathTable.of(path));
     blocks.add(new Note(Summary.exemplars(path)));
+  }
+
+  private void outcomes(TrackRecord record) {
+    if (!record.outcomes().isEmpty()) {
+      blocks.addAll(Outcomes.of(record));
+    }
   }
 
   private void unseen(String title, List<String> lines) {

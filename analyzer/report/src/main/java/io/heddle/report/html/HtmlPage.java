@@ -2,6 +2,8 @@ package io.heddle.report.html;
 
 import io.heddle.core.Analysis;
 import io.heddle.core.WorkflowAnalysis;
+import io.heddle.core.outcome.TrackRecord;
+import io.heddle.report.document.Outcomes;
 import io.heddle.report.document.Unseen;
 import java.io.IOException;
 import java.io.Writer;
@@ -29,6 +31,7 @@ public final class HtmlPage {
     for (int i = 0; i < analysis.workflows().size(); i++) {
       new WorkflowSection(analysis.workflows().get(i), i, html).write();
     }
+    outcomes();
     unread();
     return html.close().close().toString();
   }
@@ -42,6 +45,19 @@ public final class HtmlPage {
     if (analysis.workflows().isEmpty()) {
       html.element("p", "There is no run to analyse.");
     }
+  }
+
+  private void outcomes() {
+    TrackRecord record = analysis.trackRecord();
+    if (record.outcomes().isEmpty()) {
+      return;
+    }
+    html.open("section").element("h2", Outcomes.TITLE);
+    Blocks blocks = new Blocks(html);
+    blocks.table(Outcomes.rules(record));
+    blocks.table(Outcomes.table(Outcomes.latest(record)));
+    blocks.items(false, Outcomes.remarks(record));
+    html.closeLine();
   }
 
   private void unread() {

@@ -18,6 +18,7 @@ public final class AdviceJson {
   static void fields(Json json, Analysis analysis) throws IOException {
     json.objects("recommendations", analysis.recommendations(), AdviceJson::recommendation);
     json.objects("findings", analysis.findings(), AdviceJson::finding);
+    OutcomeJson.field(json, analysis.trackRecord());
   }
 
   private static void recommendation(Json json, Recommendation recommendation) throws IOException {

@@ -1,0 +1,69 @@
+package io.heddle.core.outcome;
+
+import io.heddle.core.comparison.ComparedWorkflow;
+import io.heddle.core.comparison.Comparison;
+import io.heddle.core.comparison.Thresholds;
+import io.heddle.core.path.Overlap;
+import io.heddle.runs.Run;
+import java.util.List;
+
+/**
+ * Holds the runs before and after a recommendation was followed against its promise. All tests of
+ * one verification share the level of the thresholds.
+ */
+public final class Verification {
+  /** Runs before and after, as the comparison and the look at what else changed see them. */
+  record Groups(List<Run> base, List<Run> current) {}
+
+  private final Promise promise;
+  private final Overlap overlap;
+  private final Thresholds thresholds;
+
+  public Verification(Promise promise, Overlap overlap, Thresholds thresholds) {
+    this.promise = promise;
+    this.overlap = overlap;
+    this.thresholds = thresholds;
+  }
+
+  /**
+   * What came of the promise; runs of other workflows are left aside.
+   *
+   * @throws IllegalArgumentException when a group holds no run of the workflow
+   */
+  public Outcome of(List<Run> base, List<Run> current) {
+    Groups groups = new Groups(ofWorkflow(base, "before"), ofWorkflow(current, "after"));
+    Thresholds third = thresholds.withLevel(thresholds.level() / 3);
+    ComparedWorkflow compared = compare(groups, third);
+    Realised realised = Realised.of(compared.delta());
+    return new Outcome(
+        promise,
+        Applied.between(
+            groups.base, groups.current, compared.runs().base(), compared.runs().current()),
+        realised,
+        new Confounders(promise, third).among(groups, compared));
+  }
+
+  private ComparedWorkflow compare(Groups groups, Thresholds third) {
+    boolean ofFirstRuns = promise.rule().equals("cold-start");
+    Comparison comparison =
+        ofFirstRuns
+            ? Comparison.withColdRuns(groups.base, groups.current, overlap, third)
+            : Comparison.of(groups.base, groups.current, overlap, third);
+    return comparison.workflows().get(0);
+  }
+
+  private List<Run> ofWorkflow(List<Run> runs, String when) {
+    List<Run> wanted = runs.stream().filter(this::isMeant).toList();
+    if (wanted.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no run of %s: %s %s the change".formatted(promise.service(), promise.workflow(), when));
+    }
+    return wanted;
+  }
+
+  private boolean isMeant(Run run) {
+    return run.isCounted()
+        && run.workflow().service().equals(promise.service())
+        && run.workflow().name().equals(promise.workflow());
+  }
+}
