@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 
 /**
  * What the recorder counts about itself. Every execution and every root that ended is in exactly
- * one of dropped, exported, failed, discarded, unsampled, or still under way. Thread-safe.
+ * one of dropped, exported, failed, discarded, unsampled, sampled out, or still under way.
+ * Thread-safe.
  */
 public final class Counters {
   private final Supplier<long[]> droppedByRing;
@@ -16,6 +17,8 @@ public final class Counters {
   private final LongAdder failed = new LongAdder();
   private final LongAdder discarded = new LongAdder();
   private final LongAdder unsampled = new LongAdder();
+  private final LongAdder sampledOut = new LongAdder();
+  private final LongAdder undecided = new LongAdder();
   private final LongAdder evidenceDiscarded = new LongAdder();
   private final LongAdder misused = new LongAdder();
   private final LongAdder errors = new LongAdder();
@@ -63,6 +66,14 @@ public final class Counters {
     unsampled.increment();
   }
 
+  void sampledOutOne() {
+    sampledOut.increment();
+  }
+
+  void undecidedOne() {
+    undecided.increment();
+  }
+
   void evidenceDiscarded() {
     evidenceDiscarded.increment();
   }
@@ -84,6 +95,8 @@ public final class Counters {
         failed.sum(),
         discarded.sum(),
         unsampled.sum(),
+        sampledOut.sum(),
+        undecided.sum(),
         evidenceDiscarded.sum(),
         misused.sum(),
         errors.sum());
@@ -92,14 +105,16 @@ public final class Counters {
   /**
    * Numbers of one moment.
    *
-   * @param recorded spans the drain has made of records; each becomes exported, failed, discarded
-   *     or unsampled
+   * @param recorded spans the drain has made of records; each becomes exported, failed, discarded,
+   *     unsampled or sampled out
    * @param dropped executions and roots that found their ring or queue full
    * @param exported spans the collector took
    * @param failed spans the collector did not take
    * @param discarded spans not sent: the queue before the exporter was full, or there is no
    *     exporter
    * @param unsampled spans not sent: the span that their run began in is not sampled
+   * @param sampledOut spans not sent: their run is left out by our own sampling
+   * @param undecided runs whose trace id had to decide before their end: too many were waiting
    * @param evidenceDiscarded links, attributes and classes of inputs beyond their bounds
    * @param misused ends without a begin, and begins without an end
    * @param errors faults of our own that were caught
@@ -111,12 +126,14 @@ public final class Counters {
       long failed,
       long discarded,
       long unsampled,
+      long sampledOut,
+      long undecided,
       long evidenceDiscarded,
       long misused,
       long errors) {
     @Override
     public String toString() {
-      return "recorded %d, dropped %d, exported %d, failed %d, discarded %d, unsampled %d, evidence discarded %d, misused %d, errors %d"
+      return "recorded %d, dropped %d, exported %d, failed %d, discarded %d, unsampled %d, sampled out %d, undecided runs %d, evidence discarded %d, misused %d, errors %d"
           .formatted(
               recorded,
               dropped,
@@ -124,6 +141,8 @@ public final class Counters {
               failed,
               discarded,
               unsampled,
+              sampledOut,
+              undecided,
               evidenceDiscarded,
               misused,
               errors);

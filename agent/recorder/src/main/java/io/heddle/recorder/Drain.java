@@ -59,18 +59,11 @@ final class Drain implements DutyCycle, RecordHandler {
     }
     counters.recordedOne();
     try {
-      take(ExecutionRecord.at(ring, position));
+      ExecutionRecord execution = ExecutionRecord.at(ring, position);
+      execution.teach();
+      output().execution(execution, slots);
     } catch (RuntimeException | Error e) {
       unreadable(e);
-    }
-  }
-
-  private void take(ExecutionRecord execution) {
-    execution.teach();
-    SpanOutput out = output();
-    out.measurements().add(execution);
-    if (isSent(execution.run())) {
-      out.execution(execution);
     }
   }
 
@@ -87,22 +80,10 @@ final class Drain implements DutyCycle, RecordHandler {
   private void addRoot(Run run) {
     try {
       Run.End end = Objects.requireNonNull(run.end(), "only ended runs are queued");
-      output().measurements().add(run, end);
-      if (isSent(run)) {
-        output().root(run, end);
-      }
+      output().root(run, end);
     } catch (RuntimeException | Error e) {
       unreadable(e);
     }
-  }
-
-  /** Whether the run's spans are sent; counts one that is not. */
-  private boolean isSent(Run run) {
-    boolean sampled = run.trace().isSampled();
-    if (!sampled) {
-      counters.unsampledOne();
-    }
-    return sampled;
   }
 
   private SpanOutput output() {

@@ -51,10 +51,9 @@ final class Durations {
 
   /** Adds a run that has ended, and is not part of another. */
   void add(Run run, Run.End end) {
-    Trace trace = run.trace();
     List<Attribute> attributes = attributes(run);
     fail(attributes, end.error());
-    runs.of(attributes).add(trace.epochNs(end.nano()) - trace.rootStartNs());
+    runs.of(attributes).add(run.trace().durationNs(end.nano()));
   }
 
   private NodeSeries series(ExecutionRecord record, Node node) {

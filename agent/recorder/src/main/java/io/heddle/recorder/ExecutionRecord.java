@@ -1,11 +1,18 @@
 package io.heddle.recorder;
 
 import io.heddle.recorder.ring.Ring;
+import io.heddle.recorder.ring.SlotDescriptor;
+import io.heddle.recorder.ring.Slots;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one record of an ended execution where it lies in its ring. Drain thread only. */
 final class ExecutionRecord {
-  private final Ring ring;
+  /** Of a kept record: its object, its words' array and its place in a list; and its details. */
+  private static final int KEPT_BYTES = 160;
+
+  private static final int DETAILS_BYTES = 512;
+
+  private final Slots slots;
   private final long at;
   private final Run run;
   private final int flags;
@@ -14,7 +21,7 @@ final class ExecutionRecord {
   private final @Nullable Details details;
 
   private ExecutionRecord(Ring ring, long at, Run run, int given) {
-    this.ring = ring;
+    this.slots = ring;
     this.at = at;
     this.run = run;
     if ((given & ExecutionDescriptor.LEAF) == 0) {
@@ -27,7 +34,17 @@ final class ExecutionRecord {
       this.visit = run.leafVisit(leaf);
       this.flags = given | (leaf.firstExecution() ? ExecutionDescriptor.COLD : 0);
     }
-    this.details = is(ExecutionDescriptor.HAS_DETAILS) ? takeDetails() : null;
+    this.details = is(ExecutionDescriptor.HAS_DETAILS) ? takeDetails(ring) : null;
+  }
+
+  private ExecutionRecord(ExecutionRecord other, Slots copy) {
+    this.slots = copy;
+    this.at = 0;
+    this.run = other.run;
+    this.flags = other.flags;
+    this.node = other.node;
+    this.visit = other.visit;
+    this.details = other.details;
   }
 
   private int upper() {
@@ -48,6 +65,24 @@ final class ExecutionRecord {
       throw new IllegalStateException("record without a run at position " + position);
     }
     return new ExecutionRecord(ring, position, run, flags);
+  }
+
+  /** A copy of so many slots, which outlives the record's place in its ring. */
+  ExecutionRecord kept(int slotCount) {
+    long[] words = new long[slotCount * SlotDescriptor.SLOT_WORDS];
+    for (int i = 0; i < words.length; i++) {
+      long slot = at + i / SlotDescriptor.SLOT_WORDS;
+      words[i] = slots.word(slot, i % SlotDescriptor.SLOT_WORDS);
+    }
+    return new ExecutionRecord(
+        this, (position, word) -> words[(int) position * SlotDescriptor.SLOT_WORDS + word]);
+  }
+
+  /** About what a kept one takes. */
+  long bytes() {
+    int slotCount = 1 + linkSlots() + (is(ExecutionDescriptor.HAS_EVIDENCE) ? 1 : 0);
+    long words = (long) slotCount * SlotDescriptor.SLOT_WORDS * Long.BYTES;
+    return KEPT_BYTES + words + (details == null ? 0 : DETAILS_BYTES);
   }
 
   Run run() {
@@ -100,7 +135,7 @@ final class ExecutionRecord {
 
   /** A word of the evidence slot, which must be there. */
   long evidence(int word) {
-    return ring.word(at + 1, word);
+    return slots.word(at + 1, word);
   }
 
   /** How many places for links it has; see {@link #link}. */
@@ -115,7 +150,8 @@ final class ExecutionRecord {
   /** The i-th predecessor's span id, from 0; 0 in an unused place. */
   long link(int i) {
     long slot = firstLinkSlot() + i / ExecutionDescriptor.LINKS_PER_SLOT;
-    return ring.word(slot, ExecutionDescriptor.FIRST_LINK + i % ExecutionDescriptor.LINKS_PER_SLOT);
+    return slots.word(
+        slot, ExecutionDescriptor.FIRST_LINK + i % ExecutionDescriptor.LINKS_PER_SLOT);
   }
 
   /** Null when there are none. */
@@ -123,7 +159,7 @@ final class ExecutionRecord {
     return details;
   }
 
-  private @Nullable Details takeDetails() {
+  private @Nullable Details takeDetails(Ring ring) {
     return (Details) ring.takeReference(firstLinkSlot() + linkSlots());
   }
 
@@ -132,6 +168,6 @@ final class ExecutionRecord {
   }
 
   private long word(int word) {
-    return ring.word(at, word);
+    return slots.word(at, word);
   }
 }

@@ -39,6 +39,16 @@ record OwnMetric(
               "Spans that were not sent: the span their run began in is not sampled.",
               Counters.Snapshot::unsampled),
           new OwnMetric(
+              "heddle.agent.sampled_out",
+              "{span}",
+              "Spans that were not sent: their run is left out by sampling.",
+              Counters.Snapshot::sampledOut),
+          new OwnMetric(
+              "heddle.agent.undecided",
+              "{run}",
+              "Runs that sampling had to decide before their end: too many spans were waiting.",
+              Counters.Snapshot::undecided),
+          new OwnMetric(
               "heddle.agent.evidence_discarded",
               "{item}",
               "Links, attributes and classes of inputs beyond their bounds.",

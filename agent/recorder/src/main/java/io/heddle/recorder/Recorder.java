@@ -129,7 +129,9 @@ public final class Recorder {
   public Run beginRun(Workflow workflow, DurableRun run) {
     prepare();
     drain.ensureStarted(this::close);
-    return Run.root(this, workflow, Trace.durable(workflow, run));
+    Trace trace = Trace.durable(workflow, run);
+    trace.sample(settings.sampling(), false);
+    return Run.root(this, workflow, trace);
   }
 
   private void prepare() {
@@ -146,9 +148,12 @@ public final class Recorder {
 
   private Trace trace(Workflow workflow, SpanIds ids) {
     HostSpan parent = hostSpan();
-    return parent == null
-        ? new Trace(workflow, seeds.next(), ids)
-        : new Trace(workflow, parent, ids);
+    if (parent != null) {
+      return new Trace(workflow, parent, ids);
+    }
+    Trace trace = new Trace(workflow, seeds.next(), ids);
+    trace.sample(settings.sampling(), true);
+    return trace;
   }
 
   private @Nullable HostSpan hostSpan() {

@@ -71,6 +71,22 @@ public enum Setting {
       "where `heddle doctor` finds how this agent is doing, a small file for each JVM; `off` writes"
           + " none",
       Change.RESTART),
+  SAMPLE_RATIO(
+      "heddle.sample.ratio",
+      "",
+      "the part of all runs whose spans are sent, from 0 to 1; without it what"
+          + " `OTEL_TRACES_SAMPLER` says, else all. See [sampling](metrics.md#sampling)",
+      Change.RESTART),
+  SAMPLE_RAISE(
+      "heddle.sample.raise",
+      "failed,slow",
+      "runs that are sent whatever the ratio: `failed,slow`, `failed`, `slow` or `off`",
+      Change.RESTART),
+  SAMPLE_BUFFER(
+      "heddle.sample.buffer",
+      "32",
+      "MiB that spans may take, about, while their run is not decided, from 0 to 1024",
+      Change.RESTART),
   RING_SLOTS(
       "heddle.ring.slots",
       "32768",

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param methods {@link Setting#METHODS}, not read yet
  * @param methodsMax {@link Setting#METHODS_MAX}
  * @param statusDir {@link Setting#STATUS_DIR}
+ * @param sampling {@link Setting#SAMPLE_RATIO} and its neighbours
  * @param telemetry the {@code otel.*} settings by property name
  * @param problems what was wrong, each naming its setting; the default took its place
  */
@@ -36,6 +37,7 @@ public record Settings(
     String methods,
     int methodsMax,
     String statusDir,
+    Sampling sampling,
     Map<String, String> telemetry,
     List<String> problems) {
 

@@ -46,6 +46,7 @@ final class SettingsReader {
         methods,
         methodsMax,
         statusDir,
+        sampling(),
         telemetry(),
         problems);
   }
@@ -63,6 +64,27 @@ final class SettingsReader {
       throw new IllegalArgumentException("too easy to guess");
     }
     return text;
+  }
+
+  private Sampling sampling() {
+    double ratio =
+        parsed(
+            Setting.SAMPLE_RATIO,
+            text -> text.isEmpty() ? standardRatio() : SamplingReader.ratio(text));
+    int buffer = number(Setting.SAMPLE_BUFFER, n -> n >= 0 && n <= 1024);
+    boolean off = ratio == 0 && !values.containsKey(Setting.SAMPLE_RATIO.key());
+    return parsed(
+        Setting.SAMPLE_RAISE, text -> SamplingReader.sampling(ratio, off ? "off" : text, buffer));
+  }
+
+  private double standardRatio() {
+    try {
+      return SamplingReader.ratio(telemetry());
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          "otel.traces.sampler is not valid (%s); all runs are sent".formatted(e.getMessage()));
+      return 1;
+    }
   }
 
   private boolean flag(Setting setting) {

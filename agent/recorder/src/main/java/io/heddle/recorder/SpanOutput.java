@@ -18,22 +18,12 @@ final class SpanOutput {
 
   private final SpanExport export;
   private final Measurements measurements;
-  private final Counters counters;
-  private final Origin origin;
-  private final @Nullable Digests digests;
-  private @Nullable SpanWriter writer;
+  private final Sampler sampler;
 
-  private SpanOutput(
-      SpanExport export,
-      Measurements measurements,
-      Counters counters,
-      Origin origin,
-      @Nullable Digests digests) {
+  private SpanOutput(SpanExport export, Measurements measurements, Sampler sampler) {
     this.export = export;
     this.measurements = measurements;
-    this.counters = counters;
-    this.origin = origin;
-    this.digests = digests;
+    this.sampler = sampler;
   }
 
   /**
@@ -45,15 +35,22 @@ final class SpanOutput {
       Settings settings, Map<String, String> host, Log log, Counters counters, Seeds seeds) {
     String command = System.getProperty("sun.java.command", "");
     Origin origin = Origins.of(settings.telemetry(), host, command, instanceId(seeds));
+    SpanExport export = Exports.of(settings.telemetry(), origin, counters, log);
     return new SpanOutput(
-        Exports.of(settings.telemetry(), origin, counters, log),
+        export,
         SentMeasurements.of(settings.telemetry(), origin, counters, log),
-        counters,
-        origin,
-        digests(settings.evidence().salt()));
+        new Sampler(
+            settings.sampling(),
+            counters,
+            new OutgoingSpans(
+                export,
+                counters,
+                log,
+                () -> new SpanWriter(export.spans(), origin, counters, digests(settings)))));
   }
 
-  private static @Nullable Digests digests(String salt) {
+  private static @Nullable Digests digests(Settings settings) {
+    String salt = settings.evidence().salt();
     return salt.isEmpty() ? null : new Digests(salt);
   }
 
@@ -64,9 +61,20 @@ final class SpanOutput {
     return new UUID(high, low).toString();
   }
 
-  /** What is measured, whether spans are sent or not. */
-  Measurements measurements() {
-    return measurements;
+  /**
+   * Takes an execution.
+   *
+   * @param slots of its record
+   */
+  void execution(ExecutionRecord record, int slots) {
+    measurements.add(record);
+    sampler.execution(record, slots);
+  }
+
+  /** Takes an ended run. */
+  void root(Run run, Run.End end) {
+    measurements.add(run, end);
+    sampler.root(run, end);
   }
 
   /**
@@ -80,34 +88,8 @@ final class SpanOutput {
 
   /** Sends everything; the metrics last, so that they tell what became of the last spans. */
   void close() {
+    sampler.close();
     export.close(CLOSING_NS);
     measurements.close(CLOSING_METRICS_NS);
-  }
-
-  /** Sends the span of an execution, or discards it. */
-  void execution(ExecutionRecord record) {
-    if (export.hasRoom()) {
-      writer().execution(record);
-    } else {
-      counters.discarded(1);
-    }
-  }
-
-  /** Sends the root span of an ended run, or discards it. */
-  void root(Run run, Run.End end) {
-    if (export.hasRoom()) {
-      writer().root(run, end);
-    } else {
-      counters.discarded(1);
-    }
-  }
-
-  private SpanWriter writer() {
-    SpanWriter present = writer;
-    if (present == null) {
-      present = new SpanWriter(export.spans(), origin, counters, digests);
-      writer = present;
-    }
-    return present;
   }
 }

@@ -59,7 +59,7 @@ final class SpanWriter {
   void execution(ExecutionRecord record) {
     Details details = record.details();
     Trace trace = record.run().trace();
-    span.begin(trace.context(), record.spanId(), record.parentId());
+    span.begin(trace.sent(), record.spanId(), record.parentId());
     span.time(trace.epochNs(record.begin()), trace.epochNs(record.end()));
     Node node = record.node();
     if (node != null) {
@@ -123,7 +123,7 @@ final class SpanWriter {
   void root(Run run, Run.End end) {
     Trace trace = run.trace();
     Workflow workflow = run.workflow();
-    span.begin(trace.context(), trace.rootSpanId(), trace.parentSpanId());
+    span.begin(trace.sent(), trace.rootSpanId(), trace.parentSpanId());
     span.describe(workflow.name(), SpanSink.Kind.INTERNAL);
     span.time(trace.rootStartNs(), trace.epochNs(end.nano()));
     span.attributes(runs.of(run));

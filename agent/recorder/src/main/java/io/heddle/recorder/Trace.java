@@ -19,7 +19,14 @@ final class Trace {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final Workflow workflow;
-  private final TraceContext context;
+  private TraceContext context;
+
+  /** Drain thread only, once the run has begun. */
+  private Fate fate;
+
+  /** What its spans carry; null while that is what it began with. Drain thread only. */
+  private @Nullable TraceContext sent;
+
   private final TraceRoot root;
   private final long beginNano;
   private final long beginEpochNs;
@@ -47,6 +54,7 @@ final class Trace {
     this.workflow = workflow;
     this.root = root;
     this.context = root.trace();
+    this.fate = isSampled() ? Fate.SENT : Fate.UNSAMPLED;
     Instant now = Instant.now();
     this.beginNano = System.nanoTime();
     this.beginEpochNs = epochNs(now);
@@ -68,6 +76,30 @@ final class Trace {
     return time.getEpochSecond() * NANOS_PER_SECOND + time.getNano();
   }
 
+  /**
+   * Has it sampled; before the run begins.
+   *
+   * @param waits whether the end of the run has a say: not where other processes decide as well
+   */
+  void sample(Sampling sampling, boolean waits) {
+    context = sampling.head(context);
+    if (waits && sampling.raises()) {
+      fate = Fate.WAITING;
+    } else {
+      decide(false);
+    }
+  }
+
+  /** Decides by the trace id, unless the run is raised above that. Drain thread only. */
+  void decide(boolean raised) {
+    fate = raised || isSampled() ? Fate.SENT : Fate.SAMPLED_OUT;
+    sent = raised ? Sampling.raised(context) : null;
+  }
+
+  Fate fate() {
+    return fate;
+  }
+
   Workflow workflow() {
     return workflow;
   }
@@ -76,9 +108,15 @@ final class Trace {
     return root.spanId();
   }
 
-  /** What its spans carry of it. */
+  /** What other tracers are told of it. */
   TraceContext context() {
     return context;
+  }
+
+  /** What its spans carry of it. Drain thread only. */
+  TraceContext sent() {
+    TraceContext other = sent;
+    return other == null ? context : other;
   }
 
   /** The span of another tracer that the root is a child of; 0 if there is none. */
@@ -96,8 +134,7 @@ final class Trace {
     return context.state();
   }
 
-  /** Whether its spans are sent. */
-  boolean isSampled() {
+  private boolean isSampled() {
     return (context.flags() & SAMPLED) != 0;
   }
 
@@ -113,6 +150,11 @@ final class Trace {
   /** Time since the epoch in ns of a reading of the nano clock. */
   long epochNs(long nano) {
     return beginEpochNs + (nano - beginNano);
+  }
+
+  /** How long the run took that ended at that reading of the nano clock. */
+  long durationNs(long endNano) {
+    return epochNs(endNano) - rootStartNs;
   }
 
   /** 32 hex digits. */

@@ -26,6 +26,9 @@ public final class Workflow {
   /** By their numbers. Drain thread only. */
   private @Nullable Node[] leaves = new Node[0];
 
+  /** Drain thread only. */
+  private final RunTimes runTimes = new RunTimes();
+
   private final Object growing = new Object();
   private volatile Node[] nodes = new Node[0];
   private volatile Map<String, Node> byId = Map.of();
@@ -123,6 +126,11 @@ public final class Workflow {
       return serviceVersion;
     }
     return serviceVersion == null ? graph.hash() : serviceVersion + "+" + graph.hash();
+  }
+
+  /** Of its runs, where they are sampled. Drain thread only. */
+  RunTimes runTimes() {
+    return runTimes;
   }
 
   Names names() {

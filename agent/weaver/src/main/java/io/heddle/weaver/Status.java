@@ -55,6 +55,9 @@ final class Status {
     told.put("exported", counters.exported());
     told.put("failed", counters.failed());
     told.put("discarded", counters.discarded());
+    told.put("unsampled", counters.unsampled());
+    told.put("sampledOut", counters.sampledOut());
+    told.put("undecided", counters.undecided());
     told.put("evidenceDiscarded", counters.evidenceDiscarded());
     told.put("misused", counters.misused());
     told.put("errors", counters.errors());

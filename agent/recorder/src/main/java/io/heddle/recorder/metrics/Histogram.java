@@ -31,12 +31,12 @@ public final class Histogram {
   private long minNs;
   private long maxNs;
 
-  Histogram() {
+  public Histogram() {
     reset();
   }
 
   /** Forgets everything. */
-  void reset() {
+  public void reset() {
     buckets = new long[0];
     scaleTo(MAX_SCALE);
     zeros = 0;
@@ -113,6 +113,18 @@ public final class Histogram {
     scaleTo(scale - steps);
   }
 
+  /** How many are in the bucket of that duration, or above it. */
+  public long countFrom(long durationNs) {
+    if (durationNs <= 0 || buckets.length == 0) {
+      return count;
+    }
+    long found = 0;
+    for (int i = Math.max(lowest, index(durationNs / NANOS)); i <= highest; i++) {
+      found += bucketCount(i);
+    }
+    return found;
+  }
+
   long bucketCount(int index) {
     return buckets[Math.floorMod(index, MAX_BUCKETS)];
   }
@@ -135,7 +147,8 @@ public final class Histogram {
     return zeros;
   }
 
-  long count() {
+  /** How many durations there are. */
+  public long count() {
     return count;
   }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Writing is {@link #claim}, {@link #put} for every word, {@link #commit}. A slot may carry one
  * reference besides its words, for what is rare and does not fit.
  */
-public abstract sealed class Ring extends RingFields.TrailingPad permits ExclusiveRing, SharedRing {
+public abstract sealed class Ring extends RingFields.TrailingPad implements Slots
+    permits ExclusiveRing, SharedRing {
   /** What {@link #claim} answers when there is no room. */
   public static final long FULL = -1;
 
@@ -108,7 +109,8 @@ public abstract sealed class Ring extends RingFields.TrailingPad permits Exclusi
     return done;
   }
 
-  /** One word of a slot of the record being handled. Consumer's thread only. */
+  /** Consumer's thread only. */
+  @Override
   public final long word(long position, int word) {
     return words[offset(position) + word];
   }

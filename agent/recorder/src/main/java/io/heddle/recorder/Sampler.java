@@ -1,0 +1,88 @@
+package io.heddle.recorder;
+
+/**
+ * Sorts spans by the fate of their run. Those of undecided runs wait, up to a bound; beyond it the
+ * run that has waited longest goes the way that its trace id says. Drain thread only.
+ */
+final class Sampler {
+  private final Sampling sampling;
+  private final Counters counters;
+  private final OutgoingSpans outgoing;
+  private final WaitingSpans waiting = new WaitingSpans();
+
+  Sampler(Sampling sampling, Counters counters, OutgoingSpans outgoing) {
+    this.sampling = sampling;
+    this.counters = counters;
+    this.outgoing = outgoing;
+  }
+
+  /**
+   * Takes an execution.
+   *
+   * @param slots of its record
+   */
+  void execution(ExecutionRecord record, int slots) {
+    Fate fate = record.run().trace().fate();
+    if (fate == Fate.WAITING) {
+      waiting.add(record.kept(slots));
+      makeRoom();
+    } else if (isSent(fate)) {
+      outgoing.execution(record);
+    }
+  }
+
+  /** Takes an ended run, which is decided now. */
+  void root(Run run, Run.End end) {
+    Trace trace = run.trace();
+    if (trace.fate() == Fate.WAITING) {
+      trace.decide(isRaised(run, end));
+      release(trace);
+    }
+    if (isSent(trace.fate())) {
+      outgoing.root(run, end);
+    }
+  }
+
+  private boolean isRaised(Run run, Run.End end) {
+    Trace trace = run.trace();
+    boolean slow = run.workflow().runTimes().isSlow(trace.durationNs(end.nano()));
+    return (sampling.raisesFailed() && end.error() != null) || (sampling.raisesSlow() && slow);
+  }
+
+  private void makeRoom() {
+    while (waiting.bytes() > sampling.bufferBytes()) {
+      counters.undecidedOne();
+      goByHead(waiting.oldest());
+    }
+  }
+
+  /** Runs that have not ended go the way that their trace id says. */
+  void close() {
+    while (!waiting.isEmpty()) {
+      goByHead(waiting.oldest());
+    }
+  }
+
+  private void goByHead(Trace trace) {
+    trace.decide(false);
+    release(trace);
+  }
+
+  private void release(Trace trace) {
+    for (ExecutionRecord record : waiting.take(trace)) {
+      if (isSent(trace.fate())) {
+        outgoing.execution(record);
+      }
+    }
+  }
+
+  /** Counts one span that is not. */
+  private boolean isSent(Fate fate) {
+    if (fate == Fate.UNSAMPLED) {
+      counters.unsampledOne();
+    } else if (fate == Fate.SAMPLED_OUT) {
+      counters.sampledOutOne();
+    }
+    return fate == Fate.SENT;
+  }
+}
