@@ -17,7 +17,7 @@ final class NamePatterns {
     }
   }
 
-  private static final List<Pattern> ALL =
+  static final List<Pattern> ALL =
       List.of(
           new Pattern(Source.TEMPORAL, "RunWorkflow:", SpanRole.WORKFLOW),
           new Pattern(Source.TEMPORAL, "RunActivity:", SpanRole.NODE, "activity"),

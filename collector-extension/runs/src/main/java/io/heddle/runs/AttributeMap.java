@@ -1,14 +1,19 @@
 package io.heddle.runs;
 
+import io.heddle.mapping.Aliases;
 import io.heddle.otlp.AttributeCursor;
 import io.heddle.otlp.Spans;
 import java.util.AbstractMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The attributes of a span, then of its resource, read from the table when somebody asks. */
+/**
+ * The attributes of a span, then of its resource, read from the table when somebody asks. Under the
+ * short names of {@link Aliases} it finds what the source wrote under its own key.
+ */
 final class AttributeMap extends AbstractMap<String, String> {
   private final Spans spans;
   private final int span;
@@ -23,13 +28,12 @@ final class AttributeMap extends AbstractMap<String, String> {
     if (!(key instanceof String name)) {
       return null;
     }
-    int number = spans.keyNumber(name);
-    if (number < 0) {
-      return null;
+    String value = find(name);
+    Iterator<String> keys = Aliases.keys(name).iterator();
+    while (value == null && keys.hasNext()) {
+      value = find(keys.next());
     }
-    AttributeCursor cursor = spans.attributes();
-    String own = cursor.span(span).find(number);
-    return own != null ? own : cursor.resource(spans.resource(span)).find(number);
+    return value;
   }
 
   @Override
@@ -44,6 +48,16 @@ final class AttributeMap extends AbstractMap<String, String> {
     putAll(entries, cursor.resource(spans.resource(span)));
     putAll(entries, cursor.span(span));
     return entries.entrySet();
+  }
+
+  private @Nullable String find(String key) {
+    int number = spans.keyNumber(key);
+    if (number < 0) {
+      return null;
+    }
+    AttributeCursor cursor = spans.attributes();
+    String own = cursor.span(span).find(number);
+    return own != null ? own : cursor.resource(spans.resource(span)).find(number);
   }
 
   private static void putAll(Map<String, String> entries, AttributeCursor cursor) {

@@ -3,8 +3,10 @@ package io.heddle.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.mapping.Decision;
+import io.heddle.mapping.Field;
 import io.heddle.runs.Execution.Role;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -302,6 +304,68 @@ final class SourcesTest {
         .resource("service.version", "1.4");
 
     assertThat(spans.runs().get(0).workflow().version()).isEqualTo("1.4+9f3a");
+  }
+
+  @Test
+  void shortNames_findWhatTheSourceWroteUnderItsOwnKey() {
+    spans
+        .add("a", "", "ask", 0, 1)
+        .with("langfuse.session.id", "s-1")
+        .with("traceloop.association.properties.user_id", "u-1")
+        .with("gen_ai.request.model", "m-1")
+        .with("gen_ai.response.model", "m-1-2026")
+        .with("langfuse.observation.prompt.version", 3);
+
+    Map<String, String> attributes = spans.runs().get(0).root().attributes();
+
+    assertThat(attributes.get("session")).isEqualTo("s-1");
+    assertThat(attributes.get("user")).isEqualTo("u-1");
+    assertThat(attributes.get("model")).isEqualTo("m-1-2026");
+    assertThat(attributes.get("prompt_version")).isEqualTo("3");
+    assertThat(attributes).doesNotContainKey("prompt");
+  }
+
+  @Test
+  void langfuse_levelIsTheOutcomeAndCountsAreTokens() {
+    spans.add("a", "", "ask", 0, 100).with("langfuse.trace.name", "support");
+    spans
+        .add("b", "a", "answer", 10, 90)
+        .with("langfuse.observation.type", "generation")
+        .with("langfuse.observation.level", "ERROR")
+        .with("langfuse.observation.usage_details", "{\"input\":4,\"output\":2,\"total\":6}")
+        .with("langfuse.observation.completion_start_time", "1970-01-01T00:00:00.040Z");
+
+    Execution call = spans.runs().get(0).executions().get(1);
+
+    assertThat(call.type()).isEqualTo("llm");
+    assertThat(call.error()).isEqualTo("error");
+    Usage usage = Objects.requireNonNull(call.usage());
+    assertThat(usage.inputTokens()).isEqualTo(4);
+    assertThat(usage.outputTokens()).isEqualTo(2);
+    assertThat(usage.firstTokenNs()).isEqualTo(30_000_000);
+  }
+
+  @Test
+  void keysOfTwoConventionsOnOneSpan_areDecidedByTheTableAndKeptAsEvidence() {
+    spans
+        .add("a", "", "run", 0, 100)
+        .with("openinference.span.kind", "AGENT")
+        .with("agent.name", "helper");
+    spans
+        .add("b", "a", "chat m-1", 1, 99)
+        .with("openinference.span.kind", "LLM")
+        .with("gen_ai.operation.name", "chat")
+        .with("llm.token_count.prompt", 11)
+        .with("gen_ai.usage.input_tokens", 12);
+
+    RunAssembler.Result result = new RunAssembler().assemble(spans.table());
+
+    Execution call = result.runs().get(0).executions().get(1);
+    assertThat(Objects.requireNonNull(call.usage()).inputTokens()).isEqualTo(12);
+    assertThat(result.decisions())
+        .filteredOn(decision -> decision.field() == Field.INPUT_TOKENS)
+        .extracting(Decision::key)
+        .containsExactly("gen_ai.usage.input_tokens");
   }
 
   @Test
