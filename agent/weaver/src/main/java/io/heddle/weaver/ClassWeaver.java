@@ -86,8 +86,12 @@ final class ClassWeaver {
     Shape shape =
         advice instanceof LeafNode leaf
             ? new LeafShape(method, leaf.leaf().number())
-            : new ProbeShape(method, sites.number(rule, (Probe) advice, method));
+            : asking((Probe) advice, rule, method);
     return new Target(method, shape);
+  }
+
+  private Shape asking(Probe probe, WovenRule rule, WeavableMethod method) {
+    return new ProbeShape(method, sites.number(rule, probe, method), probe.seesPrimitives());
   }
 
   private static byte[] rewrite(ClassReader reader, Map<String, Target> targets) {

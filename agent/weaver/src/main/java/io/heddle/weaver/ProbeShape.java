@@ -16,12 +16,17 @@ import net.bytebuddy.jar.asm.Type;
 final class ProbeShape implements Shape {
   private final WeavableMethod method;
   private final int site;
+  private final boolean boxes;
   private final int token;
   private final int self;
 
-  ProbeShape(WeavableMethod method, int site) {
+  /**
+   * @param boxes whether the probe sees primitive arguments
+   */
+  ProbeShape(WeavableMethod method, int site, boolean boxes) {
     this.method = method;
     this.site = site;
+    this.boxes = boxes;
     this.token = method.maxLocals();
     this.self = token + 1;
   }
@@ -59,12 +64,24 @@ final class ProbeShape implements Shape {
     Type[] types = Type.getArgumentTypes(method.descriptor());
     int variable = method.isStatic() ? 0 : 1;
     for (int i = 0; i < HookCall.ARGUMENTS_SEEN; i++) {
-      if (i < types.length && Result.isReference(types[i])) {
-        code.visitVarInsn(Opcodes.ALOAD, variable);
+      if (i < types.length) {
+        loadArgument(code, types[i], variable);
+        variable += types[i].getSize();
       } else {
         code.visitInsn(Opcodes.ACONST_NULL);
       }
-      variable += i < types.length ? types[i].getSize() : 0;
+    }
+  }
+
+  private void loadArgument(MethodVisitor code, Type type, int variable) {
+    boolean isReference = Result.isReference(type);
+    if (isReference || boxes) {
+      code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), variable);
+    } else {
+      code.visitInsn(Opcodes.ACONST_NULL);
+    }
+    if (boxes && !isReference) {
+      Boxing.box(code, type);
     }
   }
 

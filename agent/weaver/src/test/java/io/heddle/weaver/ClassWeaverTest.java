@@ -51,6 +51,25 @@ class ClassWeaverTest {
   }
 
   @Test
+  void primitiveParameters_areShownToAProbeThatSeesThem() throws Throwable {
+    Tape seeing = new Tape(true);
+    bench.rule(Shapes.class, "wide", 5, seeing);
+    bench.rule(Shapes.class, "primitives", 8, seeing);
+    bench.rule(Shapes.class, "backwards", 8, seeing);
+    Object shapes = create();
+
+    call(shapes, "wide", 3L, 2.0, "abc", "fourth", "fifth");
+    call(shapes, "primitives", true, 'c', (byte) 1, (short) 2, 3, 4L, 5f, 6.0);
+    call(shapes, "backwards", 6.0, 5f, 4L, 3, (short) 2, (byte) 1, 'c', true);
+
+    assertThat(seeing.exits.stream().map(Tape.Call::arguments).toList())
+        .containsExactly(
+            List.of(3L, 2.0, "abc", "fourth"),
+            List.of(true, 'c', (byte) 1, (short) 2),
+            List.of(6.0, 5f, 4L, 3));
+  }
+
+  @Test
   void primitiveResults_areReturnedUntouched() throws Throwable {
     bench.rule(Shapes.class, "half", 1, tape);
     bench.rule(Shapes.class, "flag", 1, tape);

@@ -61,6 +61,10 @@ public class Shapes implements Comparable<Shapes>, ShapesGreeting {
     return product + third.length();
   }
 
+  public void primitives(boolean a, char b, byte c, short d, int e, long f, float g, double h) {}
+
+  public void backwards(double a, float b, long c, int d, short e, byte f, char g, boolean h) {}
+
   public double half(double number) {
     return number / 2;
   }

@@ -16,7 +16,21 @@ final class Tape implements Probe {
 
   final List<Object> tokens = new ArrayList<>();
   final List<Call> exits = new ArrayList<>();
+  private final boolean seesPrimitives;
   private List<@Nullable Object> arguments = new ArrayList<>();
+
+  Tape() {
+    this(false);
+  }
+
+  Tape(boolean seesPrimitives) {
+    this.seesPrimitives = seesPrimitives;
+  }
+
+  @Override
+  public boolean seesPrimitives() {
+    return seesPrimitives;
+  }
 
   @Override
   public @Nullable Object enter(

@@ -29,6 +29,11 @@ final class NodeProbe implements Probe {
   }
 
   @Override
+  public boolean seesPrimitives() {
+    return names.fixed() == null;
+  }
+
+  @Override
   public @Nullable Object enter(
       @Nullable Object self,
       @Nullable Object first,

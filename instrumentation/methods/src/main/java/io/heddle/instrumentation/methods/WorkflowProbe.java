@@ -25,6 +25,11 @@ final class WorkflowProbe implements Probe {
   }
 
   @Override
+  public boolean seesPrimitives() {
+    return names.fixed() == null;
+  }
+
+  @Override
   public Object enter(
       @Nullable Object self,
       @Nullable Object first,

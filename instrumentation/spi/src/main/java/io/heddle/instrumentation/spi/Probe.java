@@ -9,10 +9,19 @@ import org.jspecify.annotations.Nullable;
  */
 public non-sealed interface Probe extends Advice {
   /**
+   * Whether {@link #enter} gets parameters of primitive types too, as objects that are made for it
+   * at each call. Asked when a method is woven.
+   */
+  default boolean seesPrimitives() {
+    return false;
+  }
+
+  /**
    * Before the method's body.
    *
    * @param self the object the method is called on; null in a static method or constructor
-   * @param first to {@code fourth}: the first four parameters, primitives and absent ones null
+   * @param first to {@code fourth}: the first four parameters; null is an absent one, and a
+   *     primitive unless {@link #seesPrimitives}
    * @return a token for {@link #exit}, or null
    */
   default @Nullable Object enter(
