@@ -87,6 +87,18 @@ public enum Setting {
       "32",
       "MiB that spans may take, about, while their run is not decided, from 0 to 1024",
       Change.RESTART),
+  PAUSE_HEAP(
+      "heddle.pause.heap",
+      "95",
+      "recording pauses when a collection leaves more percent of the heap in use, until it is a tenth"
+          + " below for five seconds; from 1 to 100, and 100 never pauses",
+      Change.RESTART),
+  PAUSE_CPU(
+      "heddle.pause.cpu",
+      "100",
+      "recording pauses when the process uses more percent of all processors for five seconds, until"
+          + " it is a tenth below as long; from 1 to 100, and 100 never pauses",
+      Change.RESTART),
   RING_SLOTS(
       "heddle.ring.slots",
       "32768",

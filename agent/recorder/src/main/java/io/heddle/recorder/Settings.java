@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param methodsMax {@link Setting#METHODS_MAX}
  * @param statusDir {@link Setting#STATUS_DIR}
  * @param sampling {@link Setting#SAMPLE_RATIO} and its neighbours
+ * @param pause when recording gives way to the application
  * @param telemetry the {@code otel.*} settings by property name
  * @param problems what was wrong, each naming its setting; the default took its place
  */
@@ -38,6 +39,7 @@ public record Settings(
     int methodsMax,
     String statusDir,
     Sampling sampling,
+    PauseLimits pause,
     Map<String, String> telemetry,
     List<String> problems) {
 

@@ -34,6 +34,7 @@ final class SettingsReader {
     String methods = parsed(Setting.METHODS, text -> text);
     int methodsMax = number(Setting.METHODS_MAX, n -> n >= 1 && n <= 100_000);
     String statusDir = parsed(Setting.STATUS_DIR, text -> text);
+    PauseLimits pause = new PauseLimits(percent(Setting.PAUSE_HEAP), percent(Setting.PAUSE_CPU));
     unreadableFile();
     return new Settings(
         enabled,
@@ -47,6 +48,7 @@ final class SettingsReader {
         methodsMax,
         statusDir,
         sampling(),
+        pause,
         telemetry(),
         problems);
   }
@@ -96,6 +98,10 @@ final class SettingsReader {
               case "false", "off" -> false;
               default -> throw new IllegalArgumentException("neither on nor off");
             });
+  }
+
+  private int percent(Setting setting) {
+    return number(setting, n -> n >= 1 && n <= PauseLimits.NEVER);
   }
 
   private int number(Setting setting, IntPredicate allowed) {

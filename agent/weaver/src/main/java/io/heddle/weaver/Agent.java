@@ -44,12 +44,15 @@ public final class Agent implements BiFunction<Consumer<String>, Instrumentation
     OwnMethods methods = new OwnMethods(new MethodProbes(recorder), log);
     RuleBook rules = EngineModules.rules(recorder, log);
     recorder.beforeFirstRun(new CompanionClasses(rules.companions(), instrumentation, log));
-    LiveSettings live =
-        new LiveSettings(settings, methods, new RecordingSwitch(sites, recorder), log);
-    Workings workings = new Workings(recorder, rules, methods, live, log);
+    RecordingSwitch recording = new RecordingSwitch(sites, recorder);
+    LiveSettings live = new LiveSettings(settings, methods, recording, log);
+    Workings workings = new Workings(recorder, rules, methods, live, recording, log);
     StatusThread status =
         new StatusThread(new Status(workings), StatusFile.in(settings.statusDir()));
     status.start();
+    if (settings.pause().isSet()) {
+      new LoadThread(new CircuitBreaker(settings.pause()), recording).start();
+    }
     return new WeavingEngine(workings, status, sites);
   }
 

@@ -36,10 +36,6 @@ final class LiveSettings {
     recording.turn(first.enabled());
   }
 
-  boolean isRecording() {
-    return recording.isOn();
-  }
-
   /** What the user has set, by name. */
   synchronized SortedMap<String, GivenSetting> given() {
     return given;

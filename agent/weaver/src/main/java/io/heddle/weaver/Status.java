@@ -29,8 +29,14 @@ final class Status {
     status.put("command", command());
     status.put("agent", Origins.version());
     status.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
-    status.put("recording", workings.settings().isRecording());
-    status.put("counters", counters(workings.recorder().counters().snapshot()));
+    String need = workings.recording().need();
+    status.put("recording", workings.recording().isOn() && need == null);
+    if (need != null) {
+      status.put("paused", need);
+    }
+    status.put(
+        "counters",
+        counters(workings.recorder().counters().snapshot(), workings.recording().pauses()));
     status.put(
         "settings", workings.settings().given().values().stream().map(Status::setting).toList());
     status.put("rules", workings.rules().rules().stream().map(Status::rule).toList());
@@ -48,7 +54,7 @@ final class Status {
     return System.getProperty("sun.java.command", "").split(" ", 2)[0];
   }
 
-  private static Map<String, Object> counters(Counters.Snapshot counters) {
+  private static Map<String, Object> counters(Counters.Snapshot counters, long pauses) {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("recorded", counters.recorded());
     told.put("dropped", counters.dropped());
@@ -61,6 +67,7 @@ final class Status {
     told.put("evidenceDiscarded", counters.evidenceDiscarded());
     told.put("misused", counters.misused());
     told.put("errors", counters.errors());
+    told.put("pauses", pauses);
     return told;
   }
 

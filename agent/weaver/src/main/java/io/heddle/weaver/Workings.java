@@ -10,4 +10,9 @@ import io.heddle.recorder.Recorder;
  * @param methods of the application itself
  */
 record Workings(
-    Recorder recorder, RuleBook rules, OwnMethods methods, LiveSettings settings, Log log) {}
+    Recorder recorder,
+    RuleBook rules,
+    OwnMethods methods,
+    LiveSettings settings,
+    RecordingSwitch recording,
+    Log log) {}

@@ -45,7 +45,9 @@ public record Diagnosis(List<String> faults, List<String> notes) {
               + " heddle.methods means");
       return;
     }
-    if (!status.said().path("recording").asBoolean()) {
+    if (status.said().has("paused")) {
+      faults.add("nothing is recorded now: " + status.said().path("paused").asText());
+    } else if (!status.said().path("recording").asBoolean()) {
       faults.add("nothing is recorded: heddle.enabled or otel.sdk.disabled switches it off");
     }
     rules(status);
