@@ -21,48 +21,48 @@ final class EndOrder {
     spareKeys = new long[items.length];
   }
 
-  static void sort(int[] items, int from, int to, long[] ends) {
-    if (sorted(items, from, to, ends)) {
+  static void sort(int[] items, int from, int to, Tree tree) {
+    if (sorted(items, from, to, tree)) {
       return;
     }
     if (to - from <= FEW) {
-      insert(items, from, to, ends);
+      insert(items, from, to, tree);
     } else {
-      radix(items, from, to, ends);
+      radix(items, from, to, tree);
     }
   }
 
-  private static boolean sorted(int[] items, int from, int to, long[] ends) {
+  private static boolean sorted(int[] items, int from, int to, Tree tree) {
     for (int i = from + 1; i < to; i++) {
-      if (ends[items[i - 1]] > ends[items[i]]) {
+      if (tree.end(items[i - 1]) > tree.end(items[i])) {
         return false;
       }
     }
     return true;
   }
 
-  private static void insert(int[] items, int from, int to, long[] ends) {
+  private static void insert(int[] items, int from, int to, Tree tree) {
     for (int i = from + 1; i < to; i++) {
       int item = items[i];
       int at = i;
-      while (at > from && ends[items[at - 1]] > ends[item]) {
+      while (at > from && tree.end(items[at - 1]) > tree.end(item)) {
         items[at] = items[--at];
       }
       items[at] = item;
     }
   }
 
-  private static void radix(int[] items, int from, int to, long[] ends) {
+  private static void radix(int[] items, int from, int to, Tree tree) {
     long smallest = Long.MAX_VALUE;
     for (int i = from; i < to; i++) {
-      smallest = Math.min(smallest, ends[items[i]]);
+      smallest = Math.min(smallest, tree.end(items[i]));
     }
     int[] slice = new int[to - from];
     long[] keys = new long[to - from];
     long all = 0;
     for (int i = from; i < to; i++) {
       slice[i - from] = items[i];
-      keys[i - from] = ends[items[i]] - smallest;
+      keys[i - from] = tree.end(items[i]) - smallest;
       all |= keys[i - from];
     }
     int[] result = new EndOrder(slice, keys).sorted(Long.SIZE - Long.numberOfLeadingZeros(all));

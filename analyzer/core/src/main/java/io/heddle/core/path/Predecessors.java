@@ -21,7 +21,9 @@ final class Predecessors {
   Predecessors(Tree tree, List<Execution> executions) {
     this.tree = tree;
     decided = new boolean[executions.size()];
-    executions.forEach(this::readEdges);
+    if (tree.hasEdges()) {
+      executions.forEach(this::readEdges);
+    }
     if (decided.length > 0 && decided[0]) {
       executions.forEach(it -> attempts.put(Attempt.of(it), it.index()));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** The paths of every root of one run. */
 final class RunPaths {
@@ -29,7 +30,10 @@ final class RunPaths {
 
   static List<CriticalPath> of(Run run, Overlap overlap) {
     RunPaths paths = new RunPaths(run, overlap);
-    return run.executions().stream().filter(it -> it.parent() < 0).map(paths::of).toList();
+    return IntStream.range(0, paths.tree.size())
+        .filter(i -> paths.tree.parent(i) < 0)
+        .mapToObj(i -> paths.of(run.executions().get(i)))
+        .toList();
   }
 
   private CriticalPath of(Execution root) {

@@ -18,15 +18,18 @@ final class Tree {
   private static final int WAITED = 16;
   private static final int CALLS = 32;
   private static final int SERVES = 64;
+  private static final byte ATTACHED = -128;
 
   private final List<Execution> executions;
   private final int[] parents;
-  private final long[] starts;
-  private final long[] ends;
+
+  /** Start and end of each, side by side: who looks at one in no order needs the other too. */
+  private final long[] times;
+
   private final long[] ids;
   private final byte[] traits;
   private final String[] services;
-  private final boolean[] attached;
+  private boolean edges;
   private final int[] offsets;
   private final int[] children;
 
@@ -34,18 +37,18 @@ final class Tree {
     this.executions = executions;
     int size = executions.size();
     parents = new int[size];
-    starts = new long[size];
-    ends = new long[size];
+    times = new long[2 * size];
     ids = new long[size];
     traits = new byte[size];
     services = new String[size];
-    attached = new boolean[size];
     offsets = new int[size + 1];
     for (int i = 0; i < size; i++) {
       read(i, executions.get(i));
     }
     for (int i = 0; i < size; i++) {
-      attached[i] = parents[i] >= 0 && waitsFor(parents[i], i);
+      if (parents[i] >= 0 && waitsFor(parents[i], i)) {
+        traits[i] |= ATTACHED;
+      }
     }
     children = group();
   }
@@ -63,16 +66,21 @@ final class Tree {
   }
 
   long start(int index) {
-    return starts[index];
+    return times[2 * index];
   }
 
   long end(int index) {
-    return ends[index];
+    return times[2 * index + 1];
   }
 
   /** Whether somebody waits for it. */
   boolean attached(int index) {
-    return attached[index];
+    return has(index, ATTACHED);
+  }
+
+  /** Whether an execution names a predecessor. */
+  boolean hasEdges() {
+    return edges;
   }
 
   int firstChild(int index) {
@@ -115,7 +123,7 @@ final class Tree {
   }
 
   void orderByEnd(int index) {
-    EndOrder.sort(children, offsets[index], offsets[index + 1], ends);
+    EndOrder.sort(children, offsets[index], offsets[index + 1], this);
   }
 
   /** The order of span ids as text. */
@@ -125,11 +133,12 @@ final class Tree {
 
   private void read(int index, Execution execution) {
     parents[index] = execution.parent();
-    starts[index] = execution.startNs();
-    ends[index] = execution.endNs();
+    times[2 * index] = execution.startNs();
+    times[2 * index + 1] = execution.endNs();
     ids[index] = execution.spanId();
     traits[index] = traits(execution);
     services[index] = execution.service();
+    edges |= execution.predecessors().length > 0;
     if (execution.parent() >= 0) {
       offsets[execution.parent() + 1]++;
     }
@@ -155,10 +164,10 @@ final class Tree {
   }
 
   private boolean touches(int parent, int child) {
-    boolean empty = starts[child] == ends[child];
+    boolean empty = start(child) == end(child);
     return empty
-        ? starts[child] >= starts[parent] && starts[child] <= ends[parent]
-        : starts[child] < ends[parent] && ends[child] > starts[parent];
+        ? start(child) >= start(parent) && start(child) <= end(parent)
+        : start(child) < end(parent) && end(child) > start(parent);
   }
 
   private boolean handsOver(int parent, int child) {
