@@ -22,7 +22,7 @@ final class OpenGroups {
 
   private record Trace(long high, long low) {}
 
-  private record RunKey(String service, String runId) {}
+  private record RunKey(String scope, String runId) {}
 
   OpenGroups(Spans spans) {
     this.spans = spans;
@@ -71,7 +71,8 @@ final class OpenGroups {
         mapper.map(span);
         String runId = mapper.text(Field.RUN_ID);
         if (runId != null) {
-          join(span, runs.putIfAbsent(new RunKey(service(span), runId), span));
+          RunKey key = new RunKey(RunGroups.scope(runId, service(span)), runId);
+          join(span, runs.putIfAbsent(key, span));
         }
       }
     }

@@ -72,7 +72,11 @@ final class RunGroups {
 
   private Identity identity(int top, String workflow) {
     String runId = Objects.requireNonNull(marks.runId(top));
-    boolean unique = UNIQUE.matcher(runId).matches();
-    return new Identity(unique ? "" : builder.service(top), workflow, runId);
+    return new Identity(scope(runId, builder.service(top)), workflow, runId);
+  }
+
+  /** Within what a run id means one run: its service, or the whole world, which has no name. */
+  static String scope(String runId, String service) {
+    return UNIQUE.matcher(runId).matches() ? "" : service;
   }
 }

@@ -64,6 +64,20 @@ class RunStreamTest {
   }
 
   @Test
+  void pieceInAnotherService_keepsARunWithAUniqueIdOpen() {
+    String runId = "0193b2aa-7c1e-7d3f-9c55-1e0f5a6b7c8d";
+    RunStream stream = stream(new RunStream.Limits(10, 1_000, 100));
+    Spans open = append(stream, new Spans(), piece("a", "api", runId), 0);
+    open = append(stream, open, piece("b", "worker", runId), 8);
+
+    open = append(stream, open, new TestSpans(), 10);
+    assertThat(closed).isEmpty();
+
+    append(stream, open, new TestSpans(), 18);
+    assertThat(closed).singleElement().matches(run -> run.executions().size() == 2);
+  }
+
+  @Test
   void spanOfAClosedRun_isLateAndNoRunOfItsOwn() {
     RunStream stream = stream(new RunStream.Limits(10, 1_000, 100));
     TestSpans first = new TestSpans();
@@ -186,6 +200,17 @@ class RunStreamTest {
         }
       }
     }
+    return spans;
+  }
+
+  private static TestSpans piece(String trace, String service, String runId) {
+    TestSpans spans = new TestSpans();
+    spans
+        .add("1", "", "order", 0, 5)
+        .trace(trace)
+        .service(service)
+        .with("heddle.workflow.name", "order")
+        .with("heddle.run.id", runId);
     return spans;
   }
 
