@@ -34,6 +34,7 @@ import io.heddle.report.json.ProfileJson;
 import io.heddle.report.json.StatisticsJson;
 import io.heddle.report.text.Csv;
 import io.heddle.report.text.Markdown;
+import io.heddle.report.text.OutcomeCsv;
 import io.heddle.report.text.ProfileCsv;
 import io.heddle.report.text.Tables;
 import io.heddle.report.text.Terminal;
@@ -162,7 +163,7 @@ public final class Reports {
   public Report outcome(Outcome outcome) {
     return switch (format) {
       case JSON -> out -> OutcomeJson.writeLine(outcome, out);
-      case CSV -> throw noSuch("outcomes");
+      case CSV -> out -> OutcomeCsv.write(List.of(outcome), out);
       case TEXT, MARKDOWN, HTML -> document(Outcomes.TITLE, () -> Outcomes.of(outcome));
     };
   }
@@ -171,7 +172,7 @@ public final class Reports {
   public Report trackRecord(TrackRecord record) {
     return switch (format) {
       case JSON -> out -> OutcomeJson.write(record, out);
-      case CSV -> throw noSuch("outcomes");
+      case CSV -> out -> OutcomeCsv.write(record.outcomes(), out);
       case TEXT, MARKDOWN, HTML -> document(Outcomes.TITLE, () -> Outcomes.of(record));
     };
   }

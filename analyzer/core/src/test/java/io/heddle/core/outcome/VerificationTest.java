@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.heddle.core.RunSketch;
 import io.heddle.core.comparison.Thresholds;
 import io.heddle.core.outcome.Confounder.Kind;
+import io.heddle.core.outcome.LookUps.Setting;
 import io.heddle.core.path.Overlap;
 import io.heddle.core.replay.Interval;
 import io.heddle.runs.Run;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,15 +29,12 @@ class VerificationTest {
           21,
           new Interval(24, 26));
 
-  /** What differs between two groups beside the change itself. */
-  private record Setting(boolean parallel, double draftMs, double branchShare, long tokens) {}
-
-  private static final Setting BEFORE = new Setting(false, 30, 0.5, 1_000);
-  private static final Setting AFTER = new Setting(true, 30, 0.5, 1_000);
+  private static final Setting BEFORE = LookUps.BEFORE;
+  private static final Setting AFTER = LookUps.AFTER;
 
   @Test
   void promiseThatIsKept_isSeenWithItsInterval() {
-    Outcome outcome = verify(runs(100, BEFORE, 1), runs(100, AFTER, 2));
+    Outcome outcome = verify(LookUps.runs(100, BEFORE, 1), LookUps.runs(100, AFTER, 2));
     assertThat(outcome.realised().savedMs()).isCloseTo(25, within(4.0));
     assertThat(outcome.realised().significant()).isTrue();
     assertThat(outcome.held()).isTrue();
@@ -47,7 +44,7 @@ class VerificationTest {
 
   @Test
   void changeThatWasNotMade_savesNothing() {
-    Outcome outcome = verify(runs(100, BEFORE, 1), runs(100, BEFORE, 2));
+    Outcome outcome = verify(LookUps.runs(100, BEFORE, 1), LookUps.runs(100, BEFORE, 2));
     assertThat(outcome.held()).isFalse();
     assertThat(outcome.realised().significant()).isFalse();
     assertThat(outcome.ratio()).isCloseTo(0, within(0.2));
@@ -55,7 +52,7 @@ class VerificationTest {
 
   @Test
   void groups_areCountedAndDated() {
-    Applied applied = verify(runs(60, BEFORE, 1), runs(40, AFTER, 2)).applied();
+    Applied applied = verify(LookUps.runs(60, BEFORE, 1), LookUps.runs(40, AFTER, 2)).applied();
     assertThat(applied.baseRuns()).isEqualTo(60);
     assertThat(applied.currentRuns()).isEqualTo(40);
     assertThat(applied.baseVersion()).isEqualTo("v1");
@@ -65,7 +62,7 @@ class VerificationTest {
   @Test
   void otherMixOfPaths_isSaid() {
     Setting otherMix = new Setting(true, 30, 0.1, 1_000);
-    assertThat(verify(runs(100, BEFORE, 1), runs(100, otherMix, 2)).confounders())
+    assertThat(verify(LookUps.runs(100, BEFORE, 1), LookUps.runs(100, otherMix, 2)).confounders())
         .singleElement()
         .satisfies(it -> assertThat(it.kind()).isEqualTo(Kind.PATHS))
         .satisfies(it -> assertThat(it.what()).contains("another way"));
@@ -74,7 +71,8 @@ class VerificationTest {
   @Test
   void slowerOtherNode_isSaid() {
     Setting slowerDraft = new Setting(true, 60, 0.5, 1_000);
-    assertThat(verify(runs(100, BEFORE, 1), runs(100, slowerDraft, 2)).confounders())
+    assertThat(
+            verify(LookUps.runs(100, BEFORE, 1), LookUps.runs(100, slowerDraft, 2)).confounders())
         .singleElement()
         .satisfies(it -> assertThat(it.kind()).isEqualTo(Kind.NODES))
         .satisfies(it -> assertThat(it.what()).contains("draft"));
@@ -83,7 +81,7 @@ class VerificationTest {
   @Test
   void largerInputs_areSaid() {
     Setting longer = new Setting(true, 30, 0.5, 1_500);
-    assertThat(verify(runs(100, BEFORE, 1), runs(100, longer, 2)).confounders())
+    assertThat(verify(LookUps.runs(100, BEFORE, 1), LookUps.runs(100, longer, 2)).confounders())
         .singleElement()
         .satisfies(it -> assertThat(it.kind()).isEqualTo(Kind.INPUTS))
         .satisfies(it -> assertThat(it.what()).contains("more tokens"));
@@ -96,7 +94,7 @@ class VerificationTest {
             "parallel-1", "parallel", "", "shop", "w", List.of("b"), 2, 2, new Interval(1, 3));
     Outcome outcome =
         new Verification(small, Overlap.TOLERANT, Thresholds.DEFAULTS)
-            .of(runs(10, BEFORE, 1), runs(10, BEFORE, 2));
+            .of(LookUps.runs(10, BEFORE, 1), LookUps.runs(10, BEFORE, 2));
     assertThat(outcome.confounders()).extracting(Confounder::kind).containsExactly(Kind.NOISE);
   }
 
@@ -105,22 +103,23 @@ class VerificationTest {
     long confounded =
         IntStream.range(0, 60)
             .filter(seed ->
-                !verify(runs(60, BEFORE, 100 + seed), runs(60, BEFORE, 500 + seed)).isClean())
+                !verify(LookUps.runs(60, BEFORE, 100 + seed), LookUps.runs(60, BEFORE, 500 + seed))
+                    .isClean())
             .count();
     assertThat(confounded).isLessThanOrEqualTo(3);
   }
 
   @Test
   void orderOfTheRuns_doesNotMatter() {
-    List<Run> base = runs(40, BEFORE, 1);
-    List<Run> current = runs(40, AFTER, 2);
+    List<Run> base = LookUps.runs(40, BEFORE, 1);
+    List<Run> current = LookUps.runs(40, AFTER, 2);
     assertThat(verify(reversed(base), reversed(current))).isEqualTo(verify(base, current));
   }
 
   @Test
   void groupWithoutTheWorkflow_isNamed() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> verify(runs(10, BEFORE, 1), List.of()))
+        .isThrownBy(() -> verify(LookUps.runs(10, BEFORE, 1), List.of()))
         .withMessageContaining("shop: w after");
   }
 
@@ -157,40 +156,5 @@ class VerificationTest {
 
   private static List<Run> reversed(List<Run> runs) {
     return IntStream.range(0, runs.size()).mapToObj(i -> runs.get(runs.size() - 1 - i)).toList();
-  }
-
-  private static List<Run> runs(int count, Setting setting, int seed) {
-    Random random = new Random(seed);
-    return IntStream.range(0, count).mapToObj(i -> run(i, setting, seed, random)).toList();
-  }
-
-  private static Run run(int number, Setting setting, int seed, Random random) {
-    double a = 20 * luck(random);
-    double b = a + 40 * luck(random);
-    double from = setting.parallel ? a : b;
-    double c = from + 25 * luck(random);
-    double joined = Math.max(b, c);
-    double draft = joined + setting.draftMs * luck(random);
-    RunSketch sketch =
-        RunSketch.of("w")
-            .id(seed + "-" + number)
-            .version(setting.parallel ? "v2" : "v1")
-            .startingAt(number * 1_000 + (setting.parallel ? 1e6 : 0))
-            .node("a", 0, a)
-            .node("b", a, b)
-            .after("a")
-            .node("c", from, c)
-            .after(setting.parallel ? "a" : "b")
-            .node("draft", joined, draft)
-            .after("b", "c")
-            .tokens("m", Math.round(setting.tokens * luck(random)), 10);
-    if (random.nextDouble() < setting.branchShare) {
-      sketch.node("check", draft, draft + 4 * luck(random)).after("draft");
-    }
-    return sketch.build();
-  }
-
-  private static double luck(Random random) {
-    return Math.exp(0.1 * random.nextGaussian());
   }
 }

@@ -49,6 +49,17 @@ class OutcomesTest {
         .doesNotContain("cache-9 ");
   }
 
+  @Test
+  void csv_hasALineForEachWithAsManyCellsAsTitles() {
+    TrackRecord record =
+        new TrackRecord(List.of(outcome("cache-1", 20), outcome("cache-2", 5, OTHER)));
+    List<String> lines =
+        Mailroom.write(new Reports(Format.CSV, false).trackRecord(record)).lines().toList();
+    int cells = lines.get(0).split(",", -1).length;
+    assertThat(lines).hasSize(3).allSatisfy(it -> assertThat(it.split(",", -1)).hasSize(cells));
+    assertThat(lines.get(2)).endsWith(",0.25,false,paths");
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"HTML", "MARKDOWN"})
   void hostileNames_areEscaped(Format format) {

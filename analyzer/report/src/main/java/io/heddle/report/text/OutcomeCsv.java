@@ -1,0 +1,73 @@
+package io.heddle.report.text;
+
+import io.heddle.core.outcome.Applied;
+import io.heddle.core.outcome.Outcome;
+import io.heddle.core.outcome.Promise;
+import io.heddle.core.outcome.Realised;
+import io.heddle.core.replay.Interval;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Outcomes as comma-separated values, one line each. */
+public final class OutcomeCsv {
+  private static final String TITLES =
+      "recommendation,rule,engine,service,workflow,nodes,baseVersion,currentVersion,baseRuns,"
+          + "currentRuns,predictedMs,predictedLowMs,predictedHighMs,realisedMs,realisedLowMs,"
+          + "realisedHighMs,significant,ratio,held,confounders\r\n";
+
+  private final CsvRow row = new CsvRow();
+
+  private OutcomeCsv() {}
+
+  /** Writes titles and the outcomes in their order. */
+  public static void write(List<Outcome> outcomes, Writer out) throws IOException {
+    out.write(TITLES);
+    for (Outcome outcome : outcomes) {
+      out.write(line(outcome));
+    }
+  }
+
+  private static String line(Outcome outcome) {
+    OutcomeCsv csv = new OutcomeCsv();
+    csv.promise(outcome.promise());
+    csv.applied(outcome.applied());
+    csv.saving(outcome.promise().savedMs(), outcome.promise().intervalMs());
+    csv.realised(outcome.realised());
+    csv.row.value(outcome.ratio());
+    csv.row.value(outcome.held());
+    csv.row.text(
+        outcome.confounders().stream()
+            .map(it -> it.kind().label())
+            .collect(Collectors.joining("; ")));
+    return csv.row.line();
+  }
+
+  private void promise(Promise promise) {
+    row.text(promise.id());
+    row.text(promise.rule());
+    row.text(promise.engine());
+    row.text(promise.service());
+    row.text(promise.workflow());
+    row.text(String.join("; ", promise.nodes()));
+  }
+
+  private void applied(Applied applied) {
+    row.text(applied.baseVersion());
+    row.text(applied.currentVersion());
+    row.value(applied.baseRuns());
+    row.value(applied.currentRuns());
+  }
+
+  private void realised(Realised realised) {
+    saving(realised.savedMs(), realised.intervalMs());
+    row.value(realised.significant());
+  }
+
+  private void saving(double savedMs, Interval interval) {
+    row.value(savedMs);
+    row.value(interval.low());
+    row.value(interval.high());
+  }
+}
