@@ -121,7 +121,7 @@ class VolumeTest {
 
   @Test
   @EnabledForJreRange(min = JRE.JAVA_21)
-  void hundredThousandVirtualThreads_shareTheRingsOfTheirCarriers() throws Exception {
+  void hundredThousandVirtualThreads_loseNoRecordUncounted() throws Exception {
     int threads = 100_000;
     Run run = recorder.beginRun(workflow);
     Method factory = Executors.class.getMethod("newVirtualThreadPerTaskExecutor");

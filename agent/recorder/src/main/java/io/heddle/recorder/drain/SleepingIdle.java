@@ -1,6 +1,7 @@
 package io.heddle.recorder.drain;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +13,30 @@ public final class SleepingIdle implements IdleStrategy {
   private static final long SHORTEST_NS = 1_000_000;
   private static final long LONGEST_NS = 125_000_000;
 
+  private final LongConsumer sleep;
   private long sleepNs = SHORTEST_NS;
 
   /** Set only while sleeping longer than the shortest. */
   private volatile @Nullable Thread sleeper;
 
+  public SleepingIdle() {
+    this.sleep = ns -> LockSupport.parkNanos(this, ns);
+  }
+
+  /**
+   * For tests, which do not wait.
+   *
+   * @param sleep lets that many ns pass
+   */
+  SleepingIdle(LongConsumer sleep) {
+    this.sleep = sleep;
+  }
+
   @Override
   public void idle(int work) {
     sleepNs = work > 0 ? SHORTEST_NS : Math.min(2 * sleepNs, LONGEST_NS);
     sleeper = sleepNs > SHORTEST_NS ? Thread.currentThread() : null;
-    LockSupport.parkNanos(this, sleepNs);
+    sleep.accept(sleepNs);
     Thread.interrupted(); // nobody stops us so; a set flag would keep us from ever sleeping again
     sleeper = null;
   }
