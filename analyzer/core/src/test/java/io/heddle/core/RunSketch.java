@@ -1,11 +1,13 @@
 package io.heddle.core;
 
+import io.heddle.runs.Details;
 import io.heddle.runs.Evidence;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Execution.Kind;
 import io.heddle.runs.Execution.Role;
 import io.heddle.runs.Graph;
 import io.heddle.runs.Run;
+import io.heddle.runs.Traits;
 import io.heddle.runs.Usage;
 import io.heddle.runs.WorkflowKey;
 import java.util.ArrayList;
@@ -341,23 +343,14 @@ public final class RunSketch {
           parent == null ? -1 : index.get(parent),
           traceId,
           drafts.indexOf(this) + 1L,
-          parent == null ? 0 : drafts.indexOf(parent) + 1L,
-          role,
-          kind,
-          service,
-          name,
-          type,
           EPOCH_NS + ns(startMs + from),
           EPOCH_NS + ns(startMs + to),
-          attempt,
-          visit,
-          waitNs,
-          cold,
-          async,
-          error,
-          predecessors.stream().mapToInt(index::get).sorted().toArray(),
-          evidence(),
-          usage,
+          new Traits(role, kind, service, name, type, attempt, visit, cold, async, error),
+          new Details(
+              waitNs,
+              predecessors.stream().mapToInt(index::get).sorted().toArray(),
+              evidence(),
+              usage),
           attributes);
     }
 

@@ -1,10 +1,11 @@
 package io.heddle.benchmarks.analysis;
 
-import io.heddle.runs.Evidence;
+import io.heddle.runs.Details;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Execution.Kind;
 import io.heddle.runs.Execution.Role;
 import io.heddle.runs.Run;
+import io.heddle.runs.Traits;
 import io.heddle.runs.WorkflowKey;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +39,8 @@ enum TraceShape {
   };
 
   private static final int FAN_OUT = 8;
-  private static final int[] NONE = {};
+  private static final Traits ROOT = traits(Role.ROOT);
+  private static final Traits NODE = traits(Role.NODE);
   private static final WorkflowKey WORKFLOW = new WorkflowKey("service", "shape", null);
 
   abstract int parent(int index);
@@ -112,23 +114,14 @@ enum TraceShape {
         parent,
         "trace",
         index + 1,
-        parent + 1,
-        index == 0 ? Role.ROOT : Role.NODE,
-        Kind.INTERNAL,
-        "service",
-        "node",
-        "code",
         startNs,
         endNs,
-        1,
-        1,
-        -1,
-        false,
-        false,
-        null,
-        NONE,
-        Evidence.NONE,
-        null,
+        index == 0 ? ROOT : NODE,
+        Details.NONE,
         Map.of());
+  }
+
+  private static Traits traits(Role role) {
+    return new Traits(role, Kind.INTERNAL, "service", "node", "code", 1, 1, false, false, null);
   }
 }

@@ -26,10 +26,12 @@ public final class Footprint {
     TraceReader reader = TraceReader.whole(tables::add);
     reader.read(Path.of(arguments[0]));
     reader.finish();
-    tell("reading", start, heap, tables.get(0).size());
+    int spans = tables.get(0).size();
+    tell("reading", start, heap, spans);
     start = cpuNs();
     RunAssembler.Result result = new RunAssembler().assemble(tables.get(0));
-    tell("assembly", start, heap, tables.get(0).size());
+    tables.clear();
+    tell("assembly", start, heap, spans);
     System.out.println(result.runs().size() + " runs");
   }
 

@@ -23,11 +23,13 @@ final class ActiveRows {
     }
   }
 
-  Row[] ofSpan(int key) {
-    return ofSpan[key];
+  /** The rows of a span's keys, by their numbers. */
+  Row[][] ofSpan() {
+    return ofSpan;
   }
 
-  Row[] ofResource(int key) {
-    return ofResource[key];
+  /** The rows of a resource's keys, by their numbers. */
+  Row[][] ofResource() {
+    return ofResource;
   }
 }

@@ -15,9 +15,7 @@ public final class Decisions {
   /** Counts what decided the mapper's span. */
   public void add(String service, SpanMapper mapper) {
     long[] counts = byService.computeIfAbsent(service, name -> new long[Rows.ALL.size() + 1]);
-    for (Row row : mapper.rows()) {
-      counts[row.rank()]++;
-    }
+    mapper.count(counts);
     if (mapper.isNamedBySpan()) {
       counts[Rows.ALL.size()]++;
     }

@@ -2,11 +2,7 @@ package io.heddle.mapping;
 
 import io.heddle.otlp.AttributeCursor;
 import io.heddle.otlp.Spans;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,21 +10,26 @@ import org.jspecify.annotations.Nullable;
  * one span at a time; for one thread and one table, which must be complete.
  */
 public final class SpanMapper {
+  private static final Field[] FIELDS = Field.values();
+
   private final Spans spans;
-  private final AttributeCursor attributes;
+  private final AttributeCursor ownAttributes;
+  private final AttributeCursor resourceAttributes;
+  private final Winners own;
+  private final Winners ofResource;
   private final ActiveRows active;
   private final SpanNames names;
-  private final Values reader;
-  private final Map<Field, Row> winners = new EnumMap<>(Field.class);
-  private final Map<Field, Object> values = new EnumMap<>(Field.class);
   private int span = -1;
+  private int resource = -1;
   private NamePatterns.@Nullable Pattern pattern;
 
   /** Creates a mapper for a table that will not grow any more. */
   public SpanMapper(Spans spans) {
     this.spans = spans;
-    attributes = spans.attributes();
-    reader = new Values(attributes);
+    ownAttributes = spans.attributes();
+    resourceAttributes = spans.attributes();
+    own = new Winners(ownAttributes);
+    ofResource = new Winners(resourceAttributes);
     active = new ActiveRows(spans);
     names = new SpanNames(spans);
   }
@@ -40,45 +41,34 @@ public final class SpanMapper {
     }
     span = newSpan;
     pattern = names.pattern(span);
-    winners.clear();
-    values.clear();
-    attributes.resource(spans.resource(span));
-    while (attributes.next()) {
-      read(active.ofResource(attributes.keyNumber()));
-    }
-    attributes.span(span);
-    while (attributes.next()) {
-      read(active.ofSpan(attributes.keyNumber()));
-    }
+    mapResource(spans.resource(span));
+    ownAttributes.record(spans.record(span));
+    own.read(active.ofSpan(), spans.startNs(span));
   }
 
   /** The row that decided the field, null when no attribute means it. */
   public @Nullable Row row(Field field) {
-    return winners.get(field);
-  }
-
-  /** The rows that decided something, in order of their fields. */
-  public Collection<Row> rows() {
-    return Collections.unmodifiableCollection(winners.values());
+    Winners winners = winners(field);
+    return winners == null ? null : winners.row(field);
   }
 
   public boolean has(Field field) {
-    return winners.containsKey(field);
+    return own.has(field) || ofResource.has(field);
   }
 
   public @Nullable String text(Field field) {
-    Object value = values.get(field);
+    Object value = value(field);
     return value == null ? null : value.toString();
   }
 
   /** The value in the field's unit, null when it is absent or no number. */
   public @Nullable Long number(Field field) {
-    return values.get(field) instanceof Long number ? number : null;
+    return value(field) instanceof Long number ? number : null;
   }
 
   /** A number with a fraction, null when it is absent or no number. */
   public @Nullable Double decimal(Field field) {
-    return values.get(field) instanceof Double number ? number : null;
+    return value(field) instanceof Double number ? number : null;
   }
 
   public boolean isTrue(Field field) {
@@ -88,7 +78,7 @@ public final class SpanMapper {
   /** The names of a list, sorted; null when the field is absent. */
   @SuppressWarnings("unchecked")
   public @Nullable List<String> list(Field field) {
-    return (List<String>) values.get(field);
+    return (List<String>) value(field);
   }
 
   /** What the source says the span is. */
@@ -134,7 +124,7 @@ public final class SpanMapper {
     Row node = row(Field.NODE);
     Row mark = row(Field.NODE_MARK);
     if (node != null && (mark == null || node.source().compareTo(mark.source()) <= 0)) {
-      return String.valueOf(values.get(Field.NODE));
+      return String.valueOf(value(Field.NODE));
     }
     if (pattern != null && pattern.role() == SpanRole.NODE) {
       return names.remainder(span);
@@ -173,16 +163,36 @@ public final class SpanMapper {
     return row(Field.NODE) == null;
   }
 
-  private void read(Row[] rows) {
-    for (Row row : rows) {
-      Row winner = winners.get(row.field());
-      if (winner == null || row.rank() <= winner.rank()) {
-        Object value = reader.of(row, spans.startNs(span));
-        if (value != null) {
-          winners.put(row.field(), row);
-          values.put(row.field(), value);
-        }
+  /** Adds one to the count of each row that decided something. */
+  void count(long[] byRank) {
+    long decided = own.decided() | ofResource.decided();
+    for (long left = decided; left != 0; left &= left - 1) {
+      Row row = row(FIELDS[Long.numberOfTrailingZeros(left)]);
+      if (row != null) {
+        byRank[row.rank()]++;
       }
     }
+  }
+
+  private void mapResource(int newResource) {
+    if (newResource != resource) {
+      resource = newResource;
+      resourceAttributes.resource(resource);
+      ofResource.read(active.ofResource(), spans.startNs(span));
+    }
+  }
+
+  /** Where the field was decided: at the span, unless its resource has a row of more belief. */
+  private @Nullable Winners winners(Field field) {
+    if (!ofResource.has(field)) {
+      return own.has(field) ? own : null;
+    }
+    boolean ownWins = own.has(field) && own.row(field).rank() <= ofResource.row(field).rank();
+    return ownWins ? own : ofResource;
+  }
+
+  private @Nullable Object value(Field field) {
+    Winners winners = winners(field);
+    return winners == null ? null : winners.value(field);
   }
 }

@@ -51,6 +51,14 @@ final class SpanMapperTest {
   }
 
   @Test
+  void valueThatIsNoNumber_leavesTheFieldToTheNextRow() throws IOException {
+    SpanMapper mapper =
+        mapper(text("gen_ai.usage.input_tokens", "many"), text("gen_ai.usage.prompt_tokens", "7"));
+
+    assertThat(mapper.number(Field.INPUT_TOKENS)).isEqualTo(7);
+  }
+
+  @Test
   void keyThatOthersUseToo_countsOnlyWithItsCompanion() throws IOException {
     assertThat(mapper(text("node.id", "7")).has(Field.NODE_MARK)).isFalse();
     assertThat(mapper(text("node.id", "7"), text("node.type", "llm")).has(Field.NODE_MARK))
@@ -108,6 +116,11 @@ final class SpanMapperTest {
 
     assertThat(mapper.workflow()).isEqualTo("shop");
     assertThat(mapper.has(Field.WORKFLOW_VERSION)).isFalse();
+  }
+
+  @Test
+  void everyFieldHasABit() {
+    assertThat(Field.values()).hasSizeLessThanOrEqualTo(Long.SIZE);
   }
 
   @Test

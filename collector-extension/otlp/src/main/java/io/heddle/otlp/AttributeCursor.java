@@ -9,25 +9,27 @@ import org.jspecify.annotations.Nullable;
  * allocating; reused by one thread.
  */
 public final class AttributeCursor {
-  private final Spans spans;
+  private final AttributeTable table;
   private int[] words = new int[0];
   private int next;
   private int end;
   private int key;
   private int value;
 
-  AttributeCursor(Spans spans) {
-    this.spans = spans;
+  AttributeCursor(AttributeTable table) {
+    this.table = table;
   }
 
-  /** Goes before the first attribute of a span. */
-  public AttributeCursor span(int span) {
-    return record(spans.record(span));
+  /** Goes before the first attribute of a span, by its {@link Spans#record}. */
+  public AttributeCursor record(int place) {
+    int[] chunk = table.words.chunk(place);
+    int at = table.words.offset(place);
+    return range(chunk, at + 1, chunk[at]);
   }
 
   /** Goes before the first attribute of a resource and its scope. */
   public AttributeCursor resource(int resource) {
-    return record(spans.resourceRecord(resource));
+    return record(table.resourceRecord(resource));
   }
 
   AttributeCursor range(int[] chunk, int from, int length) {
@@ -52,13 +54,34 @@ public final class AttributeCursor {
     return key;
   }
 
+  /** Where the current attribute stands, for {@link #goTo} with the same record. */
+  public int position() {
+    return value - 1;
+  }
+
+  /** Goes back to an attribute of the record. */
+  public AttributeCursor goTo(int position) {
+    next = position;
+    next();
+    return this;
+  }
+
+  /** Whether {@link #number} has one. */
+  public boolean isNumber() {
+    return switch (Values.type(words[value])) {
+      case Values.LONG, Values.DOUBLE -> true;
+      case Values.TEXT -> number() != null;
+      default -> false;
+    };
+  }
+
   public String key() {
-    return spans.keys.get(key);
+    return table.keys.get(key);
   }
 
   /** The value as text; lists and maps as JSON. */
   public String text() {
-    return ValueText.of(spans, words, value);
+    return ValueText.of(table, words, value);
   }
 
   /** The value as a whole number, null when it is none. */
@@ -66,7 +89,7 @@ public final class AttributeCursor {
     return switch (Values.type(words[value])) {
       case Values.LONG -> longAt(value + 1);
       case Values.DOUBLE -> (long) Double.longBitsToDouble(longAt(value + 1));
-      case Values.TEXT -> parse(spans.texts.get(words[value + 1]));
+      case Values.TEXT -> parse(table.texts.get(words[value + 1]));
       default -> null;
     };
   }
@@ -78,7 +101,7 @@ public final class AttributeCursor {
     }
     List<String> elements = new ArrayList<>();
     for (int at = value + 1; at < after(value); at = after(at)) {
-      elements.add(ValueText.of(spans, words, at));
+      elements.add(ValueText.of(table, words, at));
     }
     return elements;
   }
@@ -92,12 +115,6 @@ public final class AttributeCursor {
       }
     }
     return found;
-  }
-
-  private AttributeCursor record(int place) {
-    int[] chunk = spans.words.chunk(place);
-    int at = spans.words.offset(place);
-    return range(chunk, at + 1, chunk[at]);
   }
 
   private int after(int valueAt) {

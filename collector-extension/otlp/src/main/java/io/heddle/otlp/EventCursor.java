@@ -13,7 +13,7 @@ public final class EventCursor {
 
   EventCursor(Spans spans) {
     this.spans = spans;
-    attributes = new AttributeCursor(spans);
+    attributes = new AttributeCursor(spans.table);
   }
 
   /** Goes before the first event of a span. */

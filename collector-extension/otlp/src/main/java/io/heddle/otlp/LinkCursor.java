@@ -13,7 +13,7 @@ public final class LinkCursor {
 
   LinkCursor(Spans spans) {
     this.spans = spans;
-    attributes = new AttributeCursor(spans);
+    attributes = new AttributeCursor(spans.table);
   }
 
   /** Goes before the first link of a span. */

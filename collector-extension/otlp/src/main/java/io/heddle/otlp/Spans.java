@@ -22,9 +22,10 @@ public final class Spans {
   private static final int STATUS_SHIFT = 3;
   private static final int KIND_MASK = 7;
 
-  final Texts keys = new Texts();
-  final Texts texts = new Texts();
-  final Words words = new Words();
+  final AttributeTable table = new AttributeTable();
+  final Texts keys = table.keys;
+  final Texts texts = table.texts;
+  final Words words = table.words;
 
   private static final int BLOCK_BITS = 13;
   private static final int BLOCK = 1 << BLOCK_BITS;
@@ -34,7 +35,6 @@ public final class Spans {
   private int size;
 
   private final Map<IntBuffer, Integer> resourceNumbers = new HashMap<>();
-  private int[] resourceRecords = new int[4];
   private @Nullable String[] services = new String[4];
   private final int serviceName = keys.intern("service.name");
 
@@ -116,7 +116,12 @@ public final class Spans {
 
   /** A cursor over attributes of this table, for one thread. */
   public AttributeCursor attributes() {
-    return new AttributeCursor(this);
+    return new AttributeCursor(table);
+  }
+
+  /** The attributes alone: who keeps them does not keep the spans. */
+  public AttributeTable attributeTable() {
+    return table;
   }
 
   /** A cursor over span links of this table, for one thread. */
@@ -143,12 +148,13 @@ public final class Spans {
     return keys.get(keyNumber);
   }
 
-  int record(int span) {
+  /** Place of the span's attributes, for a cursor; spans without any share one. */
+  public int record(int span) {
     return block(span).records[span & IN_BLOCK];
   }
 
   int resourceRecord(int resource) {
-    return resourceRecords[resource];
+    return table.resourceRecord(resource);
   }
 
   int append(SpanWriter span) {
@@ -200,13 +206,12 @@ public final class Spans {
       return known;
     }
     int resource = resourceNumbers.size();
-    if (resource == resourceRecords.length) {
-      resourceRecords = Arrays.copyOf(resourceRecords, resource * 2);
+    if (resource == services.length) {
       services = Arrays.copyOf(services, resource * 2);
     }
     int place = words.reserve(attributes.size() + 1);
     copyRecord(place, attributes);
-    resourceRecords[resource] = place;
+    table.setResourceRecord(resource, place);
     resourceNumbers.put(content, resource);
     services[resource] = attributes().resource(resource).find(serviceName);
     return resource;

@@ -13,7 +13,7 @@ final class Texts {
   /** Longer texts are rarely repeated; they are stored without being compared. */
   static final int LONGEST_INTERNED = 256;
 
-  private static final int CHUNK_BITS = 20;
+  private static final int CHUNK_BITS = 18;
   private static final int CHUNK = 1 << CHUNK_BITS;
   private static final int SMALL_CHUNK = 1 << 10;
 

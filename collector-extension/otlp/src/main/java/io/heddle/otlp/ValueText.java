@@ -4,45 +4,45 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
 /** Texts of stored values. */
 final class ValueText {
-  static String of(Spans spans, int[] words, int at) {
+  static String of(AttributeTable table, int[] words, int at) {
     int header = words[at];
     return switch (Values.type(header)) {
-      case Values.TEXT, Values.BYTES -> spans.texts.get(words[at + 1]);
+      case Values.TEXT, Values.BYTES -> table.texts.get(words[at + 1]);
       case Values.NULL -> "";
-      default -> json(new StringBuilder(), spans, words, at).toString();
+      default -> json(new StringBuilder(), table, words, at).toString();
     };
   }
 
-  private static StringBuilder json(StringBuilder out, Spans spans, int[] words, int at) {
+  private static StringBuilder json(StringBuilder out, AttributeTable table, int[] words, int at) {
     int header = words[at];
     return switch (Values.type(header)) {
-      case Values.TEXT, Values.BYTES -> quoted(out, spans.texts.get(words[at + 1]));
+      case Values.TEXT, Values.BYTES -> quoted(out, table.texts.get(words[at + 1]));
       case Values.BOOLEAN -> out.append(words[at + 1] == 1);
       case Values.LONG -> out.append(Values.longAt(words, at + 1));
       case Values.DOUBLE -> out.append(Double.longBitsToDouble(Values.longAt(words, at + 1)));
-      case Values.LIST -> list(out, spans, words, at);
-      case Values.MAP -> map(out, spans, words, at);
+      case Values.LIST -> list(out, table, words, at);
+      case Values.MAP -> map(out, table, words, at);
       default -> out.append("null");
     };
   }
 
-  private static StringBuilder list(StringBuilder out, Spans spans, int[] words, int at) {
+  private static StringBuilder list(StringBuilder out, AttributeTable table, int[] words, int at) {
     out.append('[');
     int end = after(words, at);
     for (int element = at + 1; element < end; element = after(words, element)) {
       separate(out, element > at + 1);
-      json(out, spans, words, element);
+      json(out, table, words, element);
     }
     return out.append(']');
   }
 
-  private static StringBuilder map(StringBuilder out, Spans spans, int[] words, int at) {
+  private static StringBuilder map(StringBuilder out, AttributeTable table, int[] words, int at) {
     out.append('{');
     int end = after(words, at);
     for (int entry = at + 1; entry < end; entry = after(words, entry + 1)) {
       separate(out, entry > at + 1);
-      quoted(out, spans.keys.get(words[entry])).append(':');
-      json(out, spans, words, entry + 1);
+      quoted(out, table.keys.get(words[entry])).append(':');
+      json(out, table, words, entry + 1);
     }
     return out.append('}');
   }

@@ -39,7 +39,8 @@ final class JaegerJsonTest {
     assertThat(spans.service(1)).isEqualTo("bank");
     assertThat(spans.parentSpanId(1)).isEqualTo(0xa1);
     assertThat(spans.status(1)).isEqualTo(Spans.STATUS_ERROR);
-    assertThat(spans.attributes().span(1).find(spans.keyNumber("retries"))).isEqualTo("3");
+    assertThat(spans.attributes().record(spans.record(1)).find(spans.keyNumber("retries")))
+        .isEqualTo("3");
   }
 
   @Test

@@ -39,7 +39,7 @@ final class SpanTexts {
     text.append('<').append(spans.parentSpanId(span)).append(' ').append(spans.name(span));
     text.append(' ').append(spans.kind(span)).append(' ').append(spans.status(span));
     text.append(' ').append(spans.startNs(span)).append('-').append(spans.endNs(span));
-    text.append(' ').append(attributes(spans.attributes().span(span)));
+    text.append(' ').append(attributes(spans.attributes().record(spans.record(span))));
     LinkCursor link = spans.links().span(span);
     while (link.next()) {
       text.append(" link ").append(link.traceIdHigh()).append(link.traceIdLow());

@@ -29,7 +29,8 @@ final class ZipkinJsonTest {
     assertThat(spans.service(0)).isEqualTo("shop");
     assertThat(spans.startNs(0)).isEqualTo(1_000_000);
     assertThat(spans.endNs(0)).isEqualTo(1_500_000);
-    assertThat(spans.attributes().span(0).find(spans.keyNumber("peer.service"))).isEqualTo("stock");
+    assertThat(spans.attributes().record(spans.record(0)).find(spans.keyNumber("peer.service")))
+        .isEqualTo("stock");
     assertThat(spans.status(2)).isEqualTo(Spans.STATUS_ERROR);
   }
 

@@ -1,13 +1,12 @@
 package io.heddle.runs;
 
 import io.heddle.mapping.Aliases;
-import io.heddle.otlp.AttributeCursor;
+import io.heddle.otlp.AttributeTable;
 import io.heddle.otlp.Spans;
 import java.util.AbstractMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * short names of {@link Aliases} it finds what the source wrote under its own key.
  */
 final class AttributeMap extends AbstractMap<String, String> {
-  private final Spans spans;
-  private final int span;
+  private final AttributeTable table;
+  private final int record;
+  private final int resource;
 
   AttributeMap(Spans spans, int span) {
-    this.spans = spans;
-    this.span = span;
+    table = spans.attributeTable();
+    record = spans.record(span);
+    resource = spans.resource(span);
   }
 
   @Override
@@ -43,26 +44,10 @@ final class AttributeMap extends AbstractMap<String, String> {
 
   @Override
   public Set<Map.Entry<String, String>> entrySet() {
-    Map<String, String> entries = new TreeMap<>();
-    AttributeCursor cursor = spans.attributes();
-    putAll(entries, cursor.resource(spans.resource(span)));
-    putAll(entries, cursor.span(span));
-    return entries.entrySet();
+    return table.all(record, resource).entrySet();
   }
 
   private @Nullable String find(String key) {
-    int number = spans.keyNumber(key);
-    if (number < 0) {
-      return null;
-    }
-    AttributeCursor cursor = spans.attributes();
-    String own = cursor.span(span).find(number);
-    return own != null ? own : cursor.resource(spans.resource(span)).find(number);
-  }
-
-  private static void putAll(Map<String, String> entries, AttributeCursor cursor) {
-    while (cursor.next()) {
-      entries.put(cursor.key(), cursor.text());
-    }
+    return table.find(record, resource, key);
   }
 }

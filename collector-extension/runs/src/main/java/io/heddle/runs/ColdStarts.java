@@ -64,6 +64,7 @@ final class ColdStarts {
   }
 
   private static void mark(First first) {
-    first.run.set(first.execution.index(), first.execution.asCold());
+    Execution execution = first.execution;
+    first.run.set(execution.index(), execution.with(execution.traits().asCold()));
   }
 }

@@ -30,4 +30,14 @@ public record Evidence(
     @Nullable Long allocBytes) {
   public static final Evidence NONE =
       new Evidence(null, null, null, null, null, null, null, null, null, null);
+
+  /** Whether many executions may well say the same: it holds nothing measured of one. */
+  boolean isCommon() {
+    return inputClass == null
+        && outputClass == null
+        && inputDigest == null
+        && outputDigest == null
+        && cpuNs == null
+        && allocBytes == null;
+  }
 }

@@ -7,6 +7,7 @@ import io.heddle.mapping.SpanMapper;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the mapper's span says of inputs, outputs and tokens. */
@@ -24,9 +25,12 @@ final class EvidenceFactory {
 
   private final SpanMapper mapper;
   private final MessageDigest sha256;
+  private final Pool<Evidence> common = new Pool<>();
+  private final Pool<List<String>> lists = new Pool<>();
 
   EvidenceFactory(SpanMapper mapper) {
     this.mapper = mapper;
+    common.share(Evidence.NONE);
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException everyJdkHasIt) {
@@ -37,8 +41,8 @@ final class EvidenceFactory {
   Evidence evidence() {
     Evidence evidence =
         new Evidence(
-            mapper.list(Field.READS),
-            mapper.list(Field.WRITES),
+            names(Field.READS),
+            names(Field.WRITES),
             mapper.number(Field.INPUT_CLASS),
             mapper.number(Field.OUTPUT_CLASS),
             digest(Field.INPUT_DIGEST, Field.INPUT),
@@ -47,7 +51,12 @@ final class EvidenceFactory {
             mapper.text(Field.CACHE),
             mapper.number(Field.CPU_NS),
             mapper.number(Field.ALLOC_BYTES));
-    return evidence.equals(Evidence.NONE) ? Evidence.NONE : evidence;
+    return evidence.isCommon() ? common.share(evidence) : evidence;
+  }
+
+  private @Nullable List<String> names(Field field) {
+    List<String> names = mapper.list(field);
+    return names == null ? null : lists.share(names);
   }
 
   /** Tokens and price; null when the span says nothing of either. */

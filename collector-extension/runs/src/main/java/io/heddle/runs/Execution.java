@@ -4,49 +4,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One visit of one node in one run, or an operation below it. Immutable.
+ * One visit of one node in one run, or an operation below it: 64 bytes, beside what it shares with
+ * others and what was recorded of it. Immutable.
  *
  * @param index position in {@link Run#executions}
  * @param parent index of the parent; -1 for the root, and for the first span of a further trace
  * @param traceId 32 hex digits
  * @param spanId the span's id as a number
- * @param parentSpanId the id the span names as its parent; 0 for none
- * @param node the node's name; for an operation the operation's name
- * @param type llm, tool, code, http_request, knowledge_retrieval, human, timer, subworkflow, ...
  * @param startNs since the epoch
  * @param endNs since the epoch, never before the start
- * @param attempt from 1
- * @param visit from 1
- * @param waitNs queued before the start; -1 when nobody recorded it
- * @param error error.type, or "error" when the status says only that; null for success
- * @param predecessors indices of the recorded predecessors; empty when none was recorded
- * @param evidence what the node touched; all fields absent when nobody looked
- * @param usage tokens and price; null when the span carries no usage
  * @param attributes the span's and its resource's attributes as text, for grouping
  */
-@SuppressWarnings("ArrayRecordComponent") // a list would cost an object per edge
 public record Execution(
     int index,
     int parent,
     String traceId,
     long spanId,
-    long parentSpanId,
-    Role role,
-    Kind kind,
-    String service,
-    String node,
-    String type,
     long startNs,
     long endNs,
-    int attempt,
-    int visit,
-    long waitNs,
-    boolean cold,
-    boolean async,
-    @Nullable String error,
-    int[] predecessors,
-    Evidence evidence,
-    @Nullable Usage usage,
+    Traits traits,
+    Details details,
     Map<String, String> attributes) {
 
   /** What a span is in its workflow. */
@@ -67,15 +44,71 @@ public record Execution(
     CONSUMER
   }
 
-  public long durationNs() {
-    return endNs - startNs;
+  public Role role() {
+    return traits.role();
   }
 
-  /** This execution as a certain attempt and visit. */
-  Execution withVisit(int newAttempt, int newVisit) {
-    return newAttempt == attempt && newVisit == visit
-        ? this
-        : copy(newAttempt, newVisit, cold, endNs);
+  public Kind kind() {
+    return traits.kind();
+  }
+
+  public String service() {
+    return traits.service();
+  }
+
+  /** The node's name; for an operation the operation's name. */
+  public String node() {
+    return traits.node();
+  }
+
+  public String type() {
+    return traits.type();
+  }
+
+  /** From 1. */
+  public int attempt() {
+    return traits.attempt();
+  }
+
+  /** From 1. */
+  public int visit() {
+    return traits.visit();
+  }
+
+  public boolean cold() {
+    return traits.cold();
+  }
+
+  public boolean async() {
+    return traits.async();
+  }
+
+  /** The error's type; null for success. */
+  public @Nullable String error() {
+    return traits.error();
+  }
+
+  /** Queued before the start; -1 when nobody recorded it. */
+  public long waitNs() {
+    return details.waitNs();
+  }
+
+  /** Indices of the recorded predecessors; empty when none was recorded. */
+  public int[] predecessors() {
+    return details.predecessors();
+  }
+
+  public Evidence evidence() {
+    return details.evidence();
+  }
+
+  /** Tokens and price; null when the span carries no usage. */
+  public @Nullable Usage usage() {
+    return details.usage();
+  }
+
+  public long durationNs() {
+    return endNs - startNs;
   }
 
   /** This execution at another place of its run, earlier or later. */
@@ -85,23 +118,10 @@ public record Execution(
         newParent,
         traceId,
         spanId,
-        parentSpanId,
-        role,
-        kind,
-        service,
-        node,
-        type,
         startNs + byNs,
         endNs + byNs,
-        attempt,
-        visit,
-        waitNs,
-        cold,
-        async,
-        error,
-        newPredecessors,
-        evidence,
-        usage,
+        traits,
+        details.withPredecessors(newPredecessors),
         attributes);
   }
 
@@ -112,37 +132,12 @@ public record Execution(
 
   /** This execution, ending later. */
   Execution until(long newEndNs) {
-    return copy(attempt, visit, cold, newEndNs);
-  }
-
-  /** This execution as the first of its node in its process. */
-  Execution asCold() {
-    return copy(attempt, visit, true, endNs);
-  }
-
-  private Execution copy(int newAttempt, int newVisit, boolean newCold, long newEndNs) {
     return new Execution(
-        index,
-        parent,
-        traceId,
-        spanId,
-        parentSpanId,
-        role,
-        kind,
-        service,
-        node,
-        type,
-        startNs,
-        newEndNs,
-        newAttempt,
-        newVisit,
-        waitNs,
-        newCold,
-        async,
-        error,
-        predecessors,
-        evidence,
-        usage,
-        attributes);
+        index, parent, traceId, spanId, startNs, newEndNs, traits, details, attributes);
+  }
+
+  Execution with(Traits newTraits) {
+    return new Execution(
+        index, parent, traceId, spanId, startNs, endNs, newTraits, details, attributes);
   }
 }

@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class ExecutionFactory {
   static final String UNKNOWN_SERVICE = "unknown_service";
 
-  private static final int[] NONE = {};
+  private static final int[] NONE = Details.NONE.predecessors();
   private static final Execution.Kind[] KINDS = Execution.Kind.values();
 
+  /** Shared by the executions of all runs. */
+  private final Pool<Traits> traits;
+
+  private final Pool<Details> details = new Pool<>();
   private final SpanForest forest;
   private final Spans spans;
   private final WorkflowRoots roots;
@@ -27,10 +31,12 @@ final class ExecutionFactory {
   private String traceId = "";
   private int traceOf = -1;
 
-  ExecutionFactory(SpanForest forest, WorkflowRoots roots, SpanMapper mapper) {
+  ExecutionFactory(SpanForest forest, WorkflowRoots roots, SpanMapper mapper, Pool<Traits> traits) {
     this.forest = forest;
     this.roots = roots;
     this.mapper = mapper;
+    this.traits = traits;
+    details.share(Details.NONE);
     spans = forest.spans;
     outcomes = new Outcomes(spans, mapper);
     evidence = new EvidenceFactory(mapper);
@@ -45,24 +51,37 @@ final class ExecutionFactory {
         members.parent(position),
         traceId(span),
         spans.spanId(span),
-        spans.parentSpanId(span),
+        spans.startNs(span),
+        Math.max(spans.startNs(span), spans.endNs(span)),
+        traits.share(traits(span, role, members.size() == 1)),
+        details(members, span),
+        new AttributeMap(spans, span));
+  }
+
+  private Traits traits(int span, Execution.Role role, boolean isAlone) {
+    return new Traits(
         role,
         KINDS[spans.kind(span)],
         Objects.requireNonNullElse(spans.service(span), UNKNOWN_SERVICE),
         role == Execution.Role.NODE ? mapper.node() : spans.name(span),
-        type(span, role, members.size() == 1),
-        spans.startNs(span),
-        Math.max(spans.startNs(span), spans.endNs(span)),
+        type(span, role, isAlone),
         attempt(),
         atLeastOne(mapper.number(Field.VISIT)),
-        waitNs(span),
         mapper.isTrue(Field.COLD),
         mapper.isTrue(Field.ASYNC) || forest.followers.get(span),
-        outcomes.error(span),
-        predecessors(members, span),
-        evidence.evidence(),
-        evidence.usage(),
-        new AttributeMap(spans, span));
+        outcomes.error(span));
+  }
+
+  private Details details(Members members, int span) {
+    Details details =
+        new Details(
+            waitNs(span), predecessors(members, span), evidence.evidence(), evidence.usage());
+    boolean isCommon =
+        details.waitNs() < 0
+            && details.predecessors().length == 0
+            && details.usage() == null
+            && details.evidence().isCommon();
+    return isCommon ? this.details.share(details) : details;
   }
 
   /** A workflow whose root has nothing below it has the root as its one node. */

@@ -19,8 +19,10 @@ final class Members {
   void collect(List<Integer> tops) {
     size = 0;
     for (int top : tops) {
-      for (int span = top; span >= 0; span = forest.next(span, top)) {
-        add(span);
+      Walk walk = forest.walk();
+      int end = walk.end(top);
+      for (int position = walk.position(top); position < end; position++) {
+        add(walk.row(position));
       }
     }
   }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds one run after the other from the trees under its tops. */
 final class RunBuilder {
+  private final Pool<Traits> traits = new Pool<>();
+  private final Pool<WorkflowKey> workflows = new Pool<>();
   private final SpanForest forest;
   private final Spans spans;
   private final SpanMarks marks;
@@ -32,7 +34,7 @@ final class RunBuilder {
     marks = forest.marks;
     spans = forest.spans;
     primaries = new Primaries(forest);
-    executions = new ExecutionFactory(forest, roots, mapper);
+    executions = new ExecutionFactory(forest, roots, mapper, traits);
     members = new Members(forest);
   }
 
@@ -61,7 +63,7 @@ final class RunBuilder {
     members.collect(tops);
     int top = tops.get(0);
     NodeRule rule = NodeRule.of(members, marks, roots.isMarked(top));
-    Visits visits = new Visits();
+    Visits visits = new Visits(traits);
     Recorded recorded = new Recorded(mapper, workflow(top));
     for (int i = 0; i < members.size(); i++) {
       Execution execution = executions.execution(members, i, role(rule, i));
@@ -81,8 +83,9 @@ final class RunBuilder {
     recorded.complete(counted);
     mapper.map(top);
     return new RunDraft(
-        new WorkflowKey(service(top), workflow(top), version(recorded.engineVersion())),
-        Objects.requireNonNullElse(marks.runId(top), spans.traceId(top)),
+        workflows.share(
+            new WorkflowKey(service(top), workflow(top), version(recorded.engineVersion()))),
+        Objects.requireNonNullElse(marks.runId(top), counted.get(0).traceId()),
         primaries.isPrimary(top),
         counted,
         new RunDraft.GraphText(

@@ -31,8 +31,7 @@ final class SpanForest {
   final SpanMarks marks;
   private final Map<Integer, Integer> requests = new HashMap<>();
   private final Order order;
-  private final int[] firstChild;
-  private final int[] nextSibling;
+  private final Walk walk;
   private final int[] roots;
 
   SpanForest(Spans spans, SpanMarks marks) {
@@ -41,14 +40,14 @@ final class SpanForest {
     order = new Order(spans);
     index = new SpanIndex(spans);
     parents = new int[spans.size()];
-    firstChild = filled(spans.size());
-    nextSibling = filled(spans.size());
     dropDuplicates();
     findParents();
     findFollowed();
     liftRequested();
     cutCycles();
-    roots = linkChildren();
+    Children children = children();
+    walk = children.walk();
+    roots = children.roots();
   }
 
   /** Spans without a parent, in order of trace id, start and span id. */
@@ -66,24 +65,9 @@ final class SpanForest {
     return parents[span] < 0 && spans.parentSpanId(span) == 0;
   }
 
-  /** The span after this one when walking the tree under {@code top}, parents first; -1 at last. */
-  int next(int span, int top) {
-    if (firstChild[span] >= 0) {
-      return firstChild[span];
-    }
-    return skip(span, top);
-  }
-
-  /** Like {@link #next}, leaving out what is below {@code span}. */
-  int skip(int span, int top) {
-    int at = span;
-    while (at != top) {
-      if (nextSibling[at] >= 0) {
-        return nextSibling[at];
-      }
-      at = parents[at];
-    }
-    return -1;
+  /** All spans, parents first, the trees in the order of {@link #roots}. */
+  Walk walk() {
+    return walk;
   }
 
   private void dropDuplicates() {
@@ -185,21 +169,34 @@ final class SpanForest {
     cut.set(earliest);
   }
 
-  /** Links children in order to their parents; the spans without one, in order. */
-  private int[] linkChildren() {
+  /**
+   * The spans in order below their parents; those without a parent are below one more.
+   *
+   * @param from where those of a parent begin in {@code rows}
+   */
+  private record Children(int[] rows, int[] from, int[] to) {
+    Walk walk() {
+      return new Walk(rows, from, to);
+    }
+
+    int[] roots() {
+      return Arrays.copyOfRange(rows, from[from.length - 1], to[to.length - 1]);
+    }
+  }
+
+  private Children children() {
     int[] ends = childEnds();
     int[] rows = new int[ends[parents.length]];
-    int[] next = ends.clone();
+    int[] starts = ends.clone();
     for (int span = parents.length - 1; span >= 0; span--) {
       if (!duplicates.get(span)) {
-        rows[--next[slot(span)]] = span;
+        rows[--starts[slot(span)]] = span;
       }
     }
-    for (int parent = 0; parent < parents.length; parent++) {
-      link(parent, rows, next[parent], ends[parent]);
+    for (int parent = 0; parent <= parents.length; parent++) {
+      order.sort(rows, starts[parent], ends[parent]);
     }
-    order.sort(rows, next[parents.length], ends[parents.length]);
-    return Arrays.copyOfRange(rows, next[parents.length], ends[parents.length]);
+    return new Children(rows, starts, ends);
   }
 
   /** Where the children of each span end in one array of all; those without a parent come last. */
@@ -216,14 +213,6 @@ final class SpanForest {
 
   private int slot(int span) {
     return parents[span] < 0 ? parents.length : parents[span];
-  }
-
-  private void link(int parent, int[] rows, int from, int to) {
-    order.sort(rows, from, to);
-    for (int i = to - 1; i >= from; i--) {
-      nextSibling[rows[i]] = firstChild[parent];
-      firstChild[parent] = rows[i];
-    }
   }
 
   private static int[] filled(int size) {

@@ -21,10 +21,16 @@ final class Visits {
   private final Map<Node, Integer> visitsOfNode = new HashMap<>();
   private final Map<Sibling, Execution> lastOfNode = new HashMap<>();
   private final Map<Integer, Execution> lastChild = new HashMap<>();
+  private final Pool<Traits> traits;
 
   private record Node(String service, String name) {}
 
   private record Sibling(int parent, String service, String name) {}
+
+  /** Visits of a run that has none yet. */
+  Visits(Pool<Traits> traits) {
+    this.traits = traits;
+  }
 
   /** Adds the next execution of the run; the mapper still holds its span. */
   void add(Execution execution, SpanMapper mapper) {
@@ -56,10 +62,16 @@ final class Visits {
     if (!attemptKnown.get(execution.index()) && last != null && isRetry(last, execution)) {
       attempt = last.attempt() + 1;
     }
-    Execution counted = execution.withVisit(attempt, visit(execution, attempt));
+    Execution counted = counted(execution, attempt, visit(execution, attempt));
     executions.set(execution.index(), counted);
     lastOfNode.put(sibling, counted);
     lastChild.put(execution.parent(), counted);
+  }
+
+  private Execution counted(Execution execution, int attempt, int visit) {
+    return attempt == execution.attempt() && visit == execution.visit()
+        ? execution
+        : execution.with(traits.share(execution.traits().withVisit(attempt, visit)));
   }
 
   private int visit(Execution execution, int attempt) {

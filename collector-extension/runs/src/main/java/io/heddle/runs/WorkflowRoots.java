@@ -17,8 +17,8 @@ final class WorkflowRoots {
     this.forest = forest;
     this.marks = marks;
     above = new int[forest.spans.size()];
-    for (int root : forest.roots()) {
-      mark(root);
+    for (int position = 0; position < forest.walk().size(); position++) {
+      mark(forest.walk().row(position));
     }
   }
 
@@ -34,20 +34,21 @@ final class WorkflowRoots {
   /** Marked spans below {@code top}, in the order of the tree. */
   List<Integer> markedBelow(int top) {
     List<Integer> found = new ArrayList<>();
-    for (int span = forest.next(top, top); span >= 0; span = forest.next(span, top)) {
-      if (marked.get(span)) {
-        found.add(span);
+    Walk walk = forest.walk();
+    int end = walk.end(top);
+    for (int position = walk.position(top) + 1; position < end; position++) {
+      if (marked.get(walk.row(position))) {
+        found.add(walk.row(position));
       }
     }
     return found;
   }
 
-  private void mark(int root) {
-    for (int span = root; span >= 0; span = forest.next(span, root)) {
-      int parent = forest.parents[span];
-      above[span] = parent < 0 ? -1 : marked.get(parent) ? parent : above[parent];
-      marked.set(span, isRoot(span));
-    }
+  /** Marks a span whose parent was seen before. */
+  private void mark(int span) {
+    int parent = forest.parents[span];
+    above[span] = parent < 0 ? -1 : marked.get(parent) ? parent : above[parent];
+    marked.set(span, isRoot(span));
   }
 
   /** A source that writes its workflow on every span marks only the topmost one. */

@@ -207,6 +207,22 @@ final class RunAssemblerTest {
   }
 
   @Test
+  void executionsOfDifferentRunsThatAgree_shareWhatIsTheSame() {
+    for (int i = 0; i < 2; i++) {
+      spans.add("a" + i, "", "a", 0, 100).trace("1" + i);
+      spans.add("b" + i, "a" + i, "call", 0, 10 + i).trace("1" + i);
+    }
+
+    List<Run> runs = spans.runs();
+    Execution one = runs.get(0).executions().get(1);
+    Execution other = runs.get(1).executions().get(1);
+
+    assertThat(one.durationNs()).isNotEqualTo(other.durationNs());
+    assertThat(one.traits()).isSameAs(other.traits());
+    assertThat(one.details()).isSameAs(Details.NONE).isSameAs(other.details());
+  }
+
+  @Test
   void resendCount_isAnAttempt() {
     spans.add("a", "", "a", 0, 100);
     spans.add("b", "a", "GET", 0, 10).with("http.request.resend_count", 2);

@@ -1,10 +1,12 @@
 package io.heddle.core.path;
 
+import io.heddle.runs.Details;
 import io.heddle.runs.Evidence;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Execution.Kind;
 import io.heddle.runs.Execution.Role;
 import io.heddle.runs.Run;
+import io.heddle.runs.Traits;
 import io.heddle.runs.WorkflowKey;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,24 +75,29 @@ final class RandomRuns {
         parent,
         "trace",
         1 + (index * 7919L) % 101,
-        0,
+        1_000_000_000L + (long) start * grain,
+        1_000_000_000L + (long) end * grain + (end > start ? random.nextInt(3) * 11L : 0),
+        traits(parent),
+        new Details(
+            random.nextInt(5) == 0 ? random.nextInt(4) * (long) grain : -1,
+            linked && index > 1 ? links(index) : NO_LINKS,
+            Evidence.NONE,
+            null),
+        Map.of());
+  }
+
+  private Traits traits(int parent) {
+    return new Traits(
         parent < 0 ? Role.ROOT : Role.NODE,
         Kind.values()[random.nextInt(Kind.values().length)],
         "s" + random.nextInt(2),
         "n" + random.nextInt(4),
         "code",
-        1_000_000_000L + (long) start * grain,
-        1_000_000_000L + (long) end * grain + (end > start ? random.nextInt(3) * 11L : 0),
         1,
         1,
-        random.nextInt(5) == 0 ? random.nextInt(4) * (long) grain : -1,
         false,
         random.nextInt(12) == 0,
-        null,
-        linked && index > 1 ? links(index) : NO_LINKS,
-        Evidence.NONE,
-        null,
-        Map.of());
+        null);
   }
 
   private int[] links(int index) {
@@ -103,23 +110,10 @@ final class RandomRuns {
         parent,
         it.traceId(),
         it.spanId(),
-        it.parentSpanId(),
-        it.role(),
-        it.kind(),
-        it.service(),
-        it.node(),
-        it.type(),
         it.startNs(),
         it.endNs(),
-        it.attempt(),
-        it.visit(),
-        it.waitNs(),
-        it.cold(),
-        it.async(),
-        it.error(),
-        it.predecessors(),
-        it.evidence(),
-        it.usage(),
+        it.traits(),
+        it.details(),
         it.attributes());
   }
 }

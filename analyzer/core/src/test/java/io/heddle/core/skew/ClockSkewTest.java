@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heddle.core.path.CriticalPath;
 import io.heddle.core.path.Overlap;
 import io.heddle.core.path.Section;
+import io.heddle.runs.Details;
 import io.heddle.runs.Evidence;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Execution.Kind;
 import io.heddle.runs.Execution.Role;
 import io.heddle.runs.Run;
 import io.heddle.runs.Run.Flag;
+import io.heddle.runs.Traits;
 import io.heddle.runs.WorkflowKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,28 +180,16 @@ class ClockSkewTest {
 
   private static Execution execution(
       int index, int parent, long startMs, long endMs, String host, int[] links, Kind kind) {
+    Role role = index == 0 ? Role.ROOT : Role.NODE;
     return new Execution(
         index,
         parent,
         "t",
         index + 1,
-        parent + 1,
-        index == 0 ? Role.ROOT : Role.NODE,
-        kind,
-        "svc",
-        "op" + index,
-        "code",
         startMs * 1_000_000,
         endMs * 1_000_000,
-        1,
-        1,
-        -1,
-        false,
-        false,
-        null,
-        links,
-        Evidence.NONE,
-        null,
+        new Traits(role, kind, "svc", "op" + index, "code", 1, 1, false, false, null),
+        new Details(-1, links, Evidence.NONE, null),
         host.equals("-") ? Map.of() : Map.of("host.ip", host));
   }
 
