@@ -174,6 +174,7 @@ final class SpanForest {
    *
    * @param from where those of a parent begin in {@code rows}
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed from one method to the next
   private record Children(int[] rows, int[] from, int[] to) {
     Walk walk() {
       return new Walk(rows, from, to);
