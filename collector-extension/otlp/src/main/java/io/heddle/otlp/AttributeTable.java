@@ -48,7 +48,7 @@ public final class AttributeTable {
 
   /** All texts by key, the record's own before its resource's. */
   public Map<String, String> all(int record, int resource) {
-    public Map<String, String> all = new TreeMap<>();
+    Map<String, String> all = new TreeMap<>();
     AttributeCursor cursor = new AttributeCursor(this);
     putAll(all, cursor.resource(resource));
     putAll(all, cursor.record(record));
