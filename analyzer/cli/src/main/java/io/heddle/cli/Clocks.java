@@ -30,6 +30,13 @@ final class Clocks {
     return maxMs == 0 ? runs : repair(runs, new ClockSkew(Math.round(maxMs * NS_PER_MS)), console);
   }
 
+  /** Fails when clocks are to be put right by a command that leaves times as they are. */
+  void refuse(String command) {
+    if (maxMs != 0) {
+      throw new UserError("--skew-max: " + command + " leaves times as they are");
+    }
+  }
+
   private static List<Run> repair(List<Run> runs, ClockSkew clocks, Console console) {
     List<Run> repaired = new ArrayList<>();
     List<String> lines = new ArrayList<>();

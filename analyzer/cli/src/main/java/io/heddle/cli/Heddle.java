@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
       ChangePointsCommand.class,
       WhatIfCommand.class,
       ProfileCommand.class,
+      ConvertCommand.class,
       ServerCommand.class,
       DoctorCommand.class,
       HelpCommand.class,

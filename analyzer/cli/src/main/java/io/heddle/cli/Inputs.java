@@ -1,13 +1,22 @@
 package io.heddle.cli;
 
+import io.heddle.otlp.Spans;
 import io.heddle.otlp.TraceReader;
+import io.heddle.runs.Execution;
+import io.heddle.runs.Run;
+import io.heddle.runs.RunAssembler;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -89,5 +98,27 @@ final class Inputs {
   /** Lets a reader read all files, and says what it could not. */
   void readAll(TraceReader reader, Console console) {
     traces.readAll(files, reader, console);
+  }
+
+  /** The spans of all files; with a filter, of the traces whose runs pass it. */
+  Spans table(Console console) {
+    traces.clocks().refuse("convert");
+    List<Spans> tables = new ArrayList<>();
+    readAll(TraceReader.whole(tables::add), console);
+    Spans spans = tables.get(0);
+    List<Run> runs = new RunAssembler().assemble(spans).runs();
+    Set<String> kept =
+        runs.stream()
+            .filter(traces.filters())
+            .flatMap(run -> run.executions().stream())
+            .map(Execution::traceId)
+            .collect(Collectors.toSet());
+    if (!runs.stream().allMatch(traces.filters())) {
+      spans.retain(
+          IntStream.range(0, spans.size())
+              .filter(span -> kept.contains(spans.traceId(span)))
+              .collect(BitSet::new, BitSet::set, BitSet::or));
+    }
+    return spans;
   }
 }

@@ -4,10 +4,10 @@ import io.heddle.report.Format;
 import io.heddle.report.Report;
 import io.heddle.report.Reports;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -42,16 +42,21 @@ final class Output {
 
   /** Writes the result. */
   void write(Console console, Report report) {
-    try (Writer out = open(console)) {
-      report.writeTo(out);
+    Path target = file;
+    try {
+      if (target == null) {
+        write(console.out(), report);
+      } else {
+        new ResultFile(console.directory().resolve(target)).write(out -> write(out, report));
+      }
     } catch (IOException e) {
       throw new UserError("-o " + file + ": " + Reason.of(e));
     }
   }
 
-  private Writer open(Console console) throws IOException {
-    return file == null
-        ? new OutputStreamWriter(new Uncloseable(console.out()), StandardCharsets.UTF_8)
-        : Files.newBufferedWriter(console.directory().resolve(file));
+  private static void write(OutputStream out, Report report) throws IOException {
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    report.writeTo(writer);
+    writer.flush();
   }
 }

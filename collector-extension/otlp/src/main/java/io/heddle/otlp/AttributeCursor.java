@@ -79,6 +79,10 @@ public final class AttributeCursor {
     return table.keys.get(key);
   }
 
+  StoredValue value() {
+    return new StoredValue(spans, words, value);
+  }
+
   /** The value as text; lists and maps as JSON. */
   public String text() {
     return ValueText.of(table, words, value);
