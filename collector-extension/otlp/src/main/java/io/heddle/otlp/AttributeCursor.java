@@ -80,7 +80,7 @@ public final class AttributeCursor {
   }
 
   StoredValue value() {
-    return new StoredValue(spans, words, value);
+    return new StoredValue(table, words, value);
   }
 
   /** The value as text; lists and maps as JSON. */

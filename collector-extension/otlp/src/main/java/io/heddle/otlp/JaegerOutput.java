@@ -132,7 +132,7 @@ final class JaegerOutput implements SpanOutput {
   private void tags(Spans spans, int span) throws IOException {
     json.writeArrayFieldStart("tags");
     Set<String> written = new TreeSet<>();
-    AttributeCursor attribute = spans.attributes().span(span);
+    AttributeCursor attribute = spans.attributes().record(spans.record(span));
     while (attribute.next()) {
       written.add(attribute.key());
       tag(attribute.key(), attribute.value());

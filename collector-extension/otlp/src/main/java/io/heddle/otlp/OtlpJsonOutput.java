@@ -87,7 +87,7 @@ final class OtlpJsonOutput implements SpanOutput {
     json.writeNumberField("kind", spans.kind(span));
     json.writeStringField("startTimeUnixNano", Long.toUnsignedString(spans.startNs(span)));
     json.writeStringField("endTimeUnixNano", Long.toUnsignedString(spans.endNs(span)));
-    attributes(spans.attributes().span(span));
+    attributes(spans.attributes().record(spans.record(span)));
     events(spans.events().span(span));
     links(spans.links().span(span));
     json.writeObjectFieldStart("status");

@@ -63,7 +63,7 @@ final class OtlpProtobufOutput implements SpanOutput {
     }
     message.text(5, spans.name(span)).varint(6, spans.kind(span));
     message.fixed64(7, spans.startNs(span)).fixed64(8, spans.endNs(span));
-    attributes(9, spans.attributes().span(span), message);
+    attributes(9, spans.attributes().record(spans.record(span)), message);
     EventCursor event = spans.events().span(span);
     while (event.next()) {
       message.message(11, event(event));

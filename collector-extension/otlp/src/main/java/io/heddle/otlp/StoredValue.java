@@ -5,7 +5,7 @@ import java.util.List;
 
 /** An attribute's value with its type, as a table holds it. */
 @SuppressWarnings("ArrayRecordComponent") // a view of the table, never compared
-record StoredValue(Spans spans, int[] words, int at) {
+record StoredValue(AttributeTable table, int[] words, int at) {
   /** An attribute inside a map. */
   record Entry(String key, StoredValue value) {}
 
@@ -16,7 +16,7 @@ record StoredValue(Spans spans, int[] words, int at) {
 
   /** A text as it is, bytes in base64, everything else as JSON. */
   String text() {
-    return ValueText.of(spans, words, at);
+    return ValueText.of(table, words, at);
   }
 
   boolean bool() {
@@ -34,7 +34,7 @@ record StoredValue(Spans spans, int[] words, int at) {
   List<StoredValue> elements() {
     List<StoredValue> elements = new ArrayList<>();
     for (int next = at + 1; next < end(); next = elements.get(elements.size() - 1).end()) {
-      elements.add(new StoredValue(spans, words, next));
+      elements.add(new StoredValue(table, words, next));
     }
     return elements;
   }
@@ -42,8 +42,8 @@ record StoredValue(Spans spans, int[] words, int at) {
   List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
     for (int next = at + 1; next < end(); next = entries.get(entries.size() - 1).value.end()) {
-      StoredValue value = new StoredValue(spans, words, next + 1);
-      entries.add(new Entry(spans.keys.get(words[next]), value));
+      StoredValue value = new StoredValue(table, words, next + 1);
+      entries.add(new Entry(table.keys.get(words[next]), value));
     }
     return entries;
   }

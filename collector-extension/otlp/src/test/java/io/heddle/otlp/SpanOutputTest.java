@@ -43,7 +43,7 @@ final class SpanOutputTest {
     assertThat(read.status(0)).isEqualTo(Spans.STATUS_ERROR);
     assertThat(read.startNs(0)).isEqualTo(1_000);
     assertThat(read.endNs(0)).isEqualTo(9_000);
-    assertThat(read.attributes().span(0).find(read.keyNumber("k"))).isEqualTo("7");
+    assertThat(read.attributes().record(read.record(0)).find(read.keyNumber("k"))).isEqualTo("7");
   }
 
   @Test
