@@ -1,41 +1,49 @@
 package io.heddle.otlp;
 
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 
-/** Trace and span ids as text: hex of any length up to theirs, or base64 of exactly theirs. */
+/**
+ * Trace and span ids as JSON text: hex of any length up to theirs, or base64 of exactly theirs. Read
+ * from a parser that stands at the value.
+ */
 final class Ids {
   private static final int HEX_DIGITS_OF_LONG = 16;
 
   /** High half of a trace id. */
-  static long high(String traceId) throws TraceFormatException {
+  static long high(JsonParser in) throws IOException {
+    String traceId = JsonValues.text(in);
     if (traceId.length() == 24) {
-      return fromBase64(traceId, 0);
+      return fromBase64(in, traceId, 0);
     }
     int split = traceId.length() - HEX_DIGITS_OF_LONG;
-    return split <= 0 ? 0 : hex(traceId, 0, split);
+    return split <= 0 ? 0 : hex(in, traceId, 0, split);
   }
 
   /** Low half of a trace id, or a span id. */
-  static long low(String id) throws TraceFormatException {
+  static long low(JsonParser in) throws IOException {
+    String id = JsonValues.text(in);
     if (id.length() == 24) {
-      return fromBase64(id, 8);
+      return fromBase64(in, id, 8);
     }
     if (id.length() == 12 && id.endsWith("=")) {
-      return fromBase64(id, 0);
+      return fromBase64(in, id, 0);
     }
-    return hex(id, Math.max(0, id.length() - HEX_DIGITS_OF_LONG), id.length());
+    return hex(in, id, Math.max(0, id.length() - HEX_DIGITS_OF_LONG), id.length());
   }
 
-  private static long hex(String id, int from, int to) throws TraceFormatException {
+  private static long hex(JsonParser in, String id, int from, int to)
+      throws TraceFormatException {
     if (id.length() > 2 * HEX_DIGITS_OF_LONG) {
-      throw malformed(id);
+      throw malformed(in, id);
     }
     long value = 0;
     for (int i = from; i < to; i++) {
       int digit = Character.digit(id.charAt(i), 16);
       if (digit < 0 || id.charAt(i) > 'f') {
-        throw malformed(id);
+        throw malformed(in, id);
       }
       value = value << 4 | digit;
     }
@@ -43,17 +51,19 @@ final class Ids {
   }
 
   /** Protobuf's own JSON writes bytes as base64; some tools write OTLP with it. */
-  private static long fromBase64(String id, int from) throws TraceFormatException {
+  private static long fromBase64(JsonParser in, String id, int from)
+      throws TraceFormatException {
     try {
       return ByteBuffer.wrap(Base64.getDecoder().decode(id)).getLong(from);
     } catch (IllegalArgumentException | IndexOutOfBoundsException notBase64) {
-      throw new TraceFormatException("malformed id \"" + id + "\"", notBase64);
+      throw malformed(in, id);
     }
   }
 
-  private static TraceFormatException malformed(String id) {
+  private static TraceFormatException malformed(JsonParser in, String id) {
     String shown = id.length() > 40 ? id.substring(0, 40) + "..." : id;
-    return new TraceFormatException("malformed id \"" + shown + "\"");
+    return new TraceFormatException(
+        "malformed id \"" + shown + "\" " + JsonValues.place(in));
   }
 
   private Ids() {}

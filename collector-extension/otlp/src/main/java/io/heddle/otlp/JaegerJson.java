@@ -86,12 +86,11 @@ final class JaegerJson {
   private void spanField(String field, JsonParser in) throws IOException {
     switch (field) {
       case "traceID" -> {
-        String id = JsonValues.text(in);
-        span.traceHigh = Ids.high(id);
-        span.traceLow = Ids.low(id);
+        span.traceHigh = Ids.high(in);
+        span.traceLow = Ids.low(in);
       }
-      case "spanID" -> span.spanId = Ids.low(JsonValues.text(in));
-      case "parentSpanID" -> parent(Ids.low(JsonValues.text(in)));
+      case "spanID" -> span.spanId = Ids.low(in);
+      case "parentSpanID" -> parent(Ids.low(in));
       case "operationName" -> span.name = spans.texts.intern(JsonValues.text(in));
       case "startTime" -> span.startNs = JsonValues.longValue(in) * MICROSECOND;
       case "duration" -> durationNs = JsonValues.longValue(in) * MICROSECOND;
@@ -183,11 +182,10 @@ final class JaegerJson {
       switch (name) {
         case "refType" -> isChildOf = JsonValues.text(in).equals("CHILD_OF");
         case "traceID" -> {
-          String id = JsonValues.text(in);
-          traceHigh = Ids.high(id);
-          traceLow = Ids.low(id);
+          traceHigh = Ids.high(in);
+          traceLow = Ids.low(in);
         }
-        case "spanID" -> spanId = Ids.low(JsonValues.text(in));
+        case "spanID" -> spanId = Ids.low(in);
         default -> skip(in);
       }
     }

@@ -131,9 +131,9 @@ public final class OtlpJson {
 
   private void spanField(String field, JsonParser in) throws IOException {
     switch (field) {
-      case "traceId" -> traceId(JsonValues.text(in));
-      case "spanId" -> span.spanId = Ids.low(JsonValues.text(in));
-      case "parentSpanId" -> span.parentId = Ids.low(JsonValues.text(in));
+      case "traceId" -> traceId(in);
+      case "spanId" -> span.spanId = Ids.low(in);
+      case "parentSpanId" -> span.parentId = Ids.low(in);
       case "name" -> span.name = spans.texts.intern(JsonValues.text(in));
       case "kind" -> span.kind = kind(in);
       case "startTimeUnixNano" -> span.startNs = JsonValues.longValue(in);
@@ -146,9 +146,9 @@ public final class OtlpJson {
     }
   }
 
-  private void traceId(String id) throws IOException {
-    span.traceHigh = Ids.high(id);
-    span.traceLow = Ids.low(id);
+  private void traceId(JsonParser in) throws IOException {
+    span.traceHigh = Ids.high(in);
+    span.traceLow = Ids.low(in);
   }
 
   private void statusField(String field, JsonParser in) throws IOException {

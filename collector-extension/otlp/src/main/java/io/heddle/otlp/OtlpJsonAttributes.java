@@ -51,11 +51,10 @@ final class OtlpJsonAttributes {
       throws IOException {
     switch (field) {
       case "traceId" -> {
-        String id = JsonValues.text(in);
-        target.setLong(start, Ids.high(id));
-        target.setLong(start + 2, Ids.low(id));
+        target.setLong(start, Ids.high(in));
+        target.setLong(start + 2, Ids.low(in));
       }
-      case "spanId" -> target.setLong(start + 4, Ids.low(JsonValues.text(in)));
+      case "spanId" -> target.setLong(start + 4, Ids.low(in));
       case "attributes" -> list(in, target);
       default -> in.skipChildren();
     }

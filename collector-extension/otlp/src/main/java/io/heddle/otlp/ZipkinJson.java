@@ -52,12 +52,12 @@ final class ZipkinJson {
 
   void field(String field, JsonParser in) throws IOException {
     switch (field) {
-      case "traceId" -> traceId(JsonValues.text(in));
+      case "traceId" -> traceId(in);
       case "id" -> {
-        span.spanId = Ids.low(JsonValues.text(in));
+        span.spanId = Ids.low(in);
         fields++;
       }
-      case "parentId" -> span.parentId = Ids.low(JsonValues.text(in));
+      case "parentId" -> span.parentId = Ids.low(in);
       case "name" -> span.name = spans.texts.intern(JsonValues.text(in));
       case "kind" -> span.kind = Codes.kindByWord(JsonValues.text(in));
       case "timestamp" -> span.startNs = JsonValues.longValue(in) * MICROSECOND;
@@ -70,9 +70,9 @@ final class ZipkinJson {
     }
   }
 
-  private void traceId(String id) throws IOException {
-    span.traceHigh = Ids.high(id);
-    span.traceLow = Ids.low(id);
+  private void traceId(JsonParser in) throws IOException {
+    span.traceHigh = Ids.high(in);
+    span.traceLow = Ids.low(in);
     fields++;
   }
 

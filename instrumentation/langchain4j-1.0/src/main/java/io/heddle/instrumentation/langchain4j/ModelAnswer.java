@@ -33,7 +33,7 @@ final class ModelAnswer {
     text(execution, "gen_ai.response.id", RESPONSE_ID.of(metadata));
     if (FINISH_REASON.of(metadata) instanceof Enum<?> reason) {
       String name = reason.name().toLowerCase(Locale.ROOT);
-      execution.attribute("gen_ai.response.finish_reasons", name);
+      execution.attribute("gen_ai.response.finish_reasons", List.of(name));
     }
     Object usage = USAGE.of(metadata);
     if (usage != null) {
