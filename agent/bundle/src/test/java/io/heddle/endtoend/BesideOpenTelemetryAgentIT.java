@@ -103,7 +103,10 @@ class BesideOpenTelemetryAgentIT {
     try (OtlpSink sink = OtlpSink.start()) {
       Outcome outcome =
           Traced.underBoth(Order.OPENTELEMETRY_FIRST, sink)
-              .with("-Dotel.traces.sampler=always_off", "-Dheddle.log=debug")
+              .with(
+                  "-Dotel.traces.sampler=always_off",
+                  "-Dheddle.sample.ratio=1",
+                  "-Dheddle.log=debug")
               .run();
 
       assertThat(outcome.counters()).containsEntry("unsampled", 5L).containsEntry("exported", 5L);
