@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 
 /**
- * Trace and span ids as JSON text: hex of any length up to theirs, or base64 of exactly theirs. Read
- * from a parser that stands at the value.
+ * Trace and span ids as JSON text: hex of any length up to theirs, or base64 of exactly theirs.
+ * Read from a parser that stands at the value.
  */
 final class Ids {
   private static final int HEX_DIGITS_OF_LONG = 16;
@@ -34,8 +34,7 @@ final class Ids {
     return hex(in, id, Math.max(0, id.length() - HEX_DIGITS_OF_LONG), id.length());
   }
 
-  private static long hex(JsonParser in, String id, int from, int to)
-      throws TraceFormatException {
+  private static long hex(JsonParser in, String id, int from, int to) throws TraceFormatException {
     if (id.length() > 2 * HEX_DIGITS_OF_LONG) {
       throw malformed(in, id);
     }
@@ -51,8 +50,7 @@ final class Ids {
   }
 
   /** Protobuf's own JSON writes bytes as base64; some tools write OTLP with it. */
-  private static long fromBase64(JsonParser in, String id, int from)
-      throws TraceFormatException {
+  private static long fromBase64(JsonParser in, String id, int from) throws TraceFormatException {
     try {
       return ByteBuffer.wrap(Base64.getDecoder().decode(id)).getLong(from);
     } catch (IllegalArgumentException | IndexOutOfBoundsException notBase64) {
@@ -62,8 +60,7 @@ final class Ids {
 
   private static TraceFormatException malformed(JsonParser in, String id) {
     String shown = id.length() > 40 ? id.substring(0, 40) + "..." : id;
-    return new TraceFormatException(
-        "malformed id \"" + shown + "\" " + JsonValues.place(in));
+    return new TraceFormatException("malformed id \"" + shown + "\" " + JsonValues.place(in));
   }
 
   private Ids() {}

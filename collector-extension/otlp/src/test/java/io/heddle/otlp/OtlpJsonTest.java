@@ -37,8 +37,7 @@ final class OtlpJsonTest {
 
   @Test
   void malformedId_namesTheByte() {
-    String request =
-        "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":\"xx\"}]}]}]}";
+    String request = "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":\"xx\"}]}]}]}";
     assertThatThrownBy(() -> OtlpJson.read(request.getBytes(UTF_8)))
         .isInstanceOf(TraceFormatException.class)
         .hasMessage("malformed id \"xx\" at byte " + request.indexOf("\"xx\""));

@@ -16,7 +16,9 @@ class FaultsIT {
   private static final String METHODS =
       "-Dheddle.methods=workflow:" + PROGRAM + "[run];" + PROGRAM + "[node]";
 
-  /** The JVM says so under any agent that transforms, if it loads a class while the heap is full. */
+  /**
+   * The JVM says so under any agent that transforms, if it loads a class while the heap is full.
+   */
   private static final String JVM_WITHOUT_MEMORY = "*** java.lang.instrument ASSERTION FAILED ***";
 
   private static Application program(String... faults) {
