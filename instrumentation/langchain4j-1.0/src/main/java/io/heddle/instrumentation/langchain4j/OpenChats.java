@@ -8,12 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Model calls that have begun and not ended. Thread-safe. */
 final class OpenChats {
-  /**
-   * A call on this thread.
-   *
-   * @param outer the one that it was made in
-   */
-  record Chat(Execution execution, Object model, @Nullable Chat outer) {}
+  /** A call on this thread. */
+  record Chat(Execution execution, Object model) {}
 
   private final Recorder recorder;
   private final Requests requests = new Requests();
@@ -51,7 +47,7 @@ final class OpenChats {
       return null;
     }
     asked.describe(execution);
-    Chat chat = new Chat(execution, model, innermost.get());
+    Chat chat = new Chat(execution, model);
     innermost.set(chat);
     return chat;
   }
@@ -64,22 +60,14 @@ final class OpenChats {
 
   /** Ends a call on the thread that began it. */
   void end(Chat chat, @Nullable Throwable error) {
-    leave(chat);
+    innermost.remove();
     recorder.lane().end(chat.execution(), error);
   }
 
   /** Takes a call off the thread that began it, to be ended anywhere. */
   Execution detach(Chat chat) {
-    leave(chat);
+    innermost.remove();
     return recorder.lane().detach(chat.execution());
-  }
-
-  private void leave(Chat chat) {
-    if (chat.outer() == null) {
-      innermost.remove();
-    } else {
-      innermost.set(chat.outer());
-    }
   }
 
   /** Remembers a streaming call by the object that will hear of its end. */

@@ -38,7 +38,6 @@ final class ChatProgram {
       node("list", () -> MODEL.chat(List.of(UserMessage.from("hello"))).aiMessage().text());
       node("twice", () -> MODEL.chat("same") + MODEL.chat("same") + MODEL.chat("different"));
       node("wrapped", () -> new FakeModel.Wrapping().chat("inner"));
-      node("fallback", () -> new FakeModel.Fallback().chat("inner"));
       node("failing", () -> failure(() -> MODEL.chat("fail")));
       node("async", () -> MODEL.chatAsync("later").join());
       node("streaming", () -> streamed("chunks"));

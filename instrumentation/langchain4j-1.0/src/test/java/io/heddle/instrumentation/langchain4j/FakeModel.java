@@ -58,22 +58,6 @@ final class FakeModel implements ChatModel {
     }
   }
 
-  /** A model that asks another one first, and then answers itself. */
-  static final class Fallback implements ChatModel {
-    private final ChatModel inner = new FakeModel();
-
-    @Override
-    public ChatResponse chat(ChatRequest request) {
-      inner.chat(request);
-      return doChat(request);
-    }
-
-    @Override
-    public ChatResponse doChat(ChatRequest request) {
-      return answer(request);
-    }
-  }
-
   /** Answers on a thread of its own. */
   static final class Streaming implements StreamingChatModel {
     @Override

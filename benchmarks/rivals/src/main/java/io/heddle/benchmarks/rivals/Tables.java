@@ -1,0 +1,69 @@
+package io.heddle.benchmarks.rivals;
+
+import io.heddle.benchmarks.rivals.Rounds.Result;
+import java.util.List;
+
+/** What the results say, contender by contender. The first one is what the others are held to. */
+final class Tables {
+  private Tables() {}
+
+  static Table leaf(List<Result> results) {
+    Table table =
+        new Table(
+            "",
+            "one call / two clock readings",
+            "above the floor, ns",
+            "ns (p10)",
+            "floor, ns (p10)",
+            "bytes a call",
+            "records arrived");
+    for (Result result : results) {
+      table.row(
+          result.contender().name(),
+          result.median(o -> o.figure("leafP50") / o.figure("floorP50")),
+          result.median(o -> o.figure("leafP50") - o.figure("floorP50")),
+          result.median("leafP10"),
+          result.median("floorP10"),
+          result.median("bytes"),
+          result.arrived());
+    }
+    return table;
+  }
+
+  static Table graph(List<Result> results, int nodes) {
+    Table table =
+        new Table(
+            "",
+            "runs/s",
+            "of no agent",
+            "ns a node above",
+            "CPU a run, of no agent",
+            "peak RSS above, MB",
+            "records arrived");
+    Result base = results.get(0);
+    double runs = base.median("runsPerSecond");
+    for (Result result : results) {
+      double own = result.median("runsPerSecond");
+      table.row(
+          result.contender().name(),
+          own,
+          own / runs,
+          (1e9 / own - 1e9 / runs) / nodes,
+          result.median("cpuUsPerRun") / base.median("cpuUsPerRun"),
+          (result.median("peakKb") - base.median("peakKb")) / 1024,
+          result.arrived());
+    }
+    return table;
+  }
+
+  static Table start(List<Result> results) {
+    Table table = new Table("", "to the first line, ms", "above the empty agent", "to the end, ms");
+    double empty = results.get(0).median(HostProgram.Outcome::firstLineMs);
+    for (Result result : results) {
+      double own = result.median(HostProgram.Outcome::firstLineMs);
+      table.row(
+          result.contender().name(), own, own - empty, result.median(HostProgram.Outcome::wallMs));
+    }
+    return table;
+  }
+}
