@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads XML into elements. A document type declaration, and with it every entity, is refused. */
 final class XmlTree {
   private static final int MOST_DEPTH = 200;
+  private static final String DEPTH_LIMIT = "jdk.xml.maxElementDepth";
   private static final String DETAIL = "Message: ";
 
   private final Deque<XmlElement> open = new ArrayDeque<>();
@@ -43,6 +44,7 @@ final class XmlTree {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(DEPTH_LIMIT, String.valueOf(MOST_DEPTH + 1)); // its default differs by JDK
     return factory;
   }
 
