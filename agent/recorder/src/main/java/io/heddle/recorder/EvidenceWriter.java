@@ -4,6 +4,7 @@ import io.heddle.contract.SpanAttributes;
 import io.heddle.recorder.export.SharedAttributes;
 import io.heddle.recorder.export.SpanSink;
 import io.heddle.recorder.jvm.ThreadCosts;
+import io.heddle.recorder.value.ValueHash;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,8 @@ package io.heddle.recorder;
 
 import io.heddle.recorder.jvm.ThreadCosts;
 import io.heddle.recorder.ring.Ring;
+import io.heddle.recorder.value.ValueHash;
+import io.heddle.recorder.value.ValueHasher;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;

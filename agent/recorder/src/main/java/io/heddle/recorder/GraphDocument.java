@@ -1,5 +1,6 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.value.ValueHasher;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.function.Function;

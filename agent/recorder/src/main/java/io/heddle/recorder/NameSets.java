@@ -2,6 +2,7 @@ package io.heddle.recorder;
 
 import io.heddle.recorder.export.Attribute;
 import io.heddle.recorder.export.SharedAttributes;
+import io.heddle.recorder.value.ValueHasher;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

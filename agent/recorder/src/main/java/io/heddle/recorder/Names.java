@@ -1,5 +1,6 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.value.ValueHash;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

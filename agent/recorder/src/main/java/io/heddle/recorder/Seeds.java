@@ -1,5 +1,6 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.value.ValueHasher;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -1,5 +1,7 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.value.ValueHasher;
+
 /**
  * A stream of random 64-bit ids (SplitMix64: Steele, Lea, Flood, OOPSLA 2014), never 0. One thread
  * at a time.

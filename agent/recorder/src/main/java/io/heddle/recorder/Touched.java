@@ -1,5 +1,7 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.value.ValueHash;
+import io.heddle.recorder.value.ValueHasher;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package io.heddle.instrumentation.langchain4j;
 
 import io.heddle.instrumentation.spi.Member;
 import io.heddle.recorder.Execution;
-import io.heddle.recorder.ValueHash;
+import io.heddle.recorder.value.ValueHash;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

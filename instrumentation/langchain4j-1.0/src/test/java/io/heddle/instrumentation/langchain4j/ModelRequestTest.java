@@ -9,7 +9,7 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import io.heddle.recorder.ValueHash;
+import io.heddle.recorder.value.ValueHash;
 import org.junit.jupiter.api.Test;
 
 class ModelRequestTest {

@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Computes {@link ValueHash}es one after the other. One thread at a time. */
-final class ValueHasher {
+public final class ValueHasher {
   private static final int MAX_DEPTH = 64;
   private static final long ORDER = 0x9e3779b97f4a7c15L;
   private static final long SEED = 0x51_7c_c1_b7_27_22_0a_95L;
@@ -20,7 +20,7 @@ final class ValueHasher {
   private int elements;
 
   /** The value's hash, or {@link ValueHash#UNKNOWN}. */
-  long hash(@Nullable Object value) {
+  public long hash(@Nullable Object value) {
     characters = ValueHash.MAX_CHARACTERS;
     elements = ValueHash.MAX_ELEMENTS;
     try {
@@ -34,7 +34,7 @@ final class ValueHasher {
   }
 
   /** Finalizer of SplitMix64: a bijection in which every input bit moves every output bit. */
-  static long mix(long bits) {
+  public static long mix(long bits) {
     long mixed = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
     return mixed ^ (mixed >>> 31);
@@ -77,7 +77,7 @@ final class ValueHasher {
   }
 
   /** One step of an ordered sequence. */
-  static long chain(long hash, long next) {
+  public static long chain(long hash, long next) {
     return mix(hash * ORDER + next) + SEED;
   }
 

@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.value;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;

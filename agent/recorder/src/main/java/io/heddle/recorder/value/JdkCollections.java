@@ -1,12 +1,12 @@
-package io.heddle.recorder;
+package io.heddle.recorder.value;
 
-import static io.heddle.recorder.ValueKind.Form.LIST;
-import static io.heddle.recorder.ValueKind.Form.MAP;
-import static io.heddle.recorder.ValueKind.Form.OPAQUE;
-import static io.heddle.recorder.ValueKind.Form.PRINTED;
-import static io.heddle.recorder.ValueKind.Form.UNORDERED;
+import static io.heddle.recorder.value.ValueKind.Form.LIST;
+import static io.heddle.recorder.value.ValueKind.Form.MAP;
+import static io.heddle.recorder.value.ValueKind.Form.OPAQUE;
+import static io.heddle.recorder.value.ValueKind.Form.PRINTED;
+import static io.heddle.recorder.value.ValueKind.Form.UNORDERED;
 
-import io.heddle.recorder.ValueKind.Form;
+import io.heddle.recorder.value.ValueKind.Form;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.value;
 
 /** Hashes of arrays of primitives; each element is charged as one character. */
 final class PrimitiveArrays {

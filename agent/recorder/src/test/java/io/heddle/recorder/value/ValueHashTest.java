@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.value;
 
 /** Leaves the recursion of {@link ValueHasher} at a value that cannot be hashed. Never escapes. */
 @SuppressWarnings(

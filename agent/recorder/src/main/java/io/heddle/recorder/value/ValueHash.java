@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.value;
 
 import org.jspecify.annotations.Nullable;
 
