@@ -9,19 +9,26 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.util.ListStatistics;
+import org.openjdk.jmh.util.Statistics;
 
 /**
- * Measures every row beside a floor of its own, under the packaged agent, and prints their ratios.
+ * Measures every row beside a floor of its own, under the packaged agent, and prints their ratios:
+ * of the mean burst, which has in it whatever else the processors did meanwhile (the drain for
+ * one), and of the median burst, which is what recording itself costs.
  *
  * <pre>
- * java -cp benchmarks/target/benchmarks.jar io.heddle.benchmarks.woven.Rows AGENT_JAR [ITERATIONS [FORKS]]
+ * java -cp benchmarks/target/benchmarks.jar io.heddle.benchmarks.woven.Rows AGENT_JAR [ITERATIONS [FORKS [ROW]]]
  * </pre>
+ *
+ * <p>ROW is the name of a row; without it all are measured.
  */
 public final class Rows {
   static final String UNPREDICTED = "heddle.benchmark.unpredicted";
 
   private static final String VIRTUAL = "-Djmh.executor=VIRTUAL";
   private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+  private static final double MEDIAN = 50;
 
   private record Row(String name, String method, int threads, List<String> jvm) {}
 
@@ -31,9 +38,12 @@ public final class Rows {
     Path agent = Path.of(args[0]).toAbsolutePath();
     int iterations = args.length > 1 ? Integer.parseInt(args[1]) : 10;
     int forks = args.length > 2 ? Integer.parseInt(args[2]) : 3;
+    String only = args.length > 3 ? args[3] : "";
     List<String> table = new ArrayList<>();
     for (Row row : rows()) {
-      table.add(measure(row, agent, iterations, forks));
+      if (only.isEmpty() || only.equals(row.name())) {
+        table.add(measure(row, agent, iterations, forks));
+      }
     }
     table.forEach(System.out::println);
   }
@@ -72,18 +82,26 @@ public final class Rows {
   }
 
   private static String line(Row row, Collection<RunResult> results) {
-    double floor = 0;
-    double cost = 0;
+    Statistics floor = new ListStatistics();
+    Statistics cost = new ListStatistics();
     for (RunResult result : results) {
-      double score = result.getPrimaryResult().getScore();
+      Statistics bursts = result.getPrimaryResult().getStatistics();
       if (result.getParams().getBenchmark().endsWith(".floor")) {
-        floor = score;
+        floor = bursts;
       } else {
-        cost = score;
+        cost = bursts;
       }
     }
-    return "%-26s floor %6.1f ns, cost %6.1f ns, ratio %.3f"
-        .formatted(row.name(), floor, cost, cost / floor);
+    return "%-26s %s; %s"
+        .formatted(
+            row.name(),
+            ratio("mean", cost.getMean(), floor.getMean()),
+            ratio("median", cost.getPercentile(MEDIAN), floor.getPercentile(MEDIAN)));
+  }
+
+  private static String ratio(String what, double cost, double floor) {
+    return "%s %.1f / %.1f ns = %.3f"
+        .formatted(what, cost / WovenBenchmark.BURST, floor / WovenBenchmark.BURST, cost / floor);
   }
 
   private static String ownJar() {

@@ -7,7 +7,6 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -20,13 +19,15 @@ import org.openjdk.jmh.annotations.TearDown;
  *
  * <p>In bursts that fit into the ring, with pauses in which the drain empties it: a ring that is
  * full drops its records, and dropping is faster than recording. At the end the records must be as
- * many as the calls.
+ * many as the calls. A sample is a whole burst.
  */
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @State(Scope.Benchmark)
 public class WovenBenchmark {
-  private static final int BURST = 1_000;
+  /** Calls in one sample. */
+  static final int BURST = 1_000;
+
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(5);
 
   private final LongAdder expected = new LongAdder();
@@ -90,7 +91,6 @@ public class WovenBenchmark {
 
   /** The floor: what any timing of a node reads. */
   @Benchmark
-  @OperationsPerInvocation(BURST)
   public long floor(Pause pause) {
     long sum = 0;
     for (int i = 0; i < BURST; i++) {
@@ -101,7 +101,6 @@ public class WovenBenchmark {
   }
 
   @Benchmark
-  @OperationsPerInvocation(BURST)
   public void leaf(OpenRun run) {
     for (int i = 0; i < BURST; i++) {
       Application.leaf();
@@ -109,7 +108,6 @@ public class WovenBenchmark {
   }
 
   @Benchmark
-  @OperationsPerInvocation(BURST)
   public void node(OpenRun run) {
     for (int i = 0; i < BURST; i++) {
       Application.node();
@@ -117,7 +115,6 @@ public class WovenBenchmark {
   }
 
   @Benchmark
-  @OperationsPerInvocation(BURST)
   public void nodeWithEvidence(OpenRun run) {
     for (int i = 0; i < BURST; i++) {
       Application.nodeWithEvidence();

@@ -16,6 +16,7 @@ final class Bursts {
   private final long pauseNs;
   private final double[] leafNs;
   private final double[] floorNs;
+  private final double[] aroundNs;
   private long allocated;
   private long sum;
 
@@ -29,6 +30,7 @@ final class Bursts {
     this.pauseNs = pauseNs;
     this.leafNs = new double[bursts];
     this.floorNs = new double[bursts];
+    this.aroundNs = new double[bursts];
   }
 
   void warmUp(long nanos) {
@@ -45,23 +47,15 @@ final class Bursts {
   }
 
   private void pair(int index) {
-    floorNs[index] = floor();
+    sum += job.floorBurst(calls);
+    floorNs[index] = (double) job.insideNs() / calls;
     long before = THREADS.getCurrentThreadAllocatedBytes();
-    leafNs[index] = leaf();
-    allocated += index == 0 ? 0 : THREADS.getCurrentThreadAllocatedBytes() - before;
-    pause();
-  }
-
-  private double leaf() {
     long begin = System.nanoTime();
     sum += job.burst(calls);
-    return (double) (System.nanoTime() - begin) / calls;
-  }
-
-  private double floor() {
-    long begin = System.nanoTime();
-    sum += job.floorBurst(calls);
-    return (double) (System.nanoTime() - begin) / calls;
+    aroundNs[index] = System.nanoTime() - begin - job.insideNs();
+    leafNs[index] = (double) job.insideNs() / calls;
+    allocated += index == 0 ? 0 : THREADS.getCurrentThreadAllocatedBytes() - before;
+    pause();
   }
 
   private void pause() {
@@ -77,6 +71,11 @@ final class Bursts {
 
   double floorNs(double quantile) {
     return at(floorNs, quantile);
+  }
+
+  /** What lies around the calls: beginning and ending the burst's own span. */
+  double aroundNs(double quantile) {
+    return at(aroundNs, quantile);
   }
 
   double bytesPerCall() {

@@ -44,11 +44,12 @@ final class LeafProgram {
   private static void print(Bursts bursts) {
     System.out.printf(
         Locale.ROOT,
-        "leafP10=%.2f leafP50=%.2f floorP10=%.2f floorP50=%.2f bytes=%.1f checksum=%d%n",
+        "leafP10=%.2f leafP50=%.2f floorP10=%.2f floorP50=%.2f aroundP50=%.0f bytes=%.1f checksum=%d%n",
         bursts.leafNs(0.1),
         bursts.leafNs(0.5),
         bursts.floorNs(0.1),
         bursts.floorNs(0.5),
+        bursts.aroundNs(0.5),
         bursts.bytesPerCall(),
         bursts.checksum());
   }

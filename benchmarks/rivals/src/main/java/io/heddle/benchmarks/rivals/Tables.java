@@ -15,6 +15,7 @@ final class Tables {
             "above the floor, ns",
             "ns (p10)",
             "floor, ns (p10)",
+            "the span around, us",
             "bytes a call",
             "records arrived");
     for (Result result : results) {
@@ -24,6 +25,7 @@ final class Tables {
           result.median(o -> o.figure("leafP50") - o.figure("floorP50")),
           result.median("leafP10"),
           result.median("floorP10"),
+          result.median("aroundP50") / 1000,
           result.median("bytes"),
           result.arrived());
     }
