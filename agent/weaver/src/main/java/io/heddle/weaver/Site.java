@@ -51,8 +51,8 @@ final class Site {
       @Nullable Object self,
       @Nullable Object result,
       @Nullable Throwable error) {
-    if (!on) {
-      return result;
+    if (!on && token == null) {
+      return result; // what has begun comes to its end
     }
     try {
       Object replaced = probe.exit(token, self, result, error);

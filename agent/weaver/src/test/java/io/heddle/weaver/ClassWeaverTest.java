@@ -252,6 +252,53 @@ class ClassWeaverTest {
   }
 
   @Test
+  void ruleSwitchedOffMeanwhile_stillEndsWhatItBegan() throws Throwable {
+    BelowTen probe = new BelowTen();
+    WovenRule rule = bench.rule(Shapes.class, "deep", 1, probe);
+
+    assertThat(call(create(), "deep", 14)).isEqualTo(14);
+    assertThat(rule.isOn()).isFalse();
+    assertThat(probe.ended).containsExactly(10, 11, 12, 13, 14);
+    assertThat(call(create(), "deep", 20)).isEqualTo(20);
+    assertThat(probe.ended).hasSize(5);
+  }
+
+  /** Fails where it is told a number below 10. */
+  private static final class BelowTen implements Probe {
+    final List<Object> ended = new ArrayList<>();
+
+    @Override
+    public boolean seesPrimitives() {
+      return true;
+    }
+
+    @Override
+    public @Nullable Object enter(
+        @Nullable Object self,
+        @Nullable Object first,
+        @Nullable Object second,
+        @Nullable Object third,
+        @Nullable Object fourth) {
+      if ((Integer) first < 10) {
+        throw new IllegalStateException("told to fail");
+      }
+      return first;
+    }
+
+    @Override
+    public @Nullable Object exit(
+        @Nullable Object token,
+        @Nullable Object self,
+        @Nullable Object result,
+        @Nullable Throwable error) {
+      if (token != null) {
+        ended.add(token);
+      }
+      return result;
+    }
+  }
+
+  @Test
   @SuppressWarnings("unchecked")
   void wovenCall_allocatesNothing() throws Throwable {
     Object shapes = wovenBy(new Probe() {}, "compareTo", 1);
