@@ -6,12 +6,21 @@ import io.heddle.recorder.ring.Ring;
 import io.heddle.recorder.ring.SlotDescriptor;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes records out of the rings and ended runs out of their queue, and makes spans of them. */
 final class Drain implements DutyCycle, RecordHandler {
+  /** How many records are taken at once when rings need space that the exporter has not. */
+  private static final int MAKING_ROOM = 4096;
+
+  private static final int ENDED_RUNS_WAITING = 8192;
+  private static final long CLOSING_NS = TimeUnit.SECONDS.toNanos(1);
+  private static final long CLOSING_STEP_NS = TimeUnit.MILLISECONDS.toNanos(1);
+
   private final Lanes lanes;
   private final Queue<Run> endedRuns;
   private final Supplier<SpanOutput> outputs;
@@ -32,18 +41,41 @@ final class Drain implements DutyCycle, RecordHandler {
     this.errors = errors;
   }
 
+  /** Records that wait for room before the exporter count as work: they are looked at soon. */
   @Override
   public int doWork() {
-    return gather() + (output == null ? 0 : output.doWork());
+    int done = output == null ? gather(1) : 0; // which makes it
+    done += gather(limit()) + (output == null ? 0 : output.doWork());
+    return done > 0 || !isHeldBack() ? done : 1;
   }
 
-  private int gather() {
-    return lanes.drain(this) + drainRuns();
+  /**
+   * How many records to take. Those that the exporter has no room for wait in their rings, as long
+   * as these are not in need of the space themselves.
+   */
+  private int limit() {
+    int wanted = output == null ? Integer.MAX_VALUE : output.wanted();
+    return lanes.areCrowded() || endedRuns.size() > ENDED_RUNS_WAITING
+        ? Math.max(wanted, MAKING_ROOM)
+        : wanted;
+  }
+
+  private boolean isHeldBack() {
+    return limit() == 0 && !(lanes.areEmpty() && endedRuns.isEmpty());
+  }
+
+  private int gather(int limit) {
+    int done = lanes.drain(this, limit);
+    return done + drainRuns(limit - done);
   }
 
   @Override
   public void onClose() {
-    while (gather() > 0) {
+    long deadline = System.nanoTime() + CLOSING_NS;
+    while (doWork() > 0 && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(CLOSING_STEP_NS);
+    }
+    while (gather(Integer.MAX_VALUE) > 0) {
       Thread.onSpinWait();
     }
     if (output != null) {
@@ -67,14 +99,18 @@ final class Drain implements DutyCycle, RecordHandler {
     }
   }
 
-  private int drainRuns() {
+  private int drainRuns(int limit) {
     int done = 0;
-    for (Run run = endedRuns.poll(); run != null; run = endedRuns.poll()) {
+    for (Run run = next(limit); run != null; run = next(limit - done)) {
       counters.recordedOne();
       addRoot(run);
       done++;
     }
     return done;
+  }
+
+  private @Nullable Run next(int limit) {
+    return limit > 0 ? endedRuns.poll() : null;
   }
 
   private void addRoot(Run run) {

@@ -39,6 +39,9 @@ final class Lanes {
 
   private final Busiest busiest = new Busiest();
 
+  /** The ring that is drained first: another one each time, should there be a limit. */
+  private int first;
+
   /**
    * @param crowded called when a ring is half full
    */
@@ -114,25 +117,51 @@ final class Lanes {
   }
 
   /**
-   * Hands all records to the handler and takes back the rings of ended threads. Drain thread only.
+   * Hands records to the handler and takes back the rings of ended threads. Drain thread only.
    *
+   * @param limit how many at most
    * @return how many records
    */
-  int drain(RecordHandler handler) {
+  int drain(RecordHandler handler, int limit) {
     int done = 0;
     for (int i = 0; i < rings.length(); i++) {
-      Ring ring = rings.get(i);
-      if (ring != null) {
-        Thread ended = endedOwner(i);
-        int drained = ring.drain(handler, slots);
-        done += drained;
-        if (ended != null && drained < slots) {
-          reclaim(i, ring);
-        }
-      }
+      done += drain((first + i) % rings.length(), handler, Math.min(slots, limit - done));
     }
+    first = (first + 1) % rings.length();
     busiest.step(recent, done);
     return done;
+  }
+
+  private int drain(int index, RecordHandler handler, int limit) {
+    Ring ring = rings.get(index);
+    if (ring == null) {
+      return 0;
+    }
+    Thread ended = endedOwner(index);
+    int drained = ring.drain(handler, limit);
+    if (ended != null && drained < limit) {
+      reclaim(index, ring);
+    }
+    return drained;
+  }
+
+  /** Whether no ring holds a record. Drain thread only. */
+  boolean areEmpty() {
+    return mostUsed() == 0;
+  }
+
+  /** Whether a ring is more than half full. Drain thread only. */
+  boolean areCrowded() {
+    return mostUsed() > slots / 2;
+  }
+
+  private int mostUsed() {
+    int most = 0;
+    for (int i = 0; i < rings.length(); i++) {
+      Ring ring = rings.get(i);
+      most = ring == null ? most : Math.max(most, ring.used());
+    }
+    return most;
   }
 
   /** Asked before draining: what an ended thread wrote is visible then. */

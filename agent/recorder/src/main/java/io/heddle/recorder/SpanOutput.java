@@ -77,6 +77,11 @@ final class SpanOutput {
     sampler.root(run, end);
   }
 
+  /** How many spans the exporter wants to be given now. */
+  int wanted() {
+    return export.wanted();
+  }
+
   /**
    * Sends what is due.
    *

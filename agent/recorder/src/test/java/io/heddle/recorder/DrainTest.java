@@ -78,7 +78,9 @@ class DrainTest {
     List<String> traces = new ArrayList<>();
     recorder
         .lanes()
-        .drain((ring, at, slots, kind) -> traces.add(ExecutionRecord.at(ring, at).run().traceId()));
+        .drain(
+            (ring, at, slots, kind) -> traces.add(ExecutionRecord.at(ring, at).run().traceId()),
+            Integer.MAX_VALUE);
     assertThat(traces)
         .containsExactly(first.traceId(), second.traceId(), second.traceId(), first.traceId());
   }
@@ -97,7 +99,9 @@ class DrainTest {
     List<String> traces = new ArrayList<>();
     recorder
         .lanes()
-        .drain((ring, at, slots, kind) -> traces.add(ExecutionRecord.at(ring, at).run().traceId()));
+        .drain(
+            (ring, at, slots, kind) -> traces.add(ExecutionRecord.at(ring, at).run().traceId()),
+            Integer.MAX_VALUE);
     assertThat(traces).containsExactly(second.traceId());
   }
 }

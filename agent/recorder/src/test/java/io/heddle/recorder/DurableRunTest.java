@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +23,8 @@ class DurableRunTest {
   @BeforeEach
   void start() throws Exception {
     sink = OtlpSink.start();
-    first = Recorder.create(Settings.of(Map.of("otel.exporter.otlp.endpoint", sink.endpoint())));
-    second = Recorder.create(Settings.of(Map.of("otel.exporter.otlp.endpoint", sink.endpoint())));
+    first = sink.recorder();
+    second = sink.recorder();
   }
 
   @AfterEach

@@ -45,7 +45,7 @@ class JoinedRunTest {
   @BeforeEach
   void start() throws Exception {
     sink = OtlpSink.start();
-    recorder = Recorder.create(Settings.of(Map.of("otel.exporter.otlp.endpoint", sink.endpoint())));
+    recorder = sink.recorder();
     recorder.join(host);
   }
 

@@ -23,7 +23,7 @@ class LeafTest {
   @BeforeEach
   void start() throws Exception {
     sink = OtlpSink.start();
-    recorder = Recorder.create(Settings.of(Map.of("otel.exporter.otlp.endpoint", sink.endpoint())));
+    recorder = sink.recorder();
     woven = new Woven(recorder);
     workflow = recorder.workflow("testengine", "mail", null);
     leaf = recorder.leaf("Mailer.send", "tool");

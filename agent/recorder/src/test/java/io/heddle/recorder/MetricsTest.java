@@ -11,12 +11,10 @@ import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,26 +23,7 @@ import org.junit.jupiter.api.Timeout;
 class MetricsTest {
   private static final double NANOS = 1e9;
 
-  private OtlpSink sink;
-
-  @BeforeEach
-  void startSink() throws Exception {
-    sink = OtlpSink.start();
-  }
-
-  @AfterEach
-  void stopSink() {
-    sink.close();
-  }
-
-  private Recorder recorder(String... settings) {
-    Map<String, String> values = new HashMap<>();
-    values.put("otel.exporter.otlp.endpoint", sink.endpoint());
-    for (int i = 0; i < settings.length; i += 2) {
-      values.put(settings[i], settings[i + 1]);
-    }
-    return Recorder.create(Settings.of(values));
-  }
+  @AutoClose private final OtlpSink sink = OtlpSink.start();
 
   private static void execute(Recorder recorder, Run run, Node node, Throwable error) {
     recorder.lane().end(recorder.lane().begin(run, node), error);
@@ -85,7 +64,7 @@ class MetricsTest {
 
   @Test
   void countAndSumOfANode_areThoseOfItsSpans() {
-    Recorder recorder = recorder();
+    Recorder recorder = sink.recorder();
     Workflow workflow = recorder.workflow("testengine", "mail", null);
     Run run = recorder.beginRun(workflow);
     for (int i = 0; i < 1000; i++) {
@@ -122,7 +101,7 @@ class MetricsTest {
 
   @Test
   void failures_areSeriesOfTheirOwn() {
-    Recorder recorder = recorder();
+    Recorder recorder = sink.recorder();
     Workflow workflow = recorder.workflow("testengine", "mail", null);
     Run run = recorder.beginRun(workflow);
     Node node = workflow.node("a", "code");
@@ -141,7 +120,7 @@ class MetricsTest {
 
   @Test
   void ownCounters_addUp() {
-    Recorder recorder = recorder("heddle.ring.slots", "64");
+    Recorder recorder = sink.recorder("heddle.ring.slots", "64");
     Workflow workflow = recorder.workflow("testengine", "mail", null);
     Node node = workflow.node("a", "code");
     Run run = recorder.beginRun(workflow);
@@ -165,7 +144,7 @@ class MetricsTest {
 
   @Test
   void dropsOfARing_areToldWithItsNumber() {
-    Recorder recorder = recorder("heddle.ring.slots", "64");
+    Recorder recorder = sink.recorder("heddle.ring.slots", "64");
     Workflow workflow = recorder.workflow("testengine", "mail", null);
     Run run = Run.root(recorder, workflow, new Trace(workflow, 1, new SpanIds(1)));
     for (int i = 0; i < 100; i++) {
@@ -182,7 +161,7 @@ class MetricsTest {
   /** Twice 1,000 executions, with at least one request in between. */
   private List<ExponentialHistogramDataPoint> points(String temporality) throws Exception {
     Recorder recorder =
-        recorder(
+        sink.recorder(
             "otel.metric.export.interval",
             "20",
             "otel.exporter.otlp.metrics.temporality.preference",
@@ -245,7 +224,7 @@ class MetricsTest {
 
   @Test
   void none_sendsNoMetrics() {
-    Recorder recorder = recorder("otel.metrics.exporter", "none");
+    Recorder recorder = sink.recorder("otel.metrics.exporter", "none");
     recorder.beginRun(recorder.workflow("testengine", "mail", null)).end(null);
     recorder.close();
     assertThat(sink.spans()).hasSize(1);
@@ -254,7 +233,7 @@ class MetricsTest {
 
   @Test
   void spansGoNowhere_metricsAreSentAllTheSame() {
-    Recorder recorder = recorder("otel.traces.exporter", "none");
+    Recorder recorder = sink.recorder("otel.traces.exporter", "none");
     recorder.beginRun(recorder.workflow("testengine", "mail", null)).end(null);
     recorder.close();
     assertThat(sink.spans()).isEmpty();
@@ -263,7 +242,7 @@ class MetricsTest {
 
   @Test
   void table_namesEveryMetric() throws Exception {
-    Recorder recorder = recorder();
+    Recorder recorder = sink.recorder();
     recorder.beginRun(recorder.workflow("testengine", "mail", null)).end(null);
     recorder.close();
     String page = Files.readString(Path.of("..", "..", "docs", "metrics.md"));

@@ -10,11 +10,14 @@ import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -28,6 +31,7 @@ final class OtlpSink implements AutoCloseable {
   private final List<ExportTraceServiceRequest> requests = new CopyOnWriteArrayList<>();
   private final List<ExportMetricsServiceRequest> metrics = new CopyOnWriteArrayList<>();
   private final List<Map<String, List<String>>> headers = new CopyOnWriteArrayList<>();
+  private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile byte[] answer = {};
   private volatile int status = 200;
 
@@ -35,20 +39,51 @@ final class OtlpSink implements AutoCloseable {
     this.server = server;
   }
 
-  static OtlpSink start() throws IOException {
+  static OtlpSink start() {
     return startAt(0);
   }
 
-  static OtlpSink startAt(int port) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    OtlpSink sink = new OtlpSink(HttpServer.create(address, 0));
+  static OtlpSink startAt(int port) {
+    OtlpSink sink = new OtlpSink(server(port));
     sink.server.setExecutor(sink.threads);
     sink.server.createContext("/", sink::take);
     sink.server.start();
     return sink;
   }
 
+  private static HttpServer server(int port) {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  /**
+   * A recorder that sends to this sink.
+   *
+   * @param settings names and values in turn
+   */
+  Recorder recorder(String... settings) {
+    Map<String, String> values = new HashMap<>();
+    values.put("otel.exporter.otlp.endpoint", endpoint());
+    for (int i = 0; i < settings.length; i += 2) {
+      values.put(settings[i], settings[i + 1]);
+    }
+    return Recorder.create(Settings.of(values));
+  }
+
+  /** Answers nobody until {@link #release}. */
+  void hold() {
+    gate = new CountDownLatch(1);
+  }
+
+  void release() {
+    gate.countDown();
+  }
+
   private void take(HttpExchange exchange) throws IOException {
+    awaitGate();
     boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
     InputStream body = exchange.getRequestBody();
     keep(exchange, zipped ? new GZIPInputStream(body) : body);
@@ -56,6 +91,14 @@ final class OtlpSink implements AutoCloseable {
     exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
     exchange.getResponseBody().write(answer);
     exchange.close();
+  }
+
+  private void awaitGate() {
+    try {
+      gate.await();
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void keep(HttpExchange exchange, InputStream body) throws IOException {

@@ -3,15 +3,13 @@ package io.heddle.recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.proto.trace.v1.Span;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,26 +18,7 @@ class SamplingTest {
   private static final int RUNS = 400;
   private static final int NODES = 3;
 
-  private OtlpSink sink;
-
-  @BeforeEach
-  void startSink() throws Exception {
-    sink = OtlpSink.start();
-  }
-
-  @AfterEach
-  void stopSink() {
-    sink.close();
-  }
-
-  private Recorder recorder(String... settings) {
-    Map<String, String> values = new HashMap<>();
-    values.put("otel.exporter.otlp.endpoint", sink.endpoint());
-    for (int i = 0; i < settings.length; i += 2) {
-      values.put(settings[i], settings[i + 1]);
-    }
-    return Recorder.create(Settings.of(values));
-  }
+  @AutoClose private final OtlpSink sink = OtlpSink.start();
 
   private static void run(Recorder recorder, @Nullable Throwable error) {
     Workflow workflow = recorder.workflow("testengine", "mail", null);
@@ -76,14 +55,14 @@ class SamplingTest {
 
   @Test
   void nothingSet_sendsEveryRunAsBefore() {
-    assertThat(runs(recorder()).sampledOut()).isZero();
+    assertThat(runs(sink.recorder()).sampledOut()).isZero();
     assertThat(sink.spans()).allSatisfy(span -> assertThat(span.getTraceState()).isEmpty());
   }
 
   @Test
   void ratio_sendsWholeRunsThatTheirTraceIdChooses() {
     Counters.Snapshot counts =
-        runs(recorder("heddle.sample.ratio", "0.25", "heddle.sample.raise", "failed"));
+        runs(sink.recorder("heddle.sample.ratio", "0.25", "heddle.sample.raise", "failed"));
     assertThat(counts.exported()).isBetween(RUNS / 2L, RUNS * 2L);
     assertWhole();
     assertThat(sink.spans())
@@ -96,7 +75,7 @@ class SamplingTest {
 
   @Test
   void failedRun_isSentAllTheSameAndStandsForItselfAlone() {
-    Recorder recorder = recorder("heddle.sample.ratio", "0", "heddle.sample.raise", "failed");
+    Recorder recorder = sink.recorder("heddle.sample.ratio", "0", "heddle.sample.raise", "failed");
     run(recorder, null);
     run(recorder, new IllegalStateException("broken"));
     run(recorder, null);
@@ -113,7 +92,8 @@ class SamplingTest {
 
   @Test
   void failedRunThatIsChosenAnyway_standsForItselfAlone() {
-    Recorder recorder = recorder("heddle.sample.ratio", "0.5", "heddle.sample.raise", "failed");
+    Recorder recorder =
+        sink.recorder("heddle.sample.ratio", "0.5", "heddle.sample.raise", "failed");
     for (int i = 0; i < 50; i++) {
       run(recorder, new IllegalStateException("broken"));
     }
@@ -125,7 +105,7 @@ class SamplingTest {
 
   @Test
   void raiseOff_leavesFailedRunsToTheRatio() {
-    Recorder recorder = recorder("heddle.sample.ratio", "0", "heddle.sample.raise", "off");
+    Recorder recorder = sink.recorder("heddle.sample.ratio", "0", "heddle.sample.raise", "off");
     run(recorder, new IllegalStateException("broken"));
     recorder.close();
     assertThat(assertAccounted(recorder, NODES + 1).sampledOut()).isEqualTo(NODES + 1);
@@ -134,7 +114,7 @@ class SamplingTest {
   @Test
   void fullBuffer_letsTheTraceIdDecideAndKeepsRunsWhole() {
     Recorder recorder =
-        recorder(
+        sink.recorder(
             "heddle.sample.ratio",
             "0",
             "heddle.sample.raise",
@@ -150,7 +130,7 @@ class SamplingTest {
 
   @Test
   void runThatDoesNotEnd_goesByItsTraceIdInTheEnd() {
-    Recorder recorder = recorder("heddle.sample.ratio", "0");
+    Recorder recorder = sink.recorder("heddle.sample.ratio", "0");
     Workflow workflow = recorder.workflow("testengine", "mail", null);
     Run run = recorder.beginRun(workflow);
     recorder.lane().end(recorder.lane().begin(run, workflow.node("a", "code")), null);
@@ -160,11 +140,11 @@ class SamplingTest {
 
   @Test
   void standardNames_areHonoured() {
-    assertThat(runs(recorder("otel.traces.sampler", "parentbased_always_off")).sampledOut())
+    assertThat(runs(sink.recorder("otel.traces.sampler", "parentbased_always_off")).sampledOut())
         .isEqualTo(RUNS * (NODES + 1L));
     Counters.Snapshot half =
         runs(
-            recorder(
+            sink.recorder(
                 "otel.traces.sampler", "traceidratio",
                 "otel.traces.sampler.arg", "0.5",
                 "heddle.sample.raise", "off"));
@@ -173,7 +153,7 @@ class SamplingTest {
 
   @Test
   void alwaysOff_sendsNoFailedRunEither() {
-    Recorder recorder = recorder("otel.traces.sampler", "always_off");
+    Recorder recorder = sink.recorder("otel.traces.sampler", "always_off");
     run(recorder, new IllegalStateException("broken"));
     recorder.close();
     assertThat(sink.spans()).isEmpty();
@@ -195,7 +175,7 @@ class SamplingTest {
   }
 
   private Set<String> durableRuns() {
-    Recorder recorder = recorder("heddle.sample.ratio", "0.5");
+    Recorder recorder = sink.recorder("heddle.sample.ratio", "0.5");
     Workflow workflow = recorder.workflow("testengine", "mail", null);
     for (int i = 0; i < RUNS; i++) {
       recorder.beginRun(workflow, new DurableRun("run-" + i, null)).end(null);

@@ -8,6 +8,11 @@ public final class NoExport implements SpanExport {
   }
 
   @Override
+  public int wanted() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
   public SpanSink spans() {
     throw new IllegalStateException("there is no room");
   }

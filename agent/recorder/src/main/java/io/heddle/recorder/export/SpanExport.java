@@ -5,6 +5,14 @@ public interface SpanExport {
   /** Whether one more span is taken; if not, it is not to be told and counts as discarded. */
   boolean hasRoom();
 
+  /**
+   * How many spans may be told now. What is not told may be tomorrow: so long as spans arrive, room
+   * is made.
+   *
+   * @return without bound when nobody takes them, since waiting is of no use then
+   */
+  int wanted();
+
   /** Where spans are told. */
   SpanSink spans();
 

@@ -54,6 +54,11 @@ public final class DirectExport implements SpanExport {
   }
 
   @Override
+  public int wanted() {
+    return delivery.state() == Delivery.State.FAILING ? Integer.MAX_VALUE : outgoing.room();
+  }
+
+  @Override
   public SpanSink spans() {
     return encoder;
   }

@@ -54,8 +54,13 @@ final class Outgoing implements SpanEncoder.Pile {
   }
 
   boolean hasRoom() {
+    return room() > 0;
+  }
+
+  /** How many more spans may wait. */
+  int room() {
     int filling = open == null ? 0 : open.spans();
-    return spansUnderWay + filling < limits.queueSpans() && bytesUnderWay < MAX_BYTES;
+    return bytesUnderWay < MAX_BYTES ? limits.queueSpans() - spansUnderWay - filling : 0;
   }
 
   @Override

@@ -86,6 +86,11 @@ public abstract sealed class Ring extends RingFields.TrailingPad implements Slot
     return mask + 1;
   }
 
+  /** Slots that the consumer has not read yet, about. Consumer's thread only. */
+  public final int used() {
+    return (int) ((long) PRODUCER_POSITION.getAcquire(this) - consumerPosition);
+  }
+
   /**
    * Hands up to {@code limit} records to the handler, oldest first. Consumer's thread only.
    *

@@ -39,6 +39,13 @@ final class Outbox {
     return waiting.size() < transport.limits().queueSpans();
   }
 
+  /** How many spans may wait besides; without bound when none arrive. */
+  int wanted() {
+    return transport.delivery().state() == Delivery.State.FAILING
+        ? Integer.MAX_VALUE
+        : transport.limits().queueSpans() - waiting.size();
+  }
+
   /** Takes a span, or discards it when too many wait. */
   void add(FinishedSpan span) {
     if (!hasRoom()) {

@@ -35,6 +35,11 @@ public final class SdkExport implements SpanExport {
   }
 
   @Override
+  public int wanted() {
+    return outbox.wanted();
+  }
+
+  @Override
   public SpanSink spans() {
     return spans;
   }
