@@ -3,6 +3,9 @@ package io.heddle.packager;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,6 +65,15 @@ record ClassPath(List<Path> elements) {
 
   private static String library(Path jar) {
     return jar.getFileName().toString().replaceFirst("\\.jar$", "");
+  }
+
+  /** Loads its classes, and beside them the JDK's alone; to be closed. */
+  URLClassLoader loader() throws MalformedURLException {
+    URL[] urls = new URL[elements.size()];
+    for (int i = 0; i < urls.length; i++) {
+      urls[i] = elements.get(i).toUri().toURL();
+    }
+    return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
   }
 
   /** Names of the third-party jars, sorted. */

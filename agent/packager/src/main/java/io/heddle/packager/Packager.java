@@ -37,8 +37,11 @@ record Packager(Path jar, String version, Instant time) {
 
   void write(Path licence, ClassPath classPath) throws IOException, ReflectiveOperationException {
     Entries entries = new Entries();
-    classPath.visit((path, content, library) ->
-        Placement.of(path, library).ifPresent(name -> entries.add(name, content, library)));
+    try (Linker linker = Linker.of(classPath)) {
+      classPath.visit((path, content, library) ->
+          Placement.of(path, library)
+              .ifPresent(name -> entries.add(name, linker.linked(path, content), library)));
+    }
     entries.add("META-INF/LICENSE", Files.readAllBytes(licence), "heddle");
     String libraries = String.join("\n", classPath.libraries()) + "\n";
     entries.add("META-INF/licenses/LIBRARIES", utf8(libraries), "heddle");

@@ -1,8 +1,6 @@
 package io.heddle.packager;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -23,7 +21,7 @@ final class WovenClasses {
    * @throws ReflectiveOperationException if a module is broken
    */
   static Optional<byte[]> of(ClassPath classPath) throws IOException, ReflectiveOperationException {
-    try (URLClassLoader agent = loader(classPath)) {
+    try (URLClassLoader agent = classPath.loader()) {
       if (agent.getResource(MODULES.replace('.', '/') + ".class") == null) {
         return Optional.empty();
       }
@@ -33,13 +31,5 @@ final class WovenClasses {
       names.forEach(name -> lines.append(name).append('\n'));
       return Optional.of(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
-  }
-
-  private static URLClassLoader loader(ClassPath classPath) throws MalformedURLException {
-    URL[] urls = new URL[classPath.elements().size()];
-    for (int i = 0; i < urls.length; i++) {
-      urls[i] = classPath.elements().get(i).toUri().toURL();
-    }
-    return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
   }
 }

@@ -1,6 +1,5 @@
 package io.heddle.recorder;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -43,6 +42,14 @@ public final class Counters {
   /** Records that found their ring full, of each ring. */
   long[] droppedByRing() {
     return droppedByRing.get();
+  }
+
+  private long dropped() {
+    long dropped = droppedRuns.sum();
+    for (long ofRing : droppedByRing()) {
+      dropped += ofRing;
+    }
+    return dropped;
   }
 
   /** Roots that found the queue of ended runs full. */
@@ -90,7 +97,7 @@ public final class Counters {
   public Snapshot snapshot() {
     return new Snapshot(
         recorded.sum(),
-        Arrays.stream(droppedByRing()).sum() + droppedRuns.sum(),
+        dropped(),
         exported.sum(),
         failed.sum(),
         discarded.sum(),

@@ -1,11 +1,11 @@
 package io.heddle.recorder;
 
 import io.heddle.recorder.value.ValueHasher;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.TreeSet;
 
 /**
  * A graph as it is sent: sorted, so that equal graphs give equal text whatever order their engine
@@ -15,50 +15,56 @@ import java.util.stream.Stream;
  * @param hash the value of {@code heddle.graph.hash}: 16 hex digits over the JSON
  */
 record GraphDocument(String json, String hash) {
-  private static final Comparator<Graph.Edge> EDGE_ORDER =
-      Comparator.comparing(Graph.Edge::from)
-          .thenComparing(Graph.Edge::to)
-          .thenComparing(Graph.Edge::conditional);
-
   static GraphDocument of(Graph graph) {
-    Stream<Graph.Node> nodes = graph.nodes().stream().sorted(Comparator.comparing(Graph.Node::id));
-    Stream<Graph.Edge> edges = graph.edges().stream().distinct().sorted(EDGE_ORDER);
-    String json =
-        "{\"nodes\":%s,\"edges\":%s}"
-            .formatted(array(nodes, GraphDocument::node), array(edges, GraphDocument::edge));
-    return new GraphDocument(json, hash(json));
+    List<Graph.Node> nodes = new ArrayList<>(graph.nodes());
+    Collections.sort(nodes);
+    StringBuilder json = new StringBuilder("{\"nodes\":[");
+    for (Graph.Node node : nodes) {
+      append(json, node);
+    }
+    endArray(json).append(",\"edges\":[");
+    for (Graph.Edge edge : new TreeSet<>(graph.edges())) {
+      append(json, edge);
+    }
+    String text = endArray(json).append('}').toString();
+    return new GraphDocument(text, hash(text));
   }
 
-  private static <T> String array(Stream<T> elements, Function<T, String> writer) {
-    return elements.map(writer).collect(Collectors.joining(",", "[", "]"));
+  private static void append(StringBuilder json, Graph.Node node) {
+    quote(json.append("{\"id\":"), node.id());
+    quote(json.append(",\"type\":"), node.type());
+    json.append("},");
   }
 
-  private static String node(Graph.Node node) {
-    return "{\"id\":%s,\"type\":%s}".formatted(quoted(node.id()), quoted(node.type()));
+  private static void append(StringBuilder json, Graph.Edge edge) {
+    quote(json.append("{\"from\":"), edge.from());
+    quote(json.append(",\"to\":"), edge.to());
+    json.append(edge.conditional() ? ",\"conditional\":true}," : "},");
   }
 
-  private static String edge(Graph.Edge edge) {
-    return "{\"from\":%s,\"to\":%s%s}"
-        .formatted(
-            quoted(edge.from()),
-            quoted(edge.to()),
-            edge.conditional() ? ",\"conditional\":true" : "");
+  /** In the place of the comma after the last element, if there is one. */
+  private static StringBuilder endArray(StringBuilder json) {
+    int last = json.length() - 1;
+    if (json.charAt(last) == ',') {
+      json.setLength(last);
+    }
+    return json.append(']');
   }
 
   /** RFC 8259 section 7. */
-  private static String quoted(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 2).append('"');
+  private static void quote(StringBuilder json, String text) {
+    json.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
+        json.append('\\').append(c);
       } else if (c < ' ') {
-        out.append("\\u%04x".formatted((int) c));
+        json.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
       } else {
-        out.append(c);
+        json.append(c);
       }
     }
-    return out.append('"').toString();
+    json.append('"');
   }
 
   private static String hash(String json) {

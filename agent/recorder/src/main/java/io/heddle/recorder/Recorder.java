@@ -50,7 +50,21 @@ public final class Recorder {
   /** Plain: a late view measures later. Its fields are final. */
   private @Nullable ThreadCosts threadCosts;
 
-  private record WorkflowKey(String engine, String name, @Nullable GraphDocument graph) {}
+  /** Its methods are spelled out because the JDK spins 50 classes for those that it makes. */
+  private record WorkflowKey(String engine, String name, String graph) {
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + graph.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof WorkflowKey key
+          && name.equals(key.name)
+          && engine.equals(key.engine)
+          && graph.equals(key.graph);
+    }
+  }
 
   private Recorder(Settings settings) {
     this.settings = settings;
@@ -74,7 +88,7 @@ public final class Recorder {
    */
   public Workflow workflow(String engine, String name, @Nullable Graph graph) {
     GraphDocument document = graph == null ? null : GraphDocument.of(graph);
-    WorkflowKey key = new WorkflowKey(engine, name, document);
+    WorkflowKey key = new WorkflowKey(engine, name, document == null ? "" : document.json());
     Workflow known = workflows.get(key);
     if (known != null) {
       return known;

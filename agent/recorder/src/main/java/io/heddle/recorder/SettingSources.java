@@ -26,8 +26,9 @@ final class SettingSources {
   /** By name; each from its strongest source. */
   static Map<String, GivenSetting> merged(Map<String, String> environment, Properties properties) {
     Map<String, GivenSetting> stronger = new HashMap<>();
-    environment.forEach(
-        (name, value) -> take(stronger, propertyName(name), value, Origin.ENVIRONMENT));
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      take(stronger, propertyName(variable.getKey()), variable.getValue(), Origin.ENVIRONMENT);
+    }
     takeAll(stronger, properties, Origin.PROPERTY);
     GivenSetting file = stronger.get(Setting.CONFIG_FILE.key());
     Map<String, GivenSetting> all = file == null ? new HashMap<>() : file(file.value());

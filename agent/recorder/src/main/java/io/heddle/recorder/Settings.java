@@ -1,7 +1,7 @@
 package io.heddle.recorder;
 
 import java.io.File;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,9 @@ public record Settings(
 
   static Settings ofGiven(Map<String, GivenSetting> given) {
     Map<String, String> values = new HashMap<>();
-    given.forEach((name, setting) -> values.put(name, setting.value()));
+    for (GivenSetting setting : given.values()) {
+      values.put(setting.name(), setting.value());
+    }
     return of(values);
   }
 
@@ -71,8 +73,12 @@ public record Settings(
   }
 
   static List<String> paths(String value) {
-    return Arrays.stream(value.split(File.pathSeparator, -1))
-        .filter(path -> !path.isBlank())
-        .toList();
+    List<String> paths = new ArrayList<>();
+    for (String path : value.split(File.pathSeparator, -1)) {
+      if (!path.isBlank()) {
+        paths.add(path);
+      }
+    }
+    return paths;
   }
 }

@@ -5,12 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Turns text into {@link Settings}; a value that makes no sense becomes a problem. */
 final class SettingsReader {
+  private static final int MIN_SLOTS = 64;
   private static final int MAX_SLOTS = 1 << 20;
   private static final int SHORTEST_SALT = 16;
   private static final String TELEMETRY = "otel.";
@@ -25,15 +24,14 @@ final class SettingsReader {
   Settings read() {
     boolean enabled = flag(Setting.ENABLED) && !isTrue(values.get("otel.sdk.disabled"));
     EvidenceSettings evidence = evidence();
-    int slots =
-        number(Setting.RING_SLOTS, n -> n >= 64 && n <= MAX_SLOTS && Integer.bitCount(n) == 1);
-    int rings = number(Setting.RINGS_MAX, n -> n >= 0 && n <= 1024);
-    Log.Level level = parsed(Setting.LOG, SettingsReader::level);
-    List<String> extensions = parsed(Setting.EXTENSIONS, Settings::paths);
+    int slots = slots();
+    int rings = number(Setting.RINGS_MAX, 0, 1024);
+    Log.Level level = level();
+    List<String> extensions = Settings.paths(text(Setting.EXTENSIONS));
     boolean join = flag(Setting.JOIN);
-    String methods = parsed(Setting.METHODS, text -> text);
-    int methodsMax = number(Setting.METHODS_MAX, n -> n >= 1 && n <= 100_000);
-    String statusDir = parsed(Setting.STATUS_DIR, text -> text);
+    String methods = text(Setting.METHODS);
+    int methodsMax = number(Setting.METHODS_MAX, 1, 100_000);
+    String statusDir = text(Setting.STATUS_DIR);
     PauseLimits pause = new PauseLimits(percent(Setting.PAUSE_HEAP), percent(Setting.PAUSE_CPU));
     unreadableFile();
     return new Settings(
@@ -53,83 +51,111 @@ final class SettingsReader {
         problems);
   }
 
-  private EvidenceSettings evidence() {
-    return new EvidenceSettings(
-        flag(Setting.EVIDENCE),
-        flag(Setting.EVIDENCE_CPU),
-        flag(Setting.EVIDENCE_MEMORY),
-        parsed(Setting.EVIDENCE_SALT, SettingsReader::salt));
+  private String text(Setting setting) {
+    return values.getOrDefault(setting.key(), setting.defaultValue()).trim();
   }
 
-  private static String salt(String text) {
-    if (!text.isEmpty() && text.length() < SHORTEST_SALT) {
-      throw new IllegalArgumentException("too easy to guess");
+  private EvidenceSettings evidence() {
+    return new EvidenceSettings(
+        flag(Setting.EVIDENCE), flag(Setting.EVIDENCE_CPU), flag(Setting.EVIDENCE_MEMORY), salt());
+  }
+
+  private String salt() {
+    String salt = text(Setting.EVIDENCE_SALT);
+    if (salt.isEmpty() || salt.length() >= SHORTEST_SALT) {
+      return salt;
     }
-    return text;
+    wrong(Setting.EVIDENCE_SALT);
+    return Setting.EVIDENCE_SALT.defaultValue();
   }
 
   private Sampling sampling() {
-    double ratio =
-        parsed(
-            Setting.SAMPLE_RATIO,
-            text -> text.isEmpty() ? standardRatio() : SamplingReader.ratio(text));
-    int buffer = number(Setting.SAMPLE_BUFFER, n -> n >= 0 && n <= 1024);
+    double ratio = ratio();
+    int buffer = number(Setting.SAMPLE_BUFFER, 0, 1024);
     boolean off = ratio == 0 && !values.containsKey(Setting.SAMPLE_RATIO.key());
-    return parsed(
-        Setting.SAMPLE_RAISE, text -> SamplingReader.sampling(ratio, off ? "off" : text, buffer));
+    try {
+      return SamplingReader.sampling(ratio, off ? "off" : text(Setting.SAMPLE_RAISE), buffer);
+    } catch (IllegalArgumentException e) {
+      wrong(Setting.SAMPLE_RAISE);
+      String raise = off ? "off" : Setting.SAMPLE_RAISE.defaultValue();
+      return SamplingReader.sampling(ratio, raise, buffer);
+    }
+  }
+
+  private double ratio() {
+    String text = text(Setting.SAMPLE_RATIO);
+    try {
+      return text.isEmpty() ? standardRatio() : SamplingReader.ratio(text);
+    } catch (IllegalArgumentException e) {
+      wrong(Setting.SAMPLE_RATIO);
+      return standardRatio();
+    }
   }
 
   private double standardRatio() {
     try {
       return SamplingReader.ratio(telemetry());
     } catch (IllegalArgumentException e) {
-      problems.add(
-          "otel.traces.sampler is not valid (%s); all runs are sent".formatted(e.getMessage()));
+      problems.add("otel.traces.sampler is not valid (" + e.getMessage() + "); all runs are sent");
       return 1;
     }
   }
 
   private boolean flag(Setting setting) {
-    return parsed(
-        setting,
-        text ->
-            switch (text.toLowerCase(Locale.ROOT)) {
-              case "true", "on" -> true;
-              case "false", "off" -> false;
-              default -> throw new IllegalArgumentException("neither on nor off");
-            });
+    String text = text(setting).toLowerCase(Locale.ROOT);
+    if (text.equals("false") || text.equals("off")) {
+      return false;
+    }
+    if (text.equals("true") || text.equals("on")) {
+      return true;
+    }
+    wrong(setting);
+    return isTrue(setting.defaultValue());
   }
 
   private int percent(Setting setting) {
-    return number(setting, n -> n >= 1 && n <= PauseLimits.NEVER);
+    return number(setting, 1, PauseLimits.NEVER);
   }
 
-  private int number(Setting setting, IntPredicate allowed) {
-    return parsed(
-        setting,
-        text -> {
-          int number = Integer.parseInt(text);
-          if (!allowed.test(number)) {
-            throw new IllegalArgumentException("out of range");
-          }
-          return number;
-        });
-  }
-
-  private <T> T parsed(Setting setting, Function<String, T> parser) {
-    String text = values.getOrDefault(setting.key(), setting.defaultValue()).trim();
-    try {
-      return parser.apply(text);
-    } catch (IllegalArgumentException e) {
-      problems.add(
-          "%s=%s is not valid (%s); using %s"
-              .formatted(
-                  setting.key(),
-                  new GivenSetting(setting.key(), text, GivenSetting.Origin.FILE).shown(),
-                  setting.meaning(),
-                  setting.defaultValue().isEmpty() ? "none" : setting.defaultValue()));
-      return parser.apply(setting.defaultValue());
+  private int slots() {
+    int slots = number(Setting.RING_SLOTS, MIN_SLOTS, MAX_SLOTS);
+    if (Integer.bitCount(slots) == 1) {
+      return slots;
     }
+    wrong(Setting.RING_SLOTS);
+    return Integer.parseInt(Setting.RING_SLOTS.defaultValue());
+  }
+
+  private int number(Setting setting, int least, int most) {
+    try {
+      int number = Integer.parseInt(text(setting));
+      if (number >= least && number <= most) {
+        return number;
+      }
+      wrong(setting);
+    } catch (NumberFormatException e) {
+      wrong(setting);
+    }
+    return Integer.parseInt(setting.defaultValue());
+  }
+
+  private Log.Level level() {
+    String text = text(Setting.LOG);
+    try {
+      return level(text);
+    } catch (IllegalArgumentException e) {
+      wrong(Setting.LOG);
+      return level(Setting.LOG.defaultValue());
+    }
+  }
+
+  /** The default takes the value's place. */
+  private void wrong(Setting setting) {
+    String shown = new GivenSetting(setting.key(), text(setting), GivenSetting.Origin.FILE).shown();
+    String used = setting.defaultValue().isEmpty() ? "none" : setting.defaultValue();
+    problems.add(
+        "%s=%s is not valid (%s); using %s"
+            .formatted(setting.key(), shown, setting.meaning(), used));
   }
 
   private static Log.Level level(String text) {
@@ -145,11 +171,11 @@ final class SettingsReader {
 
   private Map<String, String> telemetry() {
     Map<String, String> telemetry = new HashMap<>();
-    values.forEach((key, value) -> {
-      if (key.startsWith(TELEMETRY)) {
-        telemetry.put(key, value);
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      if (value.getKey().startsWith(TELEMETRY)) {
+        telemetry.put(value.getKey(), value.getValue());
       }
-    });
+    }
     return telemetry;
   }
 

@@ -65,9 +65,9 @@ public final class HeddleAgent extends ClassLoader {
     if (entry == null) {
       throw new ClassNotFoundException(name);
     }
+    byte[] classFile = new byte[(int) entry.getSize()];
     try (InputStream in = jar.getInputStream(entry)) {
-      byte[] classFile = in.readAllBytes();
-      return defineClass(name, classFile, 0, classFile.length);
+      return defineClass(name, classFile, 0, in.readNBytes(classFile, 0, classFile.length));
     } catch (IOException unreadable) {
       throw new ClassNotFoundException(name, unreadable);
     }

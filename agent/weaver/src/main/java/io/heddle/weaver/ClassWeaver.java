@@ -4,8 +4,10 @@ import io.heddle.instrumentation.spi.Advice;
 import io.heddle.instrumentation.spi.LeafNode;
 import io.heddle.instrumentation.spi.Probe;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -58,17 +60,27 @@ final class ClassWeaver {
    */
   byte @Nullable [] weave(byte[] classFile, List<WovenRule> rules, Choice further, String origin) {
     ClassReader reader = new ClassReader(classFile);
-    MethodScan scan = MethodScan.of(reader);
+    MethodScan scan = MethodScan.of(reader, further.isNone() ? names(rules) : null);
     Map<String, Target> targets = targets(scan, rules);
-    further
-        .of(scan)
-        .forEach(
-            (method, rule) -> targets.computeIfAbsent(method.key(), key -> target(rule, method)));
+    for (Map.Entry<WeavableMethod, WovenRule> own : further.of(scan).entrySet()) {
+      WeavableMethod method = own.getKey();
+      if (!targets.containsKey(method.key())) {
+        targets.put(method.key(), target(own.getValue(), method));
+      }
+    }
     byte[] woven = targets.isEmpty() ? null : rewrite(reader, targets);
     for (WovenRule rule : rules) {
       rule.seen(new Sighting(scan.verdict(rule.rule()), origin, ""));
     }
     return woven;
+  }
+
+  private static Set<String> names(List<WovenRule> rules) {
+    Set<String> names = new HashSet<>();
+    for (WovenRule rule : rules) {
+      names.add(rule.rule().methodName());
+    }
+    return names;
   }
 
   private Map<String, Target> targets(MethodScan scan, List<WovenRule> rules) {

@@ -12,17 +12,25 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of a class file, read once before it is woven. */
+/** The methods of a class file that may be woven, read once before any is. */
 final class MethodScan extends ClassVisitor {
   private final List<WeavableMethod> methods = new ArrayList<>();
   private final Set<String> annotations = new HashSet<>();
 
-  private MethodScan() {
+  private final @Nullable Set<String> names;
+
+  private MethodScan(@Nullable Set<String> names) {
     super(Opcodes.ASM9);
+    this.names = names;
   }
 
-  static MethodScan of(ClassReader reader) {
-    MethodScan scan = new MethodScan();
+  /**
+   * Reads them. Code of other methods is passed over, which is most of a class.
+   *
+   * @param names of the methods wanted; null for all
+   */
+  static MethodScan of(ClassReader reader, @Nullable Set<String> names) {
+    MethodScan scan = new MethodScan(names);
     reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return scan;
   }
@@ -40,6 +48,9 @@ final class MethodScan extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
+    if (names != null && !names.contains(name)) {
+      return null;
+    }
     return new MethodVisitor(Opcodes.ASM9) {
       private final Set<String> annotated = new HashSet<>();
       private int maxLocals;

@@ -5,6 +5,7 @@ import io.heddle.instrumentation.methods.Matches;
 import io.heddle.recorder.Counters;
 import io.heddle.recorder.GivenSetting;
 import io.heddle.recorder.export.Origins;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +38,10 @@ final class Status {
     status.put(
         "counters",
         counters(workings.recorder().counters().snapshot(), workings.recording().pauses()));
-    status.put(
-        "settings", workings.settings().given().values().stream().map(Status::setting).toList());
-    status.put("rules", workings.rules().rules().stream().map(Status::rule).toList());
-    MethodWeaving methods = workings.methods().weaving();
-    status.put("methods", methods.matches().stream().map(Status::methods).toList());
-    status.put(
-        "methodFailures",
-        methods.woven().stream().filter(rule -> rule.failures() > 0).map(Status::rule).toList());
+    status.put("settings", settings());
+    status.put("rules", rules());
+    status.put("methods", methods());
+    status.put("methodFailures", methodFailures());
     status.put("warnings", workings.log().warnings());
     return Json.of(status);
   }
@@ -71,6 +68,40 @@ final class Status {
     return told;
   }
 
+  private List<Object> settings() {
+    List<Object> told = new ArrayList<>();
+    for (GivenSetting setting : workings.settings().given().values()) {
+      told.add(setting(setting));
+    }
+    return told;
+  }
+
+  private List<Object> rules() {
+    List<Object> told = new ArrayList<>();
+    for (WovenRule rule : workings.rules().rules()) {
+      told.add(rule(rule));
+    }
+    return told;
+  }
+
+  private List<Object> methods() {
+    List<Object> told = new ArrayList<>();
+    for (Matches rule : workings.methods().weaving().matches()) {
+      told.add(methods(rule));
+    }
+    return told;
+  }
+
+  private List<Object> methodFailures() {
+    List<Object> told = new ArrayList<>();
+    for (WovenRule rule : workings.methods().weaving().woven()) {
+      if (rule.failures() > 0) {
+        told.add(rule(rule));
+      }
+    }
+    return told;
+  }
+
   private static Map<String, Object> setting(GivenSetting setting) {
     return Map.of(
         "name", setting.name(), "value", setting.shown(), "origin", setting.origin().toString());
@@ -83,7 +114,15 @@ final class Status {
     told.put("verdict", rule.verdict().toString());
     told.put("failures", rule.failures());
     told.put("on", rule.isOn());
-    told.put("seenIn", rule.sightings().stream().map(Status::seen).toList());
+    told.put("seenIn", seenIn(rule));
+    return told;
+  }
+
+  private static List<Object> seenIn(WovenRule rule) {
+    List<Object> told = new ArrayList<>();
+    for (Sighting sighting : rule.sightings()) {
+      told.add(seen(sighting));
+    }
     return told;
   }
 

@@ -3,8 +3,13 @@ package io.heddle.weaver;
 import io.heddle.agent.loader.StatusFile;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the status file up to date: every five seconds while something changes, and at the end. */
+/**
+ * Keeps the status file up to date: every five seconds while something changes, and at the end. Not
+ * in the first half second, when the application starts; until then the file says that there is an
+ * agent.
+ */
 final class StatusThread extends Thread {
+  private static final long STARTING_MS = 500;
   private static final long PERIOD_MS = 5000;
 
   private final Status status;
@@ -25,10 +30,11 @@ final class StatusThread extends Thread {
 
   @Override
   public void run() {
-    if (file != null) {
-      file.forgetOld();
-    }
     try {
+      sleep(STARTING_MS);
+      if (file != null) {
+        file.forgetOld();
+      }
       while (file != null && write("running")) {
         sleep(PERIOD_MS);
       }

@@ -48,6 +48,15 @@ final class WeavingEngine implements Engine {
   }
 
   @Override
+  public void weaveLoaded(Consumer<Predicate<Class<?>>> weaveAnew) {
+    weaveAnew.accept(loaded -> weaves(loaded.getClassLoader(), loaded.getName().replace('.', '/')));
+    MethodWeaving methods = workings.methods().weaving();
+    if (!methods.matches().isEmpty()) {
+      workings.log().notice(methods.summary());
+    }
+  }
+
+  @Override
   public void end() {
     workings.recorder().close();
     status.end();

@@ -3,7 +3,8 @@ package io.heddle.recorder.drain;
 import java.util.function.Consumer;
 
 /**
- * Runs a duty cycle until it is stopped. A step that throws is reported, and the next one follows.
+ * Runs a duty cycle until it is stopped, idling first: whoever starts it has better things to do. A
+ * step that throws is reported, and the next one follows.
  */
 public final class DutyRunner implements Runnable {
   private final DutyCycle cycle;
@@ -19,8 +20,10 @@ public final class DutyRunner implements Runnable {
 
   @Override
   public void run() {
+    int work = 0;
     while (running) {
-      idle.idle(step());
+      idle.idle(work);
+      work = step();
     }
     try {
       cycle.onClose();

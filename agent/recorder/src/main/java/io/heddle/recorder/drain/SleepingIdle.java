@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sleeps 1 ms after a step with work, and twice as long after each further step without, up to 125
- * ms: at most eight wake-ups a second when nothing happens. {@link #wake} cuts a longer sleep
- * short.
+ * ms: at most eight wake-ups a second when nothing happens. The first sleep is a long one. {@link
+ * #wake} cuts a longer sleep short.
  */
 public final class SleepingIdle implements IdleStrategy {
   private static final long SHORTEST_NS = 1_000_000;
   private static final long LONGEST_NS = 125_000_000;
 
   private final LongConsumer sleep;
-  private long sleepNs = SHORTEST_NS;
+  private long sleepNs = LONGEST_NS;
 
   /** Set only while sleeping longer than the shortest. */
   private volatile @Nullable Thread sleeper;

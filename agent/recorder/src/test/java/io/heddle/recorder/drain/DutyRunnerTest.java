@@ -42,9 +42,9 @@ class DutyRunnerTest {
   }
 
   @Test
-  void steps_areFollowedByIdlingAndOneClose() {
+  void idlingComesBeforeEachStep_andOneCloseAfterTheLast() {
     runner(2, cycle(() -> events.add("work"))).run();
-    assertThat(events).containsExactly("work", "idle 3", "work", "idle 3", "close");
+    assertThat(events).containsExactly("idle 0", "work", "idle 3", "work", "close");
   }
 
   @Test
@@ -55,6 +55,6 @@ class DutyRunnerTest {
               throw new IllegalStateException("broken");
             }))
         .run();
-    assertThat(events).containsExactly("broken", "idle 0", "broken", "idle 0", "close");
+    assertThat(events).containsExactly("idle 0", "broken", "idle 0", "broken", "close");
   }
 }

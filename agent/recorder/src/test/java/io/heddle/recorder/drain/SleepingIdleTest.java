@@ -40,6 +40,13 @@ class SleepingIdleTest {
     assertThat(sleeps).containsExactly(MS, 2 * MS);
   }
 
+  @Test
+  void firstSleep_isLongWhileTheApplicationStarts() {
+    steps(1, 0);
+
+    assertThat(sleeps).containsExactly(125 * MS);
+  }
+
   private void steps(int count, int work) {
     for (int i = 0; i < count; i++) {
       idle.idle(work);

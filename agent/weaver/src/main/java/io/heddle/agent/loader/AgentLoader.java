@@ -20,23 +20,20 @@ final class AgentLoader extends ClassLoader {
 
   private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
 
-  /** What libraries log through, and what they get: see that package. */
-  private static final String LOGGING = "java/util/logging/";
-
-  private static final String SILENCE = "io/heddle/recorder/quiet/";
-
   private static final String ENGINE = Engine.class.getName();
 
   private final List<ClassFiles> origins = new CopyOnWriteArrayList<>();
+  private final ClassFiles own;
   private final String hook;
 
   /**
-   * @param own the agent's own classes
+   * @param own the agent's own classes, as the packager stores them
    * @param hook the internal name under which the hook class was defined
    */
   AgentLoader(ClassFiles own, String hook) {
     super("heddle", getPlatformClassLoader());
     this.origins.add(own);
+    this.own = own;
     this.hook = hook;
   }
 
@@ -74,7 +71,7 @@ final class AgentLoader extends ClassLoader {
       for (ClassFiles origin : origins) {
         byte[] classFile = origin.classFile(name.replace('.', '/'));
         if (classFile != null) {
-          return define(name, classFile);
+          return define(name, linked(origin, classFile));
         }
       }
     } catch (IOException unreadable) {
@@ -83,12 +80,17 @@ final class AgentLoader extends ClassLoader {
     throw new ClassNotFoundException(name);
   }
 
+  /** Nearly always there is nothing left to do, and no class is looked through. */
+  @SuppressWarnings("ReferenceEquality") // there is one of our own
+  private byte[] linked(ClassFiles origin, byte[] classFile) {
+    if (origin != own) {
+      return Linking.extension(classFile, hook);
+    }
+    return hook.equals(HookDefinition.IN_JAVA_LANG) ? classFile : Linking.moved(classFile, hook);
+  }
+
   private Class<?> define(String name, byte[] classFile) {
-    byte[] linked =
-        name.startsWith("io.heddle.")
-            ? ConstantPool.renamed(classFile, HookDefinition.COMPILED, hook)
-            : ConstantPool.renamed(classFile, LOGGING, SILENCE);
-    return defineClass(name, linked, 0, linked.length);
+    return defineClass(name, classFile, 0, classFile.length);
   }
 
   @Override

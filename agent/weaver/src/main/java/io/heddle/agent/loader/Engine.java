@@ -22,6 +22,9 @@ public interface Engine extends ClassFileTransformer {
         public void reload(Consumer<Predicate<Class<?>>> weaveAnew) {}
 
         @Override
+        public void weaveLoaded(Consumer<Predicate<Class<?>>> weaveAnew) {}
+
+        @Override
         public void end() {}
       };
 
@@ -34,6 +37,13 @@ public interface Engine extends ClassFileTransformer {
    * @param weaveAnew has those loaded classes woven again that are named
    */
   void reload(Consumer<Predicate<Class<?>>> weaveAnew);
+
+  /**
+   * Weaves what was loaded before the engine.
+   *
+   * @param weaveAnew has those loaded classes woven again that are named
+   */
+  void weaveLoaded(Consumer<Predicate<Class<?>>> weaveAnew);
 
   /** Sends what is recorded, and in debug tells every verdict. */
   void end();

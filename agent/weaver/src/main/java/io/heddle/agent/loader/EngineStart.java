@@ -46,7 +46,7 @@ final class EngineStart {
       return Engine.NONE;
     }
     if (!isLocked()) {
-      print("a class stays unwoven, the agent was too slow to start");
+      Notice.print("a class stays unwoven, the agent was too slow to start");
       return Engine.NONE;
     }
     try {
@@ -82,7 +82,7 @@ final class EngineStart {
     try {
       return start();
     } catch (Throwable failure) {
-      print("not started, the application runs without it: " + failure);
+      Notice.print("not started, the application runs without it: " + failure);
       return Engine.NONE;
     }
   }
@@ -102,9 +102,5 @@ final class EngineStart {
     Object main = loader.loadClass(MAIN).getConstructor().newInstance();
     return ((BiFunction<Consumer<String>, Instrumentation, Engine>) main)
         .apply(new Extensions(loader), instrumentation);
-  }
-
-  private static void print(String line) {
-    System.err.println("[heddle] ".concat(line));
   }
 }

@@ -3,19 +3,21 @@ package io.heddle.agent.loader;
 /** What happens when the JVM ends. Rules that nothing was seen of are told in debug too. */
 final class Farewell extends Thread {
   private final EngineStart start;
+  private final EarlySettings settings;
 
-  Farewell(EngineStart start) {
+  Farewell(EngineStart start, EarlySettings settings) {
     super("heddle-farewell");
     this.start = start;
+    this.settings = settings;
   }
 
   @Override
   public void run() {
-    Engine engine = EarlySettings.isDebug() ? start.engine() : start.started();
+    Engine engine = settings.isDebug() ? start.engine() : start.started();
     if (engine != null) {
       engine.end();
     } else {
-      Start.tell("ended");
+      Start.tell("ended", settings);
     }
   }
 }

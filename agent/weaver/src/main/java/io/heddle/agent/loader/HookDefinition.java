@@ -76,12 +76,11 @@ final class HookDefinition {
       MethodHandles.Lookup javaLang =
           MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
       for (byte[] classFile : classFiles) {
-        javaLang.defineClass(ConstantPool.renamed(classFile, COMPILED, IN_JAVA_LANG));
+        javaLang.defineClass(classFile); // packaged under that name
       }
       return true;
     } catch (IllegalAccessException | RuntimeException | LinkageError refused) {
-      System.err.println(
-          "[heddle] java.lang is closed to agents here, using the boot class path: " + refused);
+      Notice.print("java.lang is closed to agents here, using the boot class path: " + refused);
       return false;
     }
   }
@@ -103,7 +102,7 @@ final class HookDefinition {
     try (ZipOutputStream jar = new ZipOutputStream(new FileOutputStream(file))) {
       for (int i = 0; i < classFiles.length; i++) {
         jar.putNextEntry(new ZipEntry(CLASSES[i].concat(".class")));
-        jar.write(classFiles[i]);
+        jar.write(Linking.moved(classFiles[i], COMPILED));
       }
     }
     instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(file, false));

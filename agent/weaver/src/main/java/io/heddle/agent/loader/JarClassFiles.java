@@ -1,5 +1,6 @@
 package io.heddle.agent.loader;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.jar.JarFile;
@@ -29,8 +30,12 @@ final class JarClassFiles implements ClassFiles {
     if (entry == null) {
       return null;
     }
+    byte[] content = new byte[(int) entry.getSize()];
     try (InputStream in = jar.getInputStream(entry)) {
-      return in.readAllBytes();
+      if (in.readNBytes(content, 0, content.length) < content.length) {
+        throw new EOFException(entry.getName().concat(" is shorter than its jar says"));
+      }
     }
+    return content;
   }
 }

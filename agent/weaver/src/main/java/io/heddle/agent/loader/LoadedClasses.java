@@ -35,7 +35,7 @@ final class LoadedClasses implements Consumer<Predicate<Class<?>>> {
     try {
       instrumentation.retransformClasses(loaded);
     } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
-      System.err.println("[heddle] not woven: " + loaded.getName() + ": " + refused);
+      Notice.print("not woven: " + loaded.getName() + ": " + refused);
     }
   }
 }

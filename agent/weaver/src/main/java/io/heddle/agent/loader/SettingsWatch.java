@@ -4,7 +4,8 @@ import java.io.File;
 
 /**
  * Looks at the settings file once a second, by its time and size, and has the engine follow what it
- * says. A thread of its own that sleeps: watch services start several.
+ * says: one that nobody has needed yet is started by the first change. A thread of its own that
+ * sleeps: watch services start several.
  */
 final class SettingsWatch extends Thread {
   private static final long PERIOD_MS = 1000;
@@ -32,13 +33,23 @@ final class SettingsWatch extends Thread {
       try {
         sleep(PERIOD_MS);
         if (isChanged()) {
-          start.engine().reload(classes);
+          follow();
         }
       } catch (InterruptedException stop) {
         interrupt();
       } catch (RuntimeException | LinkageError failure) {
-        System.err.println("[heddle] settings stay as they were: " + failure);
+        Notice.print("settings stay as they were: " + failure);
       }
+    }
+  }
+
+  /** An engine that starts only now has read what is new, and must weave what is loaded. */
+  private void follow() {
+    boolean isFirst = start.started() == null;
+    Engine engine = start.engine();
+    engine.reload(classes);
+    if (isFirst) {
+      engine.weaveLoaded(classes);
     }
   }
 

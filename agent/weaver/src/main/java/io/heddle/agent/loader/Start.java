@@ -19,7 +19,30 @@ public final class Start implements BiConsumer<JarFile, Instrumentation> {
   public void accept(JarFile agent, Instrumentation instrumentation) {
     if (EarlySettings.isAgentWanted()) {
       ClassFiles own = new JarClassFiles(agent, "inst/", ".classdata");
-      weave(WovenClasses.in(own), new EngineStart(own, instrumentation), instrumentation);
+      EngineStart engine = new EngineStart(own, instrumentation);
+      weave(own, EarlySettings.ofProcess(), engine, instrumentation);
+    }
+  }
+
+  private static void weave(
+      ClassFiles own, EarlySettings settings, EngineStart engine, Instrumentation instrumentation) {
+    LoadedClasses loaded = new LoadedClasses(instrumentation);
+    SettingsWatch watch = watch(settings, engine, loaded); // before the engine reads the file
+    WovenClasses classes = WovenClasses.in(own, settings);
+    String text = settings.methods();
+    MethodRules methods = text == null ? null : readable(text);
+    if (classes.areUnknown() || (text != null && methods == null)) {
+      engine.engine();
+    }
+    LateWeaver weaver = new LateWeaver(classes, methods, engine);
+    instrumentation.addTransformer(weaver, /* canRetransform= */ true);
+    Runtime.getRuntime().addShutdownHook(new Farewell(engine, settings));
+    loaded.accept(weaver);
+    if (engine.started() == null) {
+      tell("running", settings);
+    }
+    if (watch != null) {
+      watch.start();
     }
   }
 
@@ -32,30 +55,9 @@ public final class Start implements BiConsumer<JarFile, Instrumentation> {
     }
   }
 
-  private static void weave(
-      WovenClasses classes, EngineStart engine, Instrumentation instrumentation) {
-    LoadedClasses loaded = new LoadedClasses(instrumentation);
-    SettingsWatch watch = watch(engine, loaded); // before the file is read
-    String text = EarlySettings.methods();
-    MethodRules methods = text == null ? null : readable(text);
-    if (classes.areUnknown() || (text != null && methods == null)) {
-      engine.engine();
-    }
-    LateWeaver weaver = new LateWeaver(classes, methods, engine);
-    instrumentation.addTransformer(weaver, /* canRetransform= */ true);
-    Runtime.getRuntime().addShutdownHook(new Farewell(engine));
-    loaded.accept(weaver);
-    if (engine.started() == null) {
-      tell("running");
-    }
-    if (watch != null) {
-      watch.start();
-    }
-  }
-
   /** Says that no class has needed the agent yet. */
-  static void tell(String state) {
-    StatusFile file = StatusFile.in(EarlySettings.statusDir());
+  static void tell(String state, EarlySettings settings) {
+    StatusFile file = StatusFile.in(settings.statusDir());
     if (file != null) {
       file.write(
           "{\"state\": \""
@@ -66,8 +68,9 @@ public final class Start implements BiConsumer<JarFile, Instrumentation> {
     }
   }
 
-  private static @Nullable SettingsWatch watch(EngineStart engine, LoadedClasses loaded) {
-    String file = EarlySettings.file();
+  private static @Nullable SettingsWatch watch(
+      EarlySettings settings, EngineStart engine, LoadedClasses loaded) {
+    String file = settings.file();
     return file == null ? null : new SettingsWatch(new File(file), engine, loaded);
   }
 }

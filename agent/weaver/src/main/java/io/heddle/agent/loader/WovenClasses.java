@@ -20,8 +20,8 @@ final class WovenClasses {
   }
 
   /** The classes that {@code own} lists; unknown if it has no list, or if settings may add some. */
-  static WovenClasses in(ClassFiles own) {
-    if (EarlySettings.mayAddRules()) {
+  static WovenClasses in(ClassFiles own, EarlySettings settings) {
+    if (settings.mayAddRules()) {
       return new WovenClasses(null);
     }
     try {

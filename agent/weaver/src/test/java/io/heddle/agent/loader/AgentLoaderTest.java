@@ -50,9 +50,10 @@ class AgentLoaderTest {
   }
 
   @Test
-  void loggingOfLibraries_isSilencedWithoutTouchingTheApplications() throws Exception {
+  void loggingOfExtensions_isSilencedWithoutTouchingTheApplications() throws Exception {
     Class<?> library =
-        loader(new ClassPath()).loadClass("io.opentelemetry.sdk.common.internal.ThrottlingLogger");
+        loader(directory("x", bytes("")), new ClassPath())
+            .loadClass("io.opentelemetry.sdk.common.internal.ThrottlingLogger");
 
     assertThat(library.getDeclaredField("delegate").getType().getName())
         .isEqualTo("io.heddle.recorder.quiet.Logger");

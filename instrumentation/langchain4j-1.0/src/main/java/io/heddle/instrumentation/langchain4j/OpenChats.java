@@ -17,7 +17,7 @@ final class OpenChats {
   @SuppressWarnings("ThreadLocalUsage") // one object of this class an agent
   private final ThreadLocal<@Nullable Chat> innermost = new ThreadLocal<>();
 
-  private final WeakIdentityMap<Execution> streams = new WeakIdentityMap<>(abandoned -> {});
+  private final WeakIdentityMap<Execution> streams = new WeakIdentityMap<>();
 
   OpenChats(Recorder recorder) {
     this.recorder = recorder;

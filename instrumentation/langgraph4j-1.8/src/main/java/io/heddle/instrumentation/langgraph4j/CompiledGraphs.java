@@ -13,7 +13,7 @@ final class CompiledGraphs {
 
   private final Recorder recorder;
   private final WorkflowNames names = new WorkflowNames();
-  private final WeakIdentityMap<CompiledWorkflow> known = new WeakIdentityMap<>(gone -> {});
+  private final WeakIdentityMap<CompiledWorkflow> known = new WeakIdentityMap<>();
 
   CompiledGraphs(Recorder recorder) {
     this.recorder = recorder;
@@ -30,10 +30,12 @@ final class CompiledGraphs {
     GraphStructure structure = GraphStructure.of(compiledGraph);
     CompiledWorkflow workflow =
         new CompiledWorkflow(recorder.workflow(ENGINE, names.of(compiledGraph), structure.graph()));
-    structure.nodes().forEach(workflow::node);
-    structure
-        .fanouts()
-        .forEach((id, branches) -> workflow.addFanout(id, nodes(workflow, structure, branches)));
+    for (Map.Entry<String, ActionKind> node : structure.nodes().entrySet()) {
+      workflow.node(node.getKey(), node.getValue());
+    }
+    for (Map.Entry<String, List<String>> fanout : structure.fanouts().entrySet()) {
+      workflow.addFanout(fanout.getKey(), nodes(workflow, structure, fanout.getValue()));
+    }
     known.put(compiledGraph, workflow);
     return workflow;
   }

@@ -22,11 +22,12 @@ final class CompiledWorkflow {
 
   GraphNode node(String id, ActionKind kind) {
     GraphNode known = nodes.get(id);
-    return known != null ? known : nodes.computeIfAbsent(id, unseen -> made(id, kind));
+    return known != null ? known : add(id, new GraphNode(workflow.node(id, kind.nodeType())));
   }
 
-  private GraphNode made(String id, ActionKind kind) {
-    return new GraphNode(workflow.node(id, kind.nodeType()));
+  private GraphNode add(String id, GraphNode made) {
+    GraphNode raced = nodes.putIfAbsent(id, made);
+    return raced == null ? made : raced;
   }
 
   /** The branches that the pseudo node of that id runs, in the engine's order. */

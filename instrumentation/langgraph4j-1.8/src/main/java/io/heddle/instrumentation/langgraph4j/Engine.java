@@ -12,8 +12,10 @@ final class Engine {
   private final StateClasses stateClasses = new StateClasses();
   private final OpenStates openStates = new OpenStates();
   private final WeakIdentityMap<GraphRun> runs = new WeakIdentityMap<>(GraphRun::abandon);
-  private final WeakIdentityMap<Fanout> fanouts = new WeakIdentityMap<>(gone -> {});
-  private final ThreadLocal<Position> positions = ThreadLocal.withInitial(() -> new Position(this));
+  private final WeakIdentityMap<Fanout> fanouts = new WeakIdentityMap<>();
+
+  @SuppressWarnings("ThreadLocalUsage") // one object of this class an agent
+  private final ThreadLocal<@Nullable Position> positions = new ThreadLocal<>();
 
   Engine(Recorder recorder) {
     this.recorder = recorder;
@@ -40,6 +42,10 @@ final class Engine {
 
   private Position keptBy(Lane lane) {
     Position found = positions.get();
+    if (found == null) {
+      found = new Position(this);
+      positions.set(found);
+    }
     lane.keep(found);
     return found;
   }

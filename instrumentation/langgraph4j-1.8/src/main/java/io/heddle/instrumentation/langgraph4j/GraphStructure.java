@@ -42,12 +42,12 @@ record GraphStructure(
 
   private static Map<String, ActionKind> nodesOf(Map<?, ?> actions) {
     Map<String, ActionKind> nodes = new LinkedHashMap<>();
-    actions.forEach((id, action) -> {
-      ActionKind kind = ActionKind.of(action);
+    for (Map.Entry<?, ?> action : actions.entrySet()) {
+      ActionKind kind = ActionKind.of(action.getValue());
       if (kind != ActionKind.FANOUT) {
-        nodes.put((String) id, kind);
+        nodes.put((String) action.getKey(), kind);
       }
-    });
+    }
     return nodes;
   }
 
@@ -71,8 +71,12 @@ record GraphStructure(
   private void addConditional(String source, Object condition) {
     Map<?, ?> mappings = (Map<?, ?>) MAPPINGS.in(condition);
     TreeSet<String> targets = new TreeSet<>();
-    mappings.values().forEach(target -> targets.add((String) target));
-    targets.forEach(target -> addEdge(source, target, true));
+    for (Object target : mappings.values()) {
+      targets.add((String) target);
+    }
+    for (String target : targets) {
+      addEdge(source, target, true);
+    }
   }
 
   private void addEdge(String from, @Nullable String to, boolean conditional) {
@@ -83,7 +87,9 @@ record GraphStructure(
 
   Graph graph() {
     List<Graph.Node> vertices = new ArrayList<>();
-    nodes.forEach((id, kind) -> vertices.add(new Graph.Node(id, kind.nodeType())));
+    for (Map.Entry<String, ActionKind> node : nodes.entrySet()) {
+      vertices.add(new Graph.Node(node.getKey(), node.getValue().nodeType()));
+    }
     return new Graph(vertices, edges);
   }
 }

@@ -44,11 +44,18 @@ final class OpenStates {
   int enter(OpenNode node) {
     for (int place = 0; place < places; place++) {
       if (nodes.getPlain(place) == null && nodes.compareAndSet(place, null, node)) {
-        used.accumulateAndGet(place + 1, Math::max);
+        use(place + 1);
         return place;
       }
     }
     return NOWHERE;
+  }
+
+  private void use(int count) {
+    int known = used.get();
+    while (known < count && !used.compareAndSet(known, count)) {
+      known = used.get();
+    }
   }
 
   /**

@@ -4,9 +4,12 @@ import io.heddle.instrumentation.spi.Member;
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names workflows: the graph id where the user gave one, else the place that compiled the graph,
@@ -24,14 +27,22 @@ final class WorkflowNames {
   }
 
   private String compiledHere() {
-    return StackWalker.getInstance()
-        .walk(frames ->
-            frames
-                .dropWhile(frame -> !isEngine(frame))
-                .dropWhile(frame -> isEngine(frame) || isJdk(frame))
-                .findFirst())
-        .map(this::siteName)
-        .orElse(CompiledGraphs.ENGINE);
+    StackFrame caller = StackWalker.getInstance().walk(WorkflowNames::caller);
+    return caller == null ? CompiledGraphs.ENGINE : siteName(caller);
+  }
+
+  /** The frame that called the engine's outermost one; null if there is none. */
+  private static @Nullable StackFrame caller(Stream<StackFrame> innermostFirst) {
+    boolean isInEngine = false;
+    for (Iterator<StackFrame> frames = innermostFirst.iterator(); frames.hasNext(); ) {
+      StackFrame frame = frames.next();
+      boolean isEngine = isEngine(frame);
+      if (isInEngine && !isEngine && !isJdk(frame)) {
+        return frame;
+      }
+      isInEngine |= isEngine;
+    }
+    return null;
   }
 
   private static boolean isEngine(StackFrame frame) {
@@ -46,7 +57,11 @@ final class WorkflowNames {
   /** Two places in one method are two workflows: the second is told apart by its number. */
   private synchronized String siteName(StackFrame frame) {
     String name = simpleName(frame.getClassName()) + methodSuffix(frame.getMethodName());
-    List<Integer> places = sites.computeIfAbsent(name, unseen -> new ArrayList<>());
+    List<Integer> places = sites.get(name);
+    if (places == null) {
+      places = new ArrayList<>();
+      sites.put(name, places);
+    }
     int place = frame.getByteCodeIndex();
     if (!places.contains(place)) {
       places.add(place);

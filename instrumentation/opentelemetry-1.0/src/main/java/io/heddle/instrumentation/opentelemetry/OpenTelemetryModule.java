@@ -3,8 +3,8 @@ package io.heddle.instrumentation.opentelemetry;
 import io.heddle.instrumentation.spi.Companion;
 import io.heddle.instrumentation.spi.Rule;
 import io.heddle.recorder.Recorder;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Makes runs children of OpenTelemetry's spans, and OpenTelemetry's spans children of nodes. */
 public final class OpenTelemetryModule implements Companion {
@@ -24,12 +24,12 @@ public final class OpenTelemetryModule implements Companion {
   }
 
   private static List<Rule> rules(Views views) {
-    return Stream.of(Names.OF_AGENT, Names.PLAIN)
-        .flatMap(prefix ->
-            Stream.of(
-                new Rule(prefix + Names.CONTEXT, "current", 0, new CurrentProbe(views)),
-                new Rule(prefix + STORAGE, "attach", 1, new AttachProbe(views))))
-        .toList();
+    List<Rule> rules = new ArrayList<>();
+    for (String prefix : List.of(Names.OF_AGENT, Names.PLAIN)) {
+      rules.add(new Rule(prefix + Names.CONTEXT, "current", 0, new CurrentProbe(views)));
+      rules.add(new Rule(prefix + STORAGE, "attach", 1, new AttachProbe(views)));
+    }
+    return rules;
   }
 
   @Override

@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
 public final class WeakIdentityMap<V> {
   private final Map<Object, V> entries = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
-  private final ThreadLocal<Wanted> wanted = ThreadLocal.withInitial(Wanted::new);
-  private final Consumer<V> whenCollected;
+
+  @SuppressWarnings("ThreadLocalUsage") // a map is made once, with its module
+  private final ThreadLocal<@Nullable Wanted> wanted = new ThreadLocal<>();
+
+  private final @Nullable Consumer<V> whenCollected;
+
+  /** Nobody hears of values whose keys are gone. */
+  public WeakIdentityMap() {
+    this.whenCollected = null;
+  }
 
   /**
    * @param whenCollected hears of values whose keys are gone, at a later {@link #put}
@@ -29,11 +37,20 @@ public final class WeakIdentityMap<V> {
 
   /** The value of that very object; null if there is none. */
   public @Nullable V get(Object key) {
-    Wanted lookUp = wanted.get();
-    lookUp.key = key;
+    Wanted lookUp = wanted(key);
     V found = entries.get(lookUp);
     lookUp.key = null;
     return found;
+  }
+
+  private Wanted wanted(Object key) {
+    Wanted lookUp = wanted.get();
+    if (lookUp == null) {
+      lookUp = new Wanted();
+      wanted.set(lookUp);
+    }
+    lookUp.key = key;
+    return lookUp;
   }
 
   /** Keeps the value as long as the key is reachable. */
@@ -48,8 +65,7 @@ public final class WeakIdentityMap<V> {
    * @return what was kept under it
    */
   public @Nullable V remove(Object key) {
-    Wanted lookUp = wanted.get();
-    lookUp.key = key;
+    Wanted lookUp = wanted(key);
     V removed = entries.remove(lookUp);
     lookUp.key = null;
     return removed;
@@ -58,7 +74,7 @@ public final class WeakIdentityMap<V> {
   private void expunge() {
     for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
       V value = entries.remove(gone);
-      if (value != null) {
+      if (value != null && whenCollected != null) {
         whenCollected.accept(value);
       }
     }

@@ -98,6 +98,7 @@ class LiveSettingsIT {
 
   @Test
   void settingThatNeedsARestart_isSaidToDoSo() throws Exception {
+    change(SELL, "1 methods woven");
     change("heddle.ring.slots=64", "changed: heddle.ring.slots=64, from the next start on");
     program.end();
   }
