@@ -49,7 +49,9 @@ final class Comparer {
     return (warm.isEmpty() ? runs : warm)
         .stream()
             .sorted(
-                Comparator.comparing(Run::traceId).thenComparingLong(run -> run.root().spanId()))
+                Comparator.<Run>comparingLong(run -> run.root().startNs())
+                    .thenComparing(Run::traceId)
+                    .thenComparingLong(run -> run.root().spanId()))
             .map(run -> RunTimes.of(run, overlap))
             .toList();
   }

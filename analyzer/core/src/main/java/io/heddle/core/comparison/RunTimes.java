@@ -12,12 +12,14 @@ import java.util.TreeMap;
 /**
  * Where the time of one run went, in milliseconds.
  *
+ * @param startNs when it started
  * @param causes path time; sums to the duration
  * @param services the same, by the service it is charged to
  * @param nodes mean execution of each node
  * @param failures executions and failures of each node, the root included
  */
 record RunTimes(
+    long startNs,
     double durationMs,
     Map<Cause, Double> causes,
     Map<String, Double> services,
@@ -34,7 +36,12 @@ record RunTimes(
       services.merge(cause.chargedTo(), section.durationNs() / NS_PER_MS, Double::sum);
     }
     return new RunTimes(
-        run.root().durationNs() / NS_PER_MS, causes, services, means(run), failures(run));
+        run.root().startNs(),
+        run.root().durationNs() / NS_PER_MS,
+        causes,
+        services,
+        means(run),
+        failures(run));
   }
 
   private static Map<NodeKey, Double> means(Run run) {

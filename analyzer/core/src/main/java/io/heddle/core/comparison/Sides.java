@@ -2,26 +2,42 @@ package io.heddle.core.comparison;
 
 import io.heddle.core.comparison.TestedWorkflow.FailureContrast;
 import io.heddle.core.comparison.TestedWorkflow.Ticketed;
+import io.heddle.core.dependence.TwoGroups;
 import io.heddle.core.statistics.NodeKey;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
-/** Both groups of runs, side by side. */
-record Sides(List<RunTimes> base, List<RunTimes> current, Family family) {
+/**
+ * Both groups of runs, side by side.
+ *
+ * @param inOrder the runs of both by start
+ */
+record Sides(List<Side> inOrder, Family family) {
+  /** A run and its group. */
+  record Side(RunTimes run, boolean current) {}
+
+  static Sides of(List<RunTimes> base, List<RunTimes> current, Family family) {
+    List<Side> sides = new ArrayList<>();
+    base.forEach(run -> sides.add(new Side(run, false)));
+    current.forEach(run -> sides.add(new Side(run, true)));
+    sides.sort(Comparator.comparingLong(side -> side.run.startNs()));
+    return new Sides(sides, family);
+  }
 
   Ticketed<Contrast> durations() {
-    return tested(
-        base.stream().mapToDouble(RunTimes::durationMs).toArray(),
-        current.stream().mapToDouble(RunTimes::durationMs).toArray());
+    return tested(inOrder, RunTimes::durationMs);
   }
 
   /** Path times: a run without the key spent nothing there. */
   <K> Map<K, Ticketed<Contrast>> paths(Function<RunTimes, Map<K, Double>> times) {
     Map<K, Ticketed<Contrast>> tests = new TreeMap<>();
     for (K key : keys(times)) {
-      tests.put(key, tested(orZero(base, times, key), orZero(current, times, key)));
+      tests.put(key, tested(inOrder, run -> times.apply(run).getOrDefault(key, 0.0)));
     }
     return tests;
   }
@@ -30,10 +46,10 @@ record Sides(List<RunTimes> base, List<RunTimes> current, Family family) {
   <K> Map<K, Ticketed<Contrast>> means(Function<RunTimes, Map<K, Double>> times) {
     Map<K, Ticketed<Contrast>> tests = new TreeMap<>();
     for (K key : keys(times)) {
-      double[] before = known(base, times, key);
-      double[] after = known(current, times, key);
-      if (before.length > 0 && after.length > 0) {
-        tests.put(key, tested(before, after));
+      List<Side> known =
+          inOrder.stream().filter(side -> times.apply(side.run).containsKey(key)).toList();
+      if (known.stream().map(Side::current).distinct().count() == 2) {
+        tests.put(key, tested(known, run -> times.apply(run).getOrDefault(key, 0.0)));
       }
     }
     return tests;
@@ -42,42 +58,34 @@ record Sides(List<RunTimes> base, List<RunTimes> current, Family family) {
   Map<NodeKey, Ticketed<FailureContrast>> failures() {
     Map<NodeKey, Ticketed<FailureContrast>> tests = new TreeMap<>();
     for (NodeKey node : keys(RunTimes::failures)) {
-      Failures before = sum(base, node);
-      Failures after = sum(current, node);
+      Failures before = sum(node, false);
+      Failures after = sum(node, true);
       int ticket = family.add(before.pValue(after));
       tests.put(node, new Ticketed<>(new FailureContrast(before, after), ticket));
     }
     return tests;
   }
 
-  private Ticketed<Contrast> tested(double[] before, double[] after) {
-    Contrast contrast = Contrast.of(before, after);
+  private Ticketed<Contrast> tested(List<Side> sides, ToDoubleFunction<RunTimes> value) {
+    double[] values = sides.stream().mapToDouble(side -> value.applyAsDouble(side.run)).toArray();
+    boolean[] current = new boolean[values.length];
+    for (int i = 0; i < current.length; i++) {
+      current[i] = sides.get(i).current;
+    }
+    Contrast contrast = Contrast.of(new TwoGroups(values, current));
     return new Ticketed<>(contrast, family.add(contrast.pValue()));
   }
 
   private <K> Iterable<K> keys(Function<RunTimes, ? extends Map<K, ?>> times) {
     Map<K, Boolean> keys = new TreeMap<>();
-    base.forEach(run -> times.apply(run).keySet().forEach(key -> keys.put(key, true)));
-    current.forEach(run -> times.apply(run).keySet().forEach(key -> keys.put(key, true)));
+    inOrder.forEach(side -> times.apply(side.run).keySet().forEach(key -> keys.put(key, true)));
     return keys.keySet();
   }
 
-  private static <K> double[] orZero(
-      List<RunTimes> runs, Function<RunTimes, Map<K, Double>> times, K key) {
-    return runs.stream().mapToDouble(run -> times.apply(run).getOrDefault(key, 0.0)).toArray();
-  }
-
-  private static <K> double[] known(
-      List<RunTimes> runs, Function<RunTimes, Map<K, Double>> times, K key) {
-    return runs.stream()
-        .filter(run -> times.apply(run).containsKey(key))
-        .mapToDouble(run -> times.apply(run).getOrDefault(key, 0.0))
-        .toArray();
-  }
-
-  private static Failures sum(List<RunTimes> runs, NodeKey node) {
-    return runs.stream()
-        .map(run -> run.failures().getOrDefault(node, Failures.NONE))
+  private Failures sum(NodeKey node, boolean current) {
+    return inOrder.stream()
+        .filter(side -> side.current == current)
+        .map(side -> side.run.failures().getOrDefault(node, Failures.NONE))
         .reduce(Failures.NONE, Failures::plus);
   }
 }

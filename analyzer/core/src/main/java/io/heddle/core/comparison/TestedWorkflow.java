@@ -28,7 +28,7 @@ record TestedWorkflow(
 
   static TestedWorkflow of(
       Comparer.Name name, List<RunTimes> base, List<RunTimes> current, Family family) {
-    Sides sides = new Sides(base, current, family);
+    Sides sides = Sides.of(base, current, family);
     return new TestedWorkflow(
         name,
         new ComparedWorkflow.Runs(base.size(), current.size()),

@@ -80,11 +80,20 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
     Confirmation each = demands.among(2 * series.values().stream().mapToInt(List::size).sum());
     List<About> trends = new ArrayList<>();
     runs.forEach((key, group) -> {
-      Stream<Series> of = series.getOrDefault(key, List.of()).stream();
-      List<Movement> movements = of.flatMap(it -> it.movements(each).stream()).toList();
-      trends.addAll(Movement.told(movements, ancestry(movements, group), key));
+      trends.addAll(movements(series.getOrDefault(key, List.of()), group, key, each));
     });
     return trends;
+  }
+
+  private static List<About> movements(
+      List<Series> series, List<Run> runs, WorkflowKey key, Confirmation demands) {
+    List<Movement> all = series.stream().flatMap(it -> it.movements(demands).stream()).toList();
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    Ancestry ancestry = Ancestry.of(runs);
+    Climate climate = new Climate(series, ancestry);
+    return Movement.told(all.stream().filter(climate::isOwn).toList(), ancestry, key);
   }
 
   private static List<About> modes(Map<WorkflowKey, List<Run>> runs, Thresholds thresholds) {

@@ -11,11 +11,13 @@ import java.util.List;
 /**
  * A step or a drift of one series.
  *
- * @param position of the first run after the step; {@link #ALL_ALONG} for a drift
+ * @param from of the series' points that it was seen in
+ * @param index of the point after the step; of a drift, one in the middle
+ * @param to of the first point that it was not seen in
  * @param changeMs in a mean run
  */
-record Movement(Series series, int position, double changeMs, Facts evidence) {
-  static final int ALL_ALONG = -1;
+record Movement(
+    Series series, int from, int index, int to, boolean isDrift, double changeMs, Facts evidence) {
 
   /** How far apart two series may see one step, in runs. */
   private static final int CLOSE = 10;
@@ -36,9 +38,14 @@ record Movement(Series series, int position, double changeMs, Facts evidence) {
 
   private boolean mayBeOne(Movement other) {
     int runs = Math.max(series.points().size(), other.series.points().size());
-    return position == ALL_ALONG
-        || other.position == ALL_ALONG
-        || Math.abs(position - other.position) <= Math.max(CLOSE, CLOSE_SHARE * runs);
+    return isDrift
+        || other.isDrift
+        || Math.abs(position() - other.position()) <= Math.max(CLOSE, CLOSE_SHARE * runs);
+  }
+
+  /** Place of the first run after the step among all runs of the workflow. */
+  private int position() {
+    return series.points().get(index).position();
   }
 
   private static About about(WorkflowKey workflow, Cause<Movement> cause) {
@@ -47,7 +54,7 @@ record Movement(Series series, int position, double changeMs, Facts evidence) {
     return new About(
         workflow,
         new Finding(
-            moved.position == ALL_ALONG ? "drift" : "change-point",
+            moved.isDrift ? "drift" : "change-point",
             workflow.service(),
             workflow.name(),
             List.of(moved.series.node().node()),

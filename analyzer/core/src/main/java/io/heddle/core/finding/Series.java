@@ -26,6 +26,9 @@ import java.util.TreeMap;
 record Series(NodeKey node, String measured, List<Point> points) {
   private static final double NS_PER_MS = 1e6;
 
+  /** A part with fewer points is not judged. */
+  static final int SHORTEST = Trend.FEWEST_POINTS / 2;
+
   /**
    * The duration of a run, or of a node's mean execution in it.
    *
@@ -65,6 +68,11 @@ record Series(NodeKey node, String measured, List<Point> points) {
     return durations;
   }
 
+  /** Whether it is a node's, and not the workflow's own. */
+  boolean isOfNode() {
+    return measured.equals("node");
+  }
+
   /** Whether there is room for two regimes; shorter series are not tested. */
   boolean isLongEnough() {
     return points.size() >= Trend.FEWEST_POINTS;
@@ -74,14 +82,19 @@ record Series(NodeKey node, String measured, List<Point> points) {
   List<Movement> movements(Confirmation demands) {
     Trend trend = Trend.of(points.stream().mapToDouble(Point::ms).toArray(), demands);
     List<Movement> movements = new ArrayList<>();
-    for (Step step : trend.steps()) {
+    List<Step> steps = trend.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      int from = i == 0 ? 0 : steps.get(i - 1).index();
+      int to = i + 1 == steps.size() ? points.size() : steps.get(i + 1).index();
       double change = (step.after() - step.before()) * perRun();
-      movements.add(new Movement(this, position(step.index()), change, step(step)));
+      movements.add(new Movement(this, from, step.index(), to, false, change, step(step)));
     }
     Drift drift = trend.drift();
     if (drift != null) {
       double change = drift.change() * perRun();
-      movements.add(new Movement(this, Movement.ALL_ALONG, change, drift(drift, demands)));
+      int all = points.size();
+      movements.add(new Movement(this, 0, all / 2, all, true, change, drift(drift, demands)));
     }
     return movements;
   }
@@ -89,11 +102,6 @@ record Series(NodeKey node, String measured, List<Point> points) {
   /** Executions in a mean run that has the node. */
   private double perRun() {
     return points.stream().mapToInt(Point::executions).average().orElse(1);
-  }
-
-  /** Place of the run among all runs of the workflow. */
-  private int position(int index) {
-    return points.get(index).position();
   }
 
   private Facts step(Step step) {

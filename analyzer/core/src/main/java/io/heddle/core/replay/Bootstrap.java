@@ -1,10 +1,15 @@
 package io.heddle.core.replay;
 
+import io.heddle.core.dependence.Dependence;
+import io.heddle.core.dependence.TwoGroups;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 
-/** 95 % intervals by the percentile bootstrap; equal seeds give equal intervals. Immutable. */
+/**
+ * 95 % intervals by the percentile bootstrap, stretched for values that resemble those before them
+ * and for few values; equal seeds give equal intervals. Immutable.
+ */
 public final class Bootstrap {
   private static final long SEED = 0x4845_4444_4c45L;
   private static final int RESAMPLES = 1_000;
@@ -18,18 +23,23 @@ public final class Bootstrap {
     this.seed = seed;
   }
 
-  /** The interval of a mean, with a seed of its own. */
+  /** The interval of the mean of values in the order of their runs, with a seed of its own. */
   public static Interval ofMean(double[] values) {
     SplittableRandom random = new SplittableRandom(SEED);
-    return new Bootstrap(SEED).interval(values.length, () -> resampledMean(values, random));
+    return new Bootstrap(SEED)
+        .interval(values.length, () -> resampledMean(values, random))
+        .stretched(TwoGroups.mean(values), Dependence.ofMean(values).stretch());
   }
 
-  /** The interval of the mean of the current values minus that of the base. */
-  public Interval ofDifference(double[] base, double[] current) {
+  /** The interval of the mean of the second group minus that of the first. */
+  public Interval ofDifference(TwoGroups groups) {
     SplittableRandom random = new SplittableRandom(seed);
+    double[] base = groups.of(false);
+    double[] current = groups.of(true);
     return interval(
-        base.length + current.length,
-        () -> resampledMean(current, random) - resampledMean(base, random));
+            base.length + current.length,
+            () -> resampledMean(current, random) - resampledMean(base, random))
+        .stretched(groups.difference(), Dependence.of(groups).stretch());
   }
 
   private Interval interval(int draws, DoubleSupplier statistic) {

@@ -31,6 +31,13 @@ public record Interval(double low, double high) {
         Math.max(0, (centre - reach) / scale), Math.min(1, (centre + reach) / scale));
   }
 
+  /** Both ends moved away from a centre by a factor of at least 1. */
+  Interval stretched(double centre, double factor) {
+    return factor == 1
+        ? this
+        : new Interval(centre - factor * (centre - low), centre + factor * (high - centre));
+  }
+
   /** The interval of the negated value. */
   public Interval negated() {
     return new Interval(0 - high, 0 - low);

@@ -1,8 +1,8 @@
 package io.heddle.core.trend;
 
+import io.heddle.core.dependence.TwoGroups;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.statistics.inference.MannWhitneyUTest;
 
 /**
  * Keeps the change points that a user may be told of: the regimes on both sides are long enough,
@@ -69,7 +69,7 @@ public record Confirmation(double level, int series, double minEffect, double mi
     if (Math.min(before.length, after.length) < SHORTEST_REGIME || !matters(before, after)) {
       return Double.MAX_VALUE;
     }
-    double p = MannWhitneyUTest.withDefaults().test(before, after).getPValue();
+    double p = TwoGroups.inTurn(before, after).pValue();
     return p * regimes.series().length * series;
   }
 

@@ -1,12 +1,13 @@
 package io.heddle.core.trend;
 
+import io.heddle.core.dependence.Dependence;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * A monotonic trend in a series: the Mann-Kendall test with corrections for ties and for
- * autocorrelation (Hamed and Rao, Journal of Hydrology 204, 1998, over the initial positive lags),
- * and the Theil-Sen slope.
+ * autocorrelation (of the ranks around the slope, as Hamed and Rao, Journal of Hydrology 204,
+ * 1998), and the Theil-Sen slope.
  *
  * @param pValue two-sided
  * @param slope change per point, in the series' unit
@@ -67,7 +68,8 @@ public record Drift(double pValue, double slope, int points) {
   }
 
   private static double pValue(double[] values, double slope) {
-    return pValue(score(values), tieVariance(values) * autocorrelation(values, slope));
+    double independent = pValue(score(values), tieVariance(values));
+    return Dependence.ofMean(detrendedRanks(values, slope)).pValue(independent);
   }
 
   private static double pValue(double score, double variance) {
@@ -107,19 +109,6 @@ public record Drift(double pValue, double slope, int points) {
     return n * (n - 1) * (2 * n + 5);
   }
 
-  /** How much the variance grows because neighbours resemble each other; at least 1. */
-  private static double autocorrelation(double[] values, double slope) {
-    double[] ranks = detrendedRanks(values, slope);
-    double n = ranks.length;
-    double sum = 0;
-    double r = correlation(ranks, 1);
-    for (int lag = 1; r > 0 && lag <= n / 4; lag++) {
-      sum += (n - lag) * (n - lag - 1) * (n - lag - 2) * r;
-      r = correlation(ranks, lag + 1);
-    }
-    return 1 + 2 / (n * (n - 1) * (n - 2)) * sum;
-  }
-
   private static double[] detrendedRanks(double[] values, double slope) {
     double[] rest = new double[values.length];
     for (int i = 0; i < rest.length; i++) {
@@ -129,15 +118,5 @@ public record Drift(double pValue, double slope, int points) {
     Arrays.sort(sorted);
     double middle = (rest.length - 1) / 2.0;
     return Arrays.stream(rest).map(v -> Arrays.binarySearch(sorted, v) - middle).toArray();
-  }
-
-  private static double correlation(double[] centred, int lag) {
-    double together = 0;
-    double alone = 0;
-    for (int i = 0; i < centred.length; i++) {
-      alone += centred[i] * centred[i];
-      together += i < lag ? 0 : centred[i] * centred[i - lag];
-    }
-    return alone == 0 ? 0 : together / alone;
   }
 }

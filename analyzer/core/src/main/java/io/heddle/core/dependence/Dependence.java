@@ -1,0 +1,50 @@
+package io.heddle.core.dependence;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * How much less the mean of values that follow each other says than that of as many independent
+ * ones: load lasts for many runs, and a slow run comes with slow neighbours.
+ *
+ * @param inflation the variance of the mean, or of the difference of two means, as a multiple of
+ *     what independent values would give it; at least 1
+ * @param values how many there are
+ */
+public record Dependence(double inflation, int values) {
+  /** Two-sided 95 % of a normal distribution. */
+  private static final double Z = 1.959964;
+
+  /** A p-value that the normal distribution can still be inverted at. */
+  private static final double SMALLEST = 1e-300;
+
+  /** Of the mean of values in the order in which they came about. */
+  public static Dependence ofMean(double... inOrder) {
+    return of(new TwoGroups(inOrder, new boolean[inOrder.length]));
+  }
+
+  /** Of the difference of two means. */
+  public static Dependence of(TwoGroups groups) {
+    return new Dependence(new Neighbours(groups).inflation(), groups.values().length);
+  }
+
+  /** The p-value of a test that took the values for independent, corrected. */
+  public double pValue(double independent) {
+    if (inflation == 1) {
+      return independent;
+    }
+    NormalDistribution normal = NormalDistribution.of(0, 1);
+    double z = normal.inverseSurvivalProbability(Math.max(SMALLEST, independent) / 2);
+    return Math.min(1, 2 * student().survivalProbability(z / Math.sqrt(inflation)));
+  }
+
+  /** What half of a 95 % interval drawn for independent values has to be multiplied with. */
+  public double stretch() {
+    return Math.sqrt(inflation) * student().inverseSurvivalProbability(0.025) / Z;
+  }
+
+  /** Degrees of freedom: those of as many independent values as would say as much. */
+  private TDistribution student() {
+    return TDistribution.of(Math.max(1, values / inflation - 2));
+  }
+}
