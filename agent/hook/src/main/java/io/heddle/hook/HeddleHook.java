@@ -1,5 +1,6 @@
 package io.heddle.hook;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * and its begin in variables of the woven method itself:
  *
  * <pre>
- *   lane = lane(leaf); id = id(lane); outer = nest(lane, id); begin = now(lane)
+ *   lane = lane(leaf); id = id(lane, leaf); outer = nest(lane, id); begin = now(lane)
  *   body
  *   end(lane, leaf, id, outer, begin)
  * </pre>
@@ -32,19 +33,25 @@ public abstract class HeddleHook {
   private static @Nullable Lane third;
   private static @Nullable Lane fourth;
 
+  /** By their numbers, whether each call of a leaf is measured; null while of none it is. Plain. */
+  private static boolean @Nullable [] measured;
+
   protected HeddleHook() {}
 
   /**
    * One thread's way into the recorder, as far as woven code must see it. Confined to its thread.
    */
   public abstract static class Lane {
-    /** Even, so that ids stay odd and never become 0. */
-    private static final int ID_STRIDE = 2;
+    /** Between the ids given out; even, so that they stay odd and never become 0. */
+    protected static final int ID_STRIDE = 2;
 
     private final Thread owner;
 
     /** The id that was given out last. */
     private long lastId;
+
+    /** The first leaf with this id or a later one is measured. */
+    private long sampleFrom;
 
     /** The id of the span that is open innermost; it means nothing where none is. */
     private long span;
@@ -91,6 +98,24 @@ public abstract class HeddleHook {
       return outer;
     }
 
+    /** Whether a leaf of that new id is measured, however long its calls take. */
+    protected final boolean isSampled(long id) {
+      return id - sampleFrom >= 0;
+    }
+
+    /** The first leaf with that id or a later one is the next that is sampled. */
+    protected final void sampleFrom(long id) {
+      sampleFrom = id;
+    }
+
+    /**
+     * A leaf node begins that is to be measured.
+     *
+     * @param id a new one
+     * @return the id it has: that one, or another that nobody has
+     */
+    protected abstract long onMeasure(int leaf, long id);
+
     /** Records a leaf node that has ended; the clock is read first. */
     protected abstract void onEnd(int leaf, long id, long outer, long begin);
 
@@ -108,6 +133,22 @@ public abstract class HeddleHook {
     second = null;
     third = null;
     fourth = null;
+    measured = null;
+  }
+
+  /** Says whether each call of a leaf is measured, and not only one of many. One thread only. */
+  public static void measure(int leaf, boolean each) {
+    if (isMeasured(leaf) != each) {
+      boolean[] known = measured == null ? new boolean[leaf + 1] : measured;
+      boolean[] changed = Arrays.copyOf(known, Math.max(known.length, leaf + 1));
+      changed[leaf] = each;
+      measured = changed;
+    }
+  }
+
+  private static boolean isMeasured(int leaf) {
+    boolean[] known = measured;
+    return known != null && leaf < known.length && known[leaf];
   }
 
   /**
@@ -167,8 +208,12 @@ public abstract class HeddleHook {
   }
 
   /** A new span id; 0 where nothing is recorded. */
-  public static long id(@Nullable Lane lane) {
-    return lane == null ? 0 : lane.nextId();
+  public static long id(@Nullable Lane lane, int leaf) {
+    if (lane == null) {
+      return 0;
+    }
+    long id = lane.nextId();
+    return lane.isSampled(id) || isMeasured(leaf) ? lane.onMeasure(leaf, id) : id;
   }
 
   /** Makes a leaf the innermost span; returns what was, for {@link #end}. */

@@ -29,7 +29,7 @@ final class ExecutionRecord {
       this.visit = ExecutionDescriptor.lower(word(ExecutionDescriptor.NODE_VISIT));
       this.flags = given;
     } else {
-      Node leaf = run.leaf(upper());
+      Node leaf = run.nodeOf(run.leaf(upper()));
       this.node = leaf;
       this.visit = run.leafVisit(leaf);
       this.flags = given | (leaf.firstExecution() ? ExecutionDescriptor.COLD : 0);
@@ -109,9 +109,11 @@ final class ExecutionRecord {
     return word(ExecutionDescriptor.END);
   }
 
-  /** Lets its node know how long it took. */
+  /** Lets its node, or leaf, know how long it took. */
   void teach() {
-    if (node != null) {
+    if (is(ExecutionDescriptor.LEAF)) {
+      run.leaf(upper()).took(end() - begin());
+    } else if (node != null) {
       node.took(end() - begin());
     }
   }

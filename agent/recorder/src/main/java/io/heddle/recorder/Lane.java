@@ -1,9 +1,5 @@
 package io.heddle.recorder;
 
-import io.heddle.hook.HeddleHook;
-import io.heddle.recorder.ring.ExclusiveRing;
-import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,27 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing here throws or blocks. Steady state allocates nothing; a record that finds the ring
  * full is dropped and counted.
  */
-public final class Lane extends HeddleHook.Lane {
-  private static final int INITIAL_DEPTH = 4;
-
+public final class Lane extends LeafLane {
   private final Recorder recorder;
-  private final Outlet outlet;
-
-  /** The outlet's own ring, one step nearer; null as long as it has none. */
-  private @Nullable ExclusiveRing ring;
-
-  /** What is open; equal to {@link #pooled} at every depth whose execution nobody detached. */
-  private @Nullable Execution[] open = new Execution[INITIAL_DEPTH];
-
-  private @Nullable Execution[] pooled = new Execution[INITIAL_DEPTH];
-
-  /**
-   * For each depth the span that was innermost when it was opened, and what had ended below that.
-   */
-  private long[] outer = new long[INITIAL_DEPTH];
-
-  /** The innermost execution's run; the last one's when nothing is open. */
-  private @Nullable Run run;
+  private final OpenExecutions open;
 
   /** An engine module's. */
   private @Nullable Object kept;
@@ -42,13 +20,10 @@ public final class Lane extends HeddleHook.Lane {
   /** The last id when the drain looked. */
   private long seen = lastId();
 
-  /** For leaves that do not find their ring as they need it. */
-  private @Nullable EndedLeaf endedLeaf;
-
   Lane(Recorder recorder, Thread owner) {
-    super(owner, recorder.seeds().next());
+    super(recorder, owner);
     this.recorder = recorder;
-    this.outlet = new Outlet(recorder.lanes(), owner);
+    this.open = new OpenExecutions(recorder);
   }
 
   /** What {@link #keep} was given last, by whichever module. */
@@ -66,11 +41,6 @@ public final class Lane extends HeddleHook.Lane {
 
   boolean isOf(Recorder other) {
     return recorder == other;
-  }
-
-  /** Whether nobody else writes to where its records go. */
-  boolean ownsRing() {
-    return ring != null;
   }
 
   /** A measure of the ids given out since the last call. Drain thread only; only about right. */
@@ -134,7 +104,7 @@ public final class Lane extends HeddleHook.Lane {
 
   /** The innermost open execution of this thread; null when there is none. */
   public @Nullable Execution current() {
-    return depth == 0 ? null : open[depth - 1];
+    return depth == 0 ? null : open.at(depth - 1);
   }
 
   @Nullable OpenSpan innermost() {
@@ -153,7 +123,7 @@ public final class Lane extends HeddleHook.Lane {
     if (!pop(execution)) {
       return;
     }
-    if (pooled[depth] == execution) {
+    if (open.isPooled(execution, depth)) {
       execution.stop();
       write(execution, now, error);
     } else {
@@ -169,9 +139,7 @@ public final class Lane extends HeddleHook.Lane {
    */
   public Execution detach(Execution execution) {
     if (pop(execution)) {
-      if (pooled[depth] == execution) {
-        pooled[depth] = null;
-      }
+      open.give(execution, depth);
       execution.detach();
     }
     return execution;
@@ -203,44 +171,21 @@ public final class Lane extends HeddleHook.Lane {
   }
 
   private Execution push(Run inRun, long id) {
-    ensureDepth();
-    Execution execution = pooled[depth];
-    if (execution == null) {
-      execution = new Execution(recorder, inRun);
-      pooled[depth] = execution;
-    }
+    Execution execution = open.pooled(depth, inRun);
     push(execution, inRun, id);
     return execution;
   }
 
-  /** A reference is only written when it changes: each costs a garbage collector's barrier. */
   private void push(Execution execution, Run inRun, long id) {
-    ensureDepth();
-    if (open[depth] != execution) {
-      open[depth] = execution;
-    }
-    if (run != inRun) {
-      run = inRun;
-    }
-    outer[depth] = nest(id);
+    run(inRun);
+    open.put(depth, execution, nest(id));
     depth++;
-  }
-
-  private void ensureDepth() {
-    if (depth == open.length) {
-      open = Arrays.copyOf(open, depth * 2);
-      pooled = Arrays.copyOf(pooled, depth * 2);
-      outer = Arrays.copyOf(outer, depth * 2);
-    }
   }
 
   /** False when it is not open here. */
   private boolean pop(Execution execution) {
-    int at = depth - 1;
-    while (at >= 0 && open[at] != execution) {
-      at--;
-    }
-    if (at < 0) {
+    int at = open.find(execution, depth);
+    if (at == OpenExecutions.NOWHERE) {
       recorder.counters().misused();
       return false;
     }
@@ -253,10 +198,10 @@ public final class Lane extends HeddleHook.Lane {
 
   private void leaveTo(int at) {
     depth = at;
-    nest(outer[at]);
+    nest(open.outer(at));
     Execution around = current();
-    if (around != null && run != around.run()) {
-      run = around.run();
+    if (around != null) {
+      run(around.run());
     }
   }
 
@@ -267,63 +212,5 @@ public final class Lane extends HeddleHook.Lane {
     }
     write(execution, now);
     execution.forget();
-  }
-
-  private void write(Writable ended, long now) {
-    outlet.write(ended, now);
-    if (ring == null) {
-      ring = outlet.own();
-    }
-  }
-
-  @Override
-  protected void onEnd(int leaf, long id, long parent, long begin) {
-    long now = System.nanoTime();
-    ExclusiveRing mine = ring;
-    if (mine != null && mine.announced() == run) {
-      EndedLeaf.record(mine, leaf, id, parent, begin, now);
-    } else if (!isRecordedOnCarrier(leaf, id, parent, begin, now)) {
-      write(ended(leaf, id, parent, begin), now);
-    }
-  }
-
-  private boolean isRecordedOnCarrier(int leaf, long id, long parent, long begin, long now) {
-    ExclusiveRing entered = outlet.enterCarrier();
-    if (entered == null) {
-      return false;
-    }
-    try {
-      boolean isNext = entered.announced() == run;
-      if (isNext) {
-        EndedLeaf.record(entered, leaf, id, parent, begin, now);
-      }
-      return isNext;
-    } finally {
-      entered.leave();
-    }
-  }
-
-  @Override
-  protected void onFail(int leaf, long id, long parent, long begin, Throwable error) {
-    long now = System.nanoTime();
-    EndedLeaf ended = ended(leaf, id, parent, begin);
-    ended.fail(error);
-    write(ended, now);
-    endedLeaf = null;
-  }
-
-  @Override
-  protected void onOutside(int leaf) {
-    recorder.leaves().get(leaf).calledOutside();
-  }
-
-  private EndedLeaf ended(int leaf, long id, long parent, long begin) {
-    EndedLeaf ended = endedLeaf;
-    if (ended == null || ended.run() != run) {
-      ended = new EndedLeaf(Objects.requireNonNull(run));
-      endedLeaf = ended;
-    }
-    ended.set(leaf, id, parent, begin);
-    return ended;
   }
 }

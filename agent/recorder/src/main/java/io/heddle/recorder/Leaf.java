@@ -1,5 +1,6 @@
 package io.heddle.recorder;
 
+import io.heddle.hook.HeddleHook;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -11,6 +12,7 @@ public final class Leaf {
   private final int number;
   private final String id;
   private final String type;
+  private final RecentTime time = new RecentTime();
   private final LongAdder outside = new LongAdder();
 
   Leaf(int number, String id, String type) {
@@ -37,6 +39,17 @@ public final class Leaf {
   /** How often it was called where no run was open, and so not recorded. */
   public long outsideCalls() {
     return outside.sum();
+  }
+
+  /** A call took that long. Drain thread only. */
+  void took(long ns) {
+    time.took(ns);
+    HeddleHook.measure(number, worthMeasuring() != Costs.NONE);
+  }
+
+  /** What is measured of each call; see {@link Costs#worth}. */
+  int worthMeasuring() {
+    return time.worthMeasuring();
   }
 
   void calledOutside() {

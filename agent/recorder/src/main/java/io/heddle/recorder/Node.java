@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A vertex of a workflow, interned by {@link Workflow#node}. Thread-safe. */
 public final class Node {
-  /** An execution weighs an eighth of the mean. */
-  private static final int RECENT = 8;
-
   private static final VarHandle WARM;
 
   static {
@@ -29,16 +26,11 @@ public final class Node {
   private final int index;
   private final Equality equality = new Equality();
   private final SharedAttributes attributes;
+  private final RecentTime time = new RecentTime();
   private boolean warm;
 
   /** Drain thread only. */
   private @Nullable NodeSeries series;
-
-  /** Of recent executions. Drain thread only. */
-  private long meanNs;
-
-  /** Plain: a late view measures once too often or too rarely. */
-  private int worthMeasuring = Costs.NONE;
 
   Node(Workflow workflow, String id, String type, int index) {
     this.workflow = workflow;
@@ -90,16 +82,12 @@ public final class Node {
 
   /** An execution took that long. Drain thread only. */
   void took(long ns) {
-    meanNs = meanNs == 0 ? ns : meanNs + (ns - meanNs) / RECENT;
-    int worth = Costs.worth(meanNs);
-    if (worthMeasuring != worth) {
-      worthMeasuring = worth;
-    }
+    time.took(ns);
   }
 
   /** What is measured of the execution of that span: all there is of one in 1,024. */
   int worthMeasuring(long spanId) {
-    return Costs.isSampled(spanId) ? Costs.ALL : worthMeasuring;
+    return Costs.isSampled(spanId) ? Costs.ALL : time.worthMeasuring();
   }
 
   /** True exactly once in a process. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * it runs on, and to a stripe when there is none of these. Confined to the lane's thread.
  */
 @SuppressWarnings("ReferenceEquality") // one thread, one run, is one object
-final class Outlet {
+class Outlet {
   /** A thread on a stripe asks that often, in records, whether a ring has become free. */
   private static final int PATIENCE = 256;
 
@@ -25,14 +25,22 @@ final class Outlet {
   private @Nullable ExclusiveRing ofCarrier;
 
   Outlet(Lanes lanes, Thread owner) {
+    this(lanes, owner, VirtualThreads.isVirtual(owner));
+  }
+
+  Outlet(Lanes lanes, Thread owner, boolean isVirtual) {
     this.lanes = lanes;
     this.owner = owner;
-    this.isVirtual = VirtualThreads.isVirtual(owner);
+    this.isVirtual = isVirtual;
   }
 
   /** The ring that this thread alone writes to; null before its first record, and without one. */
   @Nullable ExclusiveRing own() {
     return own;
+  }
+
+  boolean isOfVirtualThread() {
+    return isVirtual;
   }
 
   /** Writes a record, or drops and counts it. */
@@ -75,12 +83,17 @@ final class Outlet {
   }
 
   private @Nullable ExclusiveRing carrierRing() {
-    Thread now = VirtualThreads.carrier();
+    Thread now = carrier();
     if (carrier != now || ofCarrier == null) {
       carrier = now;
       ofCarrier = now == null ? null : lanes.ringOf(now);
     }
     return ofCarrier;
+  }
+
+  /** Whom this virtual thread runs on now; null where this JVM does not tell. */
+  @Nullable Thread carrier() {
+    return VirtualThreads.carrier();
   }
 
   private SharedRing stripe() {

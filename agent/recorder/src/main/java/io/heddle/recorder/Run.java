@@ -157,9 +157,14 @@ public final class Run {
     return node.workflow() == workflow ? node : workflow.node(node.id(), node.type());
   }
 
+  /** The leaf of that number. */
+  Leaf leaf(int number) {
+    return recorder.leaves().get(number);
+  }
+
   /** The node that a leaf is in this run. Drain thread only. */
-  Node leaf(int number) {
-    return workflow.leaf(recorder.leaves().get(number));
+  Node nodeOf(Leaf leaf) {
+    return workflow.leaf(leaf);
   }
 
   /** The number of this visit of a leaf, from 1, in the order of the records. Drain thread only. */

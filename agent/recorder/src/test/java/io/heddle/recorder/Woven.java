@@ -14,7 +14,7 @@ final class Woven extends HeddleHook implements AutoCloseable {
 
   static void call(Leaf leaf, Runnable body) {
     Lane lane = lane(leaf.number());
-    long id = id(lane);
+    long id = id(lane, leaf.number());
     long outer = nest(lane, id);
     long begin = now(lane);
     try {

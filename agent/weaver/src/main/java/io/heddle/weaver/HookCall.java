@@ -34,7 +34,7 @@ final class HookCall {
   }
 
   static void id(MethodVisitor code) {
-    call(code, "id", "(" + A_LANE + ")J");
+    call(code, "id", "(" + A_LANE + "I)J");
   }
 
   static void nest(MethodVisitor code) {

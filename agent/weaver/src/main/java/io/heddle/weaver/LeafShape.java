@@ -7,7 +7,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  * Records a leaf node, with everything that is known of it in variables of the method.
  *
  * <pre>
- *   lane = lane(leaf); id = id(lane); outer = nest(lane, id); begin = now(lane)
+ *   lane = lane(leaf); id = id(lane, leaf); outer = nest(lane, id); begin = now(lane)
  *   body, with every "return r" as: end(lane, leaf, id, outer, begin); return r
  *   handler of the body alone: fail(lane, leaf, id, outer, begin, thrown); throw thrown
  * </pre>
@@ -41,6 +41,7 @@ final class LeafShape implements Shape {
     HookCall.lane(code);
     code.visitVarInsn(Opcodes.ASTORE, lane);
     code.visitVarInsn(Opcodes.ALOAD, lane);
+    HookCall.push(code, leaf);
     HookCall.id(code);
     code.visitVarInsn(Opcodes.LSTORE, id);
     code.visitVarInsn(Opcodes.ALOAD, lane);

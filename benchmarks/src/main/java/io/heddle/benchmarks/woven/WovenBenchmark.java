@@ -1,5 +1,6 @@
 package io.heddle.benchmarks.woven;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -28,6 +29,7 @@ public class WovenBenchmark {
   /** Calls in one sample. */
   static final int BURST = 1_000;
 
+  private static final long SHORTEST_REST_NS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(5);
 
   private final LongAdder expected = new LongAdder();
@@ -62,15 +64,21 @@ public class WovenBenchmark {
   public static class Pause {
     @TearDown(Level.Invocation)
     public void pause() {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+      rest();
     }
   }
 
   private void await() {
     long deadline = System.nanoTime() + PATIENCE_NS;
     while (accounted() < expected.sum() && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+      rest();
     }
+  }
+
+  /** In no step with the drain, whose sleeps are of 1 ms: it would meet each burst, or none. */
+  private static void rest() {
+    LockSupport.parkNanos(
+        SHORTEST_REST_NS + ThreadLocalRandom.current().nextLong(SHORTEST_REST_NS));
   }
 
   private static long accounted() {

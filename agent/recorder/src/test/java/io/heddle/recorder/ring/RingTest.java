@@ -107,6 +107,22 @@ class RingTest {
 
   @ParameterizedTest
   @MethodSource("rings")
+  void recordsWrittenWhileDraining_waitForTheNextStep(Ring ring) {
+    write(ring, 1, 1);
+    write(ring, 1, 2);
+    List<Long> values = new ArrayList<>();
+    RecordHandler handler =
+        (from, at, slots, kind) -> {
+          values.add(whole(from, at, slots));
+          write(ring, 1, 3);
+        };
+    assertThat(ring.drain(handler, Integer.MAX_VALUE)).isEqualTo(2);
+    assertThat(values).containsExactly(1L, 2L);
+    assertThat(drained(ring)).containsExactly(3L, 3L);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rings")
   void reference_isTakenOnce(Ring ring) {
     long at = ring.claim(1);
     ring.refer(at, "kept");
