@@ -62,14 +62,8 @@ final class WorkflowAnalyst {
 
   private CriticalPath typical(AggregatePath path) {
     String traceId = path.exemplars().p50();
-    Run run = runs.stream().filter(it -> holds(it, traceId)).findFirst().orElseThrow();
+    Run run = runs.stream().filter(it -> it.traceId().equals(traceId)).findFirst().orElseThrow();
     return CriticalPath.of(run, options.overlap()).get(0);
-  }
-
-  /** A run over several traces is known by the trace of each of its roots. */
-  private static boolean holds(Run run, String traceId) {
-    return run.executions().stream()
-        .anyMatch(it -> it.parent() < 0 && it.traceId().equals(traceId));
   }
 
   private @Nullable Graph graph() {

@@ -22,7 +22,7 @@ public record AggregatePath(
     nodes = List.copyOf(nodes);
   }
 
-  /** Trace ids of the runs at three quantiles of the duration. */
+  /** Trace ids of the runs at three quantiles of the duration; of their first, if of several. */
   public record Exemplars(String p50, String p95, String p99) {}
 
   /**

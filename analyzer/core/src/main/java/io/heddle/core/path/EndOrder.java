@@ -21,48 +21,48 @@ final class EndOrder {
     spareKeys = new long[items.length];
   }
 
-  static void sort(int[] items, int from, int to, Tree tree) {
-    if (sorted(items, from, to, tree)) {
+  static void sort(int[] items, int from, int to, Columns columns) {
+    if (sorted(items, from, to, columns)) {
       return;
     }
     if (to - from <= FEW) {
-      insert(items, from, to, tree);
+      insert(items, from, to, columns);
     } else {
-      radix(items, from, to, tree);
+      radix(items, from, to, columns);
     }
   }
 
-  private static boolean sorted(int[] items, int from, int to, Tree tree) {
+  private static boolean sorted(int[] items, int from, int to, Columns columns) {
     for (int i = from + 1; i < to; i++) {
-      if (tree.end(items[i - 1]) > tree.end(items[i])) {
+      if (columns.end(items[i - 1]) > columns.end(items[i])) {
         return false;
       }
     }
     return true;
   }
 
-  private static void insert(int[] items, int from, int to, Tree tree) {
+  private static void insert(int[] items, int from, int to, Columns columns) {
     for (int i = from + 1; i < to; i++) {
       int item = items[i];
       int at = i;
-      while (at > from && tree.end(items[at - 1]) > tree.end(item)) {
+      while (at > from && columns.end(items[at - 1]) > columns.end(item)) {
         items[at] = items[--at];
       }
       items[at] = item;
     }
   }
 
-  private static void radix(int[] items, int from, int to, Tree tree) {
+  private static void radix(int[] items, int from, int to, Columns columns) {
     long smallest = Long.MAX_VALUE;
     for (int i = from; i < to; i++) {
-      smallest = Math.min(smallest, tree.end(items[i]));
+      smallest = Math.min(smallest, columns.end(items[i]));
     }
     int[] slice = new int[to - from];
     long[] keys = new long[to - from];
     long all = 0;
     for (int i = from; i < to; i++) {
       slice[i - from] = items[i];
-      keys[i - from] = tree.end(items[i]) - smallest;
+      keys[i - from] = columns.end(items[i]) - smallest;
       all |= keys[i - from];
     }
     int[] result = new EndOrder(slice, keys).sorted(Long.SIZE - Long.numberOfLeadingZeros(all));

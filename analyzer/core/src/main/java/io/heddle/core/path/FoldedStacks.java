@@ -2,8 +2,10 @@ package io.heddle.core.path;
 
 import io.heddle.runs.Execution;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,12 +23,23 @@ public final class FoldedStacks {
     }
   }
 
-  /** One line a stack, in order of their text; stacks below a microsecond are left out. */
+  /**
+   * One line a stack, in order of their text. Fractions of a microsecond are carried on to the next
+   * stack, so that the lines add up to the whole; a stack that is left with none has no line.
+   */
   public List<String> lines() {
-    return times.entrySet().stream()
-        .filter(it -> it.getValue() >= 1_000)
-        .map(it -> it.getKey() + " " + it.getValue() / 1_000)
-        .toList();
+    List<String> lines = new ArrayList<>();
+    long toldNs = 0;
+    long allNs = 0;
+    for (Map.Entry<String, Long> stack : times.entrySet()) {
+      allNs += stack.getValue();
+      long micros = (allNs - toldNs) / 1_000;
+      toldNs += micros * 1_000;
+      if (micros > 0) {
+        lines.add(stack.getKey() + " " + micros);
+      }
+    }
+    return List.copyOf(lines);
   }
 
   private static String stack(CriticalPath path, Section section) {

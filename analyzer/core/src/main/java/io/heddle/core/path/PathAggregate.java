@@ -26,8 +26,7 @@ public final class PathAggregate {
    * @param paths of the same run, as {@link CriticalPath#of} gives them
    */
   public void add(Run run, List<CriticalPath> paths) {
-    PathGroup group = groups.computeIfAbsent(Structure.of(run), unused -> new PathGroup());
-    paths.forEach(group::add);
+    groups.computeIfAbsent(Structure.of(run), unused -> new PathGroup()).add(run, paths);
   }
 
   /** One aggregate a group, most runs first. */

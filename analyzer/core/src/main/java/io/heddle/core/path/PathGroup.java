@@ -23,13 +23,10 @@ final class PathGroup {
   private final List<Exemplar> exemplars = new ArrayList<>();
   private long totalNs;
 
-  void add(CriticalPath path) {
-    long durationNs = path.root().durationNs();
-    totalNs += durationNs;
-    exemplars.add(new Exemplar(durationNs, path.root().traceId()));
-    for (Section section : path.sections()) {
-      times.merge(Place.of(section, path.run()), section.durationNs(), Long::sum);
-    }
+  /** Adds a run by the paths of its roots. */
+  void add(Run run, List<CriticalPath> paths) {
+    exemplars.add(new Exemplar(durationNs(paths), run.traceId()));
+    paths.forEach(this::add);
   }
 
   void merge(PathGroup other) {
@@ -44,6 +41,19 @@ final class PathGroup {
 
   AggregatePath aggregate(String service, String workflow, String name) {
     return new AggregatePath(service, workflow, name, runs(), representatives(), shares());
+  }
+
+  private void add(CriticalPath path) {
+    totalNs += path.root().durationNs();
+    for (Section section : path.sections()) {
+      times.merge(Place.of(section, path.run()), section.durationNs(), Long::sum);
+    }
+  }
+
+  private static long durationNs(List<CriticalPath> paths) {
+    long start = paths.stream().mapToLong(it -> it.root().startNs()).min().orElseThrow();
+    long end = paths.stream().mapToLong(it -> it.root().endNs()).max().orElseThrow();
+    return end - start;
   }
 
   private Exemplars representatives() {

@@ -4,7 +4,6 @@ import static io.heddle.core.path.Frames.NONE;
 
 import io.heddle.runs.Execution;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,17 +14,22 @@ import java.util.Map;
 final class Predecessors {
   private final Tree tree;
   private final boolean[] decided;
+
+  /** By index, as links are recorded; empty when there are none. */
+  private final int[] places;
+
   private final Map<Attempt, Integer> attempts = new HashMap<>();
   private boolean contradictTime;
 
-  Predecessors(Tree tree, List<Execution> executions) {
+  Predecessors(Tree tree) {
     this.tree = tree;
-    decided = new boolean[executions.size()];
-    if (tree.hasEdges()) {
-      executions.forEach(this::readEdges);
+    decided = new boolean[tree.size()];
+    places = tree.hasEdges() ? tree.places() : new int[0];
+    for (int place : places) {
+      readEdges(place);
     }
-    if (decided.length > 0 && decided[0]) {
-      executions.forEach(it -> attempts.put(Attempt.of(it), it.index()));
+    if (tree.hasEdges() && tree.hasRepeated()) {
+      readAttempts();
     }
   }
 
@@ -44,20 +48,30 @@ final class Predecessors {
     return frame.right() == NONE ? last(frame) : blocker(frame.span(), frame.right());
   }
 
-  private void readEdges(Execution execution) {
-    if (execution.predecessors().length > 0) {
-      decided[Math.max(0, execution.parent())] = true;
+  private void readEdges(int place) {
+    int[] recorded = tree.execution(place).predecessors();
+    if (recorded.length > 0) {
+      decided[Math.max(0, tree.parent(place))] = true;
       decided[0] = true;
     }
-    for (int predecessor : execution.predecessors()) {
-      contradictTime |= tree.end(predecessor) > execution.startNs();
+    for (int predecessor : recorded) {
+      contradictTime |= tree.end(places[predecessor]) > tree.start(place);
     }
+  }
+
+  private void readAttempts() {
+    for (int place = 0; place < tree.size(); place++) {
+      attempts.merge(Attempt.of(tree.execution(place)), place, this::lastToEnd);
+    }
+  }
+
+  private int lastToEnd(int one, int other) {
+    return tree.endsBefore(one, other) ? other : one;
   }
 
   private int last(Frames frame) {
     int last = NONE;
-    for (int i = tree.firstChild(frame.span()); i < tree.lastChild(frame.span()); i++) {
-      int child = tree.child(i);
+    for (int child = tree.firstChild(frame.span()); child < tree.lastChild(frame.span()); child++) {
       if (tree.attached(child) && fills(frame, child)) {
         last = later(child, last, frame.lo(), frame.hi()) ? child : last;
       }
@@ -72,7 +86,7 @@ final class Predecessors {
   private int blocker(int parent, int node) {
     int blocker = earlierAttempt(node);
     for (int predecessor : tree.execution(node).predecessors()) {
-      int sibling = siblingHolding(predecessor, parent);
+      int sibling = siblingHolding(places[predecessor], parent);
       if (sibling != NONE && precedes(sibling, node)) {
         blocker = later(sibling, blocker, Long.MIN_VALUE, Long.MAX_VALUE) ? sibling : blocker;
       }
@@ -90,8 +104,8 @@ final class Predecessors {
   }
 
   /** The child of the parent that is, or contains, the execution. */
-  private int siblingHolding(int execution, int parent) {
-    int at = execution;
+  private int siblingHolding(int place, int parent) {
+    int at = place;
     while (at != NONE && tree.parent(at) != parent) {
       at = tree.parent(at);
     }
@@ -103,7 +117,7 @@ final class Predecessors {
     if (!tree.attached(one)) {
       return false;
     }
-    boolean instant = tree.start(one) == tree.end(one) && one < other;
+    boolean instant = tree.start(one) == tree.end(one) && tree.endsBefore(one, other);
     return tree.start(one) < tree.start(other) || (instant && tree.start(one) == tree.start(other));
   }
 

@@ -2,7 +2,6 @@ package io.heddle.core.path;
 
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,39 +19,31 @@ final class RunPaths {
   private final Overlap overlap;
   private final Tree tree;
   private final Predecessors predecessors;
+  private final Detached detached;
 
   private RunPaths(Run run, Overlap overlap) {
     this.run = run;
     this.overlap = overlap;
     tree = new Tree(run.executions());
-    predecessors = new Predecessors(tree, run.executions());
+    predecessors = new Predecessors(tree);
+    detached = new Detached(tree);
   }
 
   static List<CriticalPath> of(Run run, Overlap overlap) {
     RunPaths paths = new RunPaths(run, overlap);
-    return IntStream.range(0, paths.tree.size())
-        .filter(i -> paths.tree.parent(i) < 0)
-        .mapToObj(i -> paths.of(run.executions().get(i)))
-        .toList();
+    return IntStream.range(0, paths.tree.roots()).mapToObj(paths::of).toList();
   }
 
-  private CriticalPath of(Execution root) {
+  private CriticalPath of(int root) {
     SectionWriter writer = new SectionWriter(tree, predecessors);
-    new Walk(tree, predecessors, overlap, writer).from(root.index());
+    new Walk(tree, predecessors, overlap, writer).from(root);
     return new CriticalPath(
-        run, root, writer.sections(), detached(root), clipped(writer), flags(writer));
-  }
-
-  private List<Execution> detached(Execution root) {
-    List<Execution> detached = new ArrayList<>();
-    Reach reach = new Reach(tree, root.index());
-    while (reach.next()) {
-      if (!tree.attached(reach.current())) {
-        detached.add(tree.execution(reach.current()));
-      }
-    }
-    detached.sort(BY_START);
-    return detached;
+        run,
+        tree.execution(root),
+        writer.sections(),
+        detached.below(root, BY_START),
+        clipped(writer),
+        flags(writer));
   }
 
   private List<Execution> clipped(SectionWriter writer) {

@@ -47,8 +47,7 @@ final class SectionWriter implements Walk.Steps {
 
   @Override
   public void enter(Frames frame) {
-    for (int i = tree.firstChild(frame.span()); i < tree.lastChild(frame.span()); i++) {
-      int child = tree.child(i);
+    for (int child = tree.firstChild(frame.span()); child < tree.lastChild(frame.span()); child++) {
       if (overruns(frame, child) && tree.attached(child)) {
         clipped.add(child);
       }

@@ -1,191 +1,128 @@
 package io.heddle.core.path;
 
 import io.heddle.runs.Execution;
-import io.heddle.runs.Execution.Kind;
-import io.heddle.runs.Execution.Role;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * A run as arrays: intervals by execution index, and the children of {@code i} at {@code
- * children[offsets[i]]} to {@code children[offsets[i + 1] - 1]}.
+ * A run by place: siblings stand side by side in the order of their ends, so that who goes from one
+ * to the next reads on in memory. The roots come first, in the run's order.
  */
 final class Tree {
-  private static final int NODE = 1;
-  private static final int ROOT = 2;
-  private static final int ASYNC = 4;
-  private static final int REPEATED = 8;
-  private static final int WAITED = 16;
-  private static final int CALLS = 32;
-  private static final int SERVES = 64;
-  private static final byte ATTACHED = -128;
+  /** An array, since a list would look at each execution for its class. */
+  private final Execution[] executions;
 
-  private final List<Execution> executions;
-  private final int[] parents;
-
-  /** Start and end of each, side by side: who looks at one in no order needs the other too. */
-  private final long[] times;
-
-  private final long[] ids;
-  private final byte[] traits;
-  private final String[] services;
-  private boolean edges;
-  private final int[] offsets;
-  private final int[] children;
+  private final Places places;
+  private final Columns columns;
 
   Tree(List<Execution> executions) {
-    this.executions = executions;
-    int size = executions.size();
-    parents = new int[size];
-    times = new long[2 * size];
-    ids = new long[size];
-    traits = new byte[size];
-    services = new String[size];
-    offsets = new int[size + 1];
-    for (int i = 0; i < size; i++) {
-      read(i, executions.get(i));
-    }
-    for (int i = 0; i < size; i++) {
-      if (parents[i] >= 0 && waitsFor(parents[i], i)) {
-        traits[i] |= ATTACHED;
-      }
-    }
-    children = group();
+    Columns byIndex = Columns.of(executions);
+    places = new Places(byIndex);
+    columns = byIndex.in(places);
+    this.executions = placed(executions.toArray(Execution[]::new));
   }
 
-  Execution execution(int index) {
-    return executions.get(index);
+  Execution execution(int place) {
+    return executions[place];
   }
 
   int size() {
-    return parents.length;
+    return columns.size();
   }
 
-  int parent(int index) {
-    return parents[index];
+  /** How many there are; they have the first places. */
+  int roots() {
+    return places.firstChild(0);
   }
 
-  long start(int index) {
-    return times[2 * index];
-  }
-
-  long end(int index) {
-    return times[2 * index + 1];
-  }
-
-  /** Whether somebody waits for it. */
-  boolean attached(int index) {
-    return has(index, ATTACHED);
+  /** By the execution's index. */
+  int[] places() {
+    return places.byIndex();
   }
 
   /** Whether an execution names a predecessor. */
   boolean hasEdges() {
-    return edges;
+    return columns.hasEdges();
   }
 
-  int firstChild(int index) {
-    return offsets[index];
+  /** Whether an execution is a second or later attempt. */
+  boolean hasRepeated() {
+    return columns.hasRepeated();
   }
 
-  int lastChild(int index) {
-    return offsets[index + 1];
+  /** Negative for a root. */
+  int parent(int place) {
+    return columns.parent(place);
   }
 
-  int child(int position) {
-    return children[position];
+  long start(int place) {
+    return columns.start(place);
   }
 
-  String service(int index) {
-    return services[index];
+  long end(int place) {
+    return columns.end(place);
   }
 
-  boolean isNode(int index) {
-    return has(index, NODE);
+  /** Whether somebody waits for it. */
+  boolean attached(int place) {
+    return columns.isAttached(place);
   }
 
-  boolean isRoot(int index) {
-    return has(index, ROOT);
+  int firstChild(int place) {
+    return places.firstChild(place);
+  }
+
+  /** The place behind it. */
+  int lastChild(int place) {
+    return places.lastChild(place);
+  }
+
+  String service(int place) {
+    return execution(place).service();
+  }
+
+  boolean isNode(int place) {
+    return columns.isNode(place);
+  }
+
+  boolean isRoot(int place) {
+    return columns.isRoot(place);
   }
 
   /** Whether it is a second or later attempt. */
-  boolean isRepeated(int index) {
-    return has(index, REPEATED);
+  boolean isRepeated(int place) {
+    return columns.isRepeated(place);
   }
 
   /** Whether its wait was recorded. */
-  boolean hasWait(int index) {
-    return has(index, WAITED);
+  boolean hasWait(int place) {
+    return columns.hasWait(place);
   }
 
-  /** Whether the child is the server's side of the span. */
-  boolean isServed(int span, int child) {
-    return has(span, CALLS) && has(child, SERVES);
+  /** Whether it calls what may be another service. */
+  boolean calls(int place) {
+    return columns.calls(place);
   }
 
-  void orderByEnd(int index) {
-    EndOrder.sort(children, offsets[index], offsets[index + 1], this);
+  /** Whether it answers a call. */
+  boolean serves(int place) {
+    return columns.serves(place);
+  }
+
+  /** Whether it ends earlier, or as early with the smaller id. */
+  boolean endsBefore(int one, int other) {
+    return end(one) == end(other) ? smallerId(one, other) : end(one) < end(other);
   }
 
   /** The order of span ids as text. */
   boolean smallerId(int one, int other) {
-    return Long.compareUnsigned(ids[one], ids[other]) < 0;
+    return Long.compareUnsigned(execution(one).spanId(), execution(other).spanId()) < 0;
   }
 
-  private void read(int index, Execution execution) {
-    parents[index] = execution.parent();
-    times[2 * index] = execution.startNs();
-    times[2 * index + 1] = execution.endNs();
-    ids[index] = execution.spanId();
-    traits[index] = traits(execution);
-    services[index] = execution.service();
-    edges |= execution.predecessors().length > 0;
-    if (execution.parent() >= 0) {
-      offsets[execution.parent() + 1]++;
+  private Execution[] placed(Execution[] byIndex) {
+    Execution[] placed = new Execution[byIndex.length];
+    for (int place = 0; place < placed.length; place++) {
+      placed[place] = byIndex[places.index(place)];
     }
-  }
-
-  private static byte traits(Execution it) {
-    int traits = it.role() == Role.NODE ? NODE : 0;
-    traits |= it.role() == Role.ROOT ? ROOT : 0;
-    traits |= it.async() ? ASYNC : 0;
-    traits |= it.attempt() > 1 ? REPEATED : 0;
-    traits |= it.waitNs() >= 0 ? WAITED : 0;
-    traits |= it.kind() == Kind.CLIENT ? CALLS : 0;
-    traits |= it.kind() == Kind.SERVER ? SERVES : 0;
-    return (byte) traits;
-  }
-
-  private boolean has(int index, int trait) {
-    return (traits[index] & trait) != 0;
-  }
-
-  private boolean waitsFor(int parent, int child) {
-    return !has(child, ASYNC) && touches(parent, child) && !handsOver(parent, child);
-  }
-
-  private boolean touches(int parent, int child) {
-    boolean empty = start(child) == end(child);
-    return empty
-        ? start(child) >= start(parent) && start(child) <= end(parent)
-        : start(child) < end(parent) && end(child) > start(parent);
-  }
-
-  private boolean handsOver(int parent, int child) {
-    return executions.get(child).kind() == Kind.CONSUMER
-        && executions.get(parent).kind() == Kind.PRODUCER;
-  }
-
-  private int[] group() {
-    for (int i = 1; i < offsets.length; i++) {
-      offsets[i] += offsets[i - 1];
-    }
-    int[] next = Arrays.copyOf(offsets, offsets.length);
-    int[] grouped = new int[offsets[parents.length]];
-    for (int i = 0; i < parents.length; i++) {
-      if (parents[i] >= 0) {
-        grouped[next[parents[i]]++] = i;
-      }
-    }
-    return grouped;
+    return placed;
   }
 }

@@ -53,7 +53,6 @@ final class Walk {
     steps.enter(frames);
     frames.callee(Callees.of(tree, span));
     if (!predecessors.decide(span)) {
-      tree.orderByEnd(span);
       frames.position(tree.lastChild(span));
     }
   }
@@ -73,7 +72,7 @@ final class Walk {
   }
 
   private void descend(int child) {
-    long end = Math.min(tree.end(child), frames.cursor());
+    long end = Math.max(frames.lo(), Math.min(tree.end(child), frames.cursor()));
     long start = Math.max(tree.start(child), frames.lo());
     gap(child, end);
     steps.child(frames, child, frames.cursor());
@@ -109,7 +108,7 @@ final class Walk {
     int first = NONE;
     int position = frames.position();
     while (position > tree.firstChild(frames.span()) && endBefore(position) == end) {
-      int child = tree.child(--position);
+      int child = --position;
       if (tree.attached(child) && tree.start(child) < end && earlier(child, first)) {
         first = child;
       }
@@ -128,7 +127,7 @@ final class Walk {
   }
 
   private long endBefore(int position) {
-    return Math.min(tree.end(tree.child(position - 1)), frames.hi());
+    return Math.min(tree.end(position - 1), frames.hi());
   }
 
   private long tolerance() {

@@ -66,7 +66,8 @@ final class Schedule {
       long above = slack[layout.parent[members[0]]];
       for (int member : members) {
         long own = latest[layout.rank[member]];
-        slack[member] = own == Long.MAX_VALUE ? own : own - layout.end[member] + above;
+        boolean bounded = own != Long.MAX_VALUE && above != Long.MAX_VALUE;
+        slack[member] = bounded ? own - layout.end[member] + above : Long.MAX_VALUE;
       }
     }
     return slack;

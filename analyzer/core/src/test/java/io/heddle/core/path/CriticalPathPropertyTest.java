@@ -3,8 +3,8 @@ package io.heddle.core.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.core.path.NaiveWalk.Piece;
+import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,23 +26,50 @@ class CriticalPathPropertyTest {
   @EnumSource(Overlap.class)
   void walk_equalsTheDefinition(Overlap overlap) {
     for (int seed = 0; seed < CASES; seed++) {
-      Run run = RandomRuns.unlinked(seed);
-      List<Section> sections = CriticalPath.of(run, overlap).get(0).sections();
-      assertThat(withoutWaits(sections))
-          .as("seed %d", seed)
-          .isEqualTo(withoutWaits(NaiveWalk.of(run, overlap == Overlap.STRICT), sections));
+      assertDefinition(RandomRuns.unlinked(seed), overlap, seed);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Overlap.class)
+  void walkAlongRecordedEdges_equalsTheDefinition(Overlap overlap) {
+    for (int seed = 0; seed < CASES; seed++) {
+      assertDefinition(RandomRuns.linked(seed), overlap, seed);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Overlap.class)
+  void walkOverManySiblings_equalsTheDefinition(Overlap overlap) {
+    for (int seed = 0; seed < CASES / 50; seed++) {
+      assertDefinition(RandomRuns.crowded(seed), overlap, seed);
     }
   }
 
   @Test
   void order_ofTheInputDoesNotMatter() {
     for (int seed = 0; seed < CASES; seed++) {
-      Run run = RandomRuns.unlinked(seed);
-      Run shuffled = RandomRuns.shuffled(run, seed);
-      assertThat(pieces(CriticalPath.of(shuffled, Overlap.TOLERANT).get(0).sections()))
-          .as("seed %d", seed)
-          .isEqualTo(pieces(CriticalPath.of(run, Overlap.TOLERANT).get(0).sections()));
+      assertSameInAnyOrder(RandomRuns.unlinked(seed), seed);
+      assertSameInAnyOrder(RandomRuns.linked(seed), seed);
     }
+    for (int seed = 0; seed < CASES / 50; seed++) {
+      assertSameInAnyOrder(RandomRuns.crowded(seed), seed);
+    }
+  }
+
+  private static void assertDefinition(Run run, Overlap overlap, int seed) {
+    assertThat(pieces(CriticalPath.of(run, overlap).get(0)))
+        .as("seed %d", seed)
+        .isEqualTo(NaiveWalk.of(run, overlap == Overlap.STRICT));
+  }
+
+  private static void assertSameInAnyOrder(Run run, int seed) {
+    CriticalPath path = CriticalPath.of(run, Overlap.TOLERANT).get(0);
+    CriticalPath other = CriticalPath.of(RandomRuns.shuffled(run, seed), Overlap.TOLERANT).get(0);
+    assertThat(pieces(other)).as("seed %d", seed).isEqualTo(pieces(path));
+    assertThat(ids(other.detached())).as("seed %d", seed).isEqualTo(ids(path.detached()));
+    assertThat(ids(other.clipped())).as("seed %d", seed).isEqualTo(ids(path.clipped()));
+    assertThat(other.flags()).as("seed %d", seed).isEqualTo(path.flags());
   }
 
   private static void assertPartition(CriticalPath path, int seed) {
@@ -55,30 +82,13 @@ class CriticalPathPropertyTest {
     assertThat(cursor).as("seed %d", seed).isEqualTo(path.root().startNs());
   }
 
-  private static List<Piece> pieces(List<Section> sections) {
-    return sections.stream()
+  private static List<Piece> pieces(CriticalPath path) {
+    return path.sections().stream()
         .map(it -> new Piece(it.owner().spanId(), it.startNs(), it.endNs()))
         .toList();
   }
 
-  /** A recorded wait takes over a part of a gap; the definition of the walk knows no waits. */
-  private static List<Piece> withoutWaits(List<Section> sections) {
-    return pieces(sections.stream().filter(it -> it.kind() != SectionKind.QUEUE).toList());
-  }
-
-  private static List<Piece> withoutWaits(List<Piece> pieces, List<Section> sections) {
-    List<Piece> cut = new ArrayList<>();
-    for (Piece piece : pieces) {
-      long end =
-          sections.stream()
-              .filter(it -> it.kind() == SectionKind.QUEUE && it.endNs() == piece.endNs())
-              .mapToLong(Section::startNs)
-              .findFirst()
-              .orElse(piece.endNs());
-      if (piece.startNs() < end) {
-        cut.add(new Piece(piece.spanId(), piece.startNs(), end));
-      }
-    }
-    return cut;
+  private static List<Long> ids(List<Execution> executions) {
+    return executions.stream().map(Execution::spanId).toList();
   }
 }

@@ -82,6 +82,21 @@ class CriticalPathTest {
   }
 
   @Test
+  void predecessorBeforeWhatIsExplained_leavesTheWaitOnly() {
+    CriticalPath path =
+        path(
+            RunSketch.of("w")
+                .node("outer", -5, 8)
+                .node("a", -4, -2)
+                .in("outer")
+                .node("b", 2, 8)
+                .in("outer")
+                .after("a")
+                .until(10));
+    assertThat(pieces(path)).containsExactly("b 0-2 queue", "b 2-8 self", "w 8-10 self");
+  }
+
+  @Test
   void childStartingAfterItsParentsEnd_isDetached() {
     CriticalPath path =
         path(

@@ -64,6 +64,13 @@ class PathAggregateTest {
   }
 
   @Test
+  void runOverSeveralTraces_isOneRun() {
+    Run resumed = RunSketch.of("w").node("a", 0, 4).until(5).root("w", 7, 10).build();
+    assertThat(aggregate(List.of(resumed)).get(0).runs()).isOne();
+    assertThat(aggregate(List.of(resumed)).get(0).nodes().get(0).meanMs()).isEqualTo(4);
+  }
+
+  @Test
   void foldedStacks_nameTheWayDownAndTheKind() {
     FoldedStacks stacks = new FoldedStacks();
     Run run =

@@ -9,6 +9,7 @@ import io.heddle.runs.Run;
 import io.heddle.runs.Traits;
 import io.heddle.runs.WorkflowKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +31,23 @@ final class RandomRuns {
   }
 
   static Run unlinked(long seed) {
-    return new RandomRuns(seed, false).run();
+    RandomRuns runs = new RandomRuns(seed, false);
+    return runs.run(1 + runs.random.nextInt(14), Integer.MAX_VALUE);
   }
 
+  /** Predecessors and attempts are recorded. */
   static Run linked(long seed) {
-    return new RandomRuns(seed, true).run();
+    RandomRuns runs = new RandomRuns(seed, true);
+    return runs.run(1 + runs.random.nextInt(14), 3);
   }
 
-  /** The same run with siblings listed in another order. */
+  /** Hundreds of children below a few parents. */
+  static Run crowded(long seed) {
+    RandomRuns runs = new RandomRuns(seed, false);
+    return runs.run(100 + runs.random.nextInt(300), 3);
+  }
+
+  /** The same run with its executions listed in another order. */
   static Run shuffled(Run run, long seed) {
     List<Execution> order = new ArrayList<>(run.executions().subList(1, run.executions().size()));
     Collections.shuffle(order, new Random(seed));
@@ -48,22 +58,23 @@ final class RandomRuns {
       for (Execution it : order) {
         boolean ready = it.parent() < 0 || places[it.parent()] > 0;
         if (places[it.index()] == 0 && ready) {
-          placed.add(at(it, placed.size(), it.parent() < 0 ? -1 : places[it.parent()] - 1));
+          placed.add(it);
           places[it.index()] = placed.size();
         }
       }
     }
+    placed.replaceAll(it -> at(it, places));
     return new Run(run.workflow(), run.runId(), run.traceId(), true, placed, null, run.flags());
   }
 
-  private Run run() {
-    int size = 1 + random.nextInt(14);
+  private Run run(int size, int parents) {
     List<Execution> executions = new ArrayList<>();
-    executions.add(execution(0, -1, 0, random.nextInt(40)));
+    int first = linked ? random.nextInt(20) : 0;
+    executions.add(execution(0, -1, first, first + random.nextInt(40)));
     for (int i = 1; i < size; i++) {
       int start = random.nextInt(44) - 2;
       int length = random.nextInt(4) == 0 ? 0 : random.nextInt(20);
-      executions.add(execution(i, random.nextInt(i), start, start + length));
+      executions.add(execution(i, random.nextInt(Math.min(i, parents)), start, start + length));
     }
     WorkflowKey key = new WorkflowKey("s0", "root", null);
     return new Run(key, "run", "trace", true, executions, null, Set.of());
@@ -74,7 +85,7 @@ final class RandomRuns {
         index,
         parent,
         "trace",
-        1 + (index * 7919L) % 101,
+        1 + (index * 7919L) % 1009,
         1_000_000_000L + (long) start * grain,
         1_000_000_000L + (long) end * grain + (end > start ? random.nextInt(3) * 11L : 0),
         traits(parent),
@@ -93,7 +104,7 @@ final class RandomRuns {
         "s" + random.nextInt(2),
         "n" + random.nextInt(4),
         "code",
-        1,
+        linked ? 1 + random.nextInt(6) / 4 : 1,
         1,
         false,
         random.nextInt(12) == 0,
@@ -104,16 +115,11 @@ final class RandomRuns {
     return random.ints(random.nextInt(3), 1, index + 1).map(it -> it == index ? 1 : it).toArray();
   }
 
-  private static Execution at(Execution it, int index, int parent) {
-    return new Execution(
-        index,
-        parent,
-        it.traceId(),
-        it.spanId(),
-        it.startNs(),
-        it.endNs(),
-        it.traits(),
-        it.details(),
-        it.attributes());
+  private static Execution at(Execution it, int[] places) {
+    return it.moved(
+        places[it.index()] - 1,
+        it.parent() < 0 ? -1 : places[it.parent()] - 1,
+        Arrays.stream(it.predecessors()).map(predecessor -> places[predecessor] - 1).toArray(),
+        0);
   }
 }

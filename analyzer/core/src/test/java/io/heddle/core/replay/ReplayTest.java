@@ -256,6 +256,21 @@ class ReplayTest {
   }
 
   @Test
+  void slackBelowAsynchronousWork_isUnbounded() {
+    Run run =
+        RunSketch.of("w")
+            .node("a", 0, 10)
+            .node("mail", 1, 9)
+            .async()
+            .operation("short", 1, 3)
+            .operation("long", 1, 9)
+            .until(10)
+            .build();
+    var leverage = Replay.of(List.of(run)).leverage();
+    assertThat(leverage.get(new NodeKey("shop", "short"))).isEqualTo(new Leverage(0, null));
+  }
+
+  @Test
   void interval_holdsTheMean() {
     Prediction prediction =
         Replay.of(Simulation.runs(50, ReplayTruthTest.Workflow.FORK_JOIN))

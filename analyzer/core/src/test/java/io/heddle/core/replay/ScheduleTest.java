@@ -49,6 +49,25 @@ class ScheduleTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void slack_isWhatANodeMayGrowBeforeItsRunGrows(Workflow workflow) {
+    for (Run run : Simulation.runs(RUNS / 5, noisy(workflow))) {
+      Replay replay = Replay.of(List.of(run));
+      for (Map.Entry<NodeKey, Leverage> node : replay.leverage().entrySet()) {
+        Double slackMs = node.getValue().slackMs();
+        if (slackMs != null) {
+          assertThat(grown(replay, node.getKey(), slackMs)).isCloseTo(0, within(1e-5));
+          assertThat(grown(replay, node.getKey(), slackMs + 1)).isGreaterThan(0.5);
+        }
+      }
+    }
+  }
+
+  private static double grown(Replay replay, NodeKey node, double byMs) {
+    return replay.ask(List.of(new Change.Shift(node.node(), byMs))).meanMs();
+  }
+
   private static Simulation.Shape noisy(Workflow workflow) {
     return run -> {
       run.noise(2);
