@@ -68,7 +68,8 @@ record RepeatedCalls(String caller, String callee, List<Burst> bursts) {
   }
 
   private boolean typical() {
-    long sequential = bursts.stream().filter(b -> b.isLong() && b.sequential()).count();
+    long sequential =
+        bursts.stream().filter(b -> b.isLong() && b.sequential() && !Paging.is(b.calls)).count();
     return 2 * sequential > bursts.size();
   }
 

@@ -2,12 +2,15 @@ package io.heddle.core.comparison;
 
 import io.heddle.core.statistics.NodeKey;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One workflow in both groups.
  *
  * @param delta of the run's duration
- * @param causes whose deltas sum to the run's; the one that carries most of the change first
+ * @param mix of runs, where it differs and that takes time; else null
+ * @param causes whose deltas sum to the run's; the one that carries most of the change first, or,
+ *     where the run's change does not hold, the largest that holds
  * @param nodes the mean execution of each node a run, the largest change first
  * @param errors nodes that failed in either group, the largest change first
  */
@@ -16,6 +19,7 @@ public record ComparedWorkflow(
     String workflow,
     Runs runs,
     Delta delta,
+    @Nullable Mix mix,
     List<CauseDelta> causes,
     List<NodeDelta> nodes,
     List<ErrorDelta> errors) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * Where the time of one run went, in milliseconds.
  *
  * @param startNs when it started
+ * @param attributes of the root
  * @param causes path time; sums to the duration
  * @param services the same, by the service it is charged to
  * @param nodes mean execution of each node
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  */
 record RunTimes(
     long startNs,
+    Map<String, String> attributes,
     double durationMs,
     Map<Cause, Double> causes,
     Map<String, Double> services,
@@ -37,6 +39,7 @@ record RunTimes(
     }
     return new RunTimes(
         run.root().startNs(),
+        run.root().attributes(),
         run.root().durationNs() / NS_PER_MS,
         causes,
         services,

@@ -18,7 +18,8 @@ record TestedWorkflow(
     Map<Cause, Ticketed<Contrast>> causes,
     Map<String, Ticketed<Contrast>> services,
     Map<NodeKey, Ticketed<Contrast>> nodes,
-    Map<NodeKey, Ticketed<FailureContrast>> failures) {
+    Map<NodeKey, Ticketed<FailureContrast>> failures,
+    Sides sides) {
 
   /** A tested quantity and its number in the family. */
   record Ticketed<T>(T quantity, int ticket) {}
@@ -36,7 +37,8 @@ record TestedWorkflow(
         sides.paths(RunTimes::causes),
         sides.paths(RunTimes::services),
         sides.means(RunTimes::nodes),
-        sides.failures());
+        sides.failures(),
+        sides);
   }
 
   int currentRuns() {
@@ -45,19 +47,32 @@ record TestedWorkflow(
 
   ComparedWorkflow judged(Family family, Thresholds thresholds) {
     Delta delta = delta(run, family, thresholds);
-    double direction = Math.copySign(1, delta.meanMs());
     return new ComparedWorkflow(
         name.service(),
         name.workflow(),
         runs,
         delta,
-        deltas(causes, family, thresholds, CauseDelta::new).stream()
-            .sorted(Comparator.comparingDouble(c -> -direction * c.delta().meanMs()))
-            .toList(),
+        new Mixes(sides.inOrder(), thresholds).largest(),
+        deltas(causes, family, thresholds, CauseDelta::new).stream().sorted(first(delta)).toList(),
         deltas(nodes, family, thresholds, NodeDelta::new).stream()
             .sorted(Comparator.comparingDouble(n -> -Math.abs(n.delta().meanMs())))
             .toList(),
         errors(family, thresholds.level()));
+  }
+
+  /**
+   * What carries most of the run's change; where that is none, what changed for certain, the
+   * largest first.
+   */
+  private static Comparator<CauseDelta> first(Delta run) {
+    double direction = Math.copySign(1, run.meanMs());
+    Comparator<CauseDelta> carries =
+        Comparator.comparingDouble(it -> -direction * it.delta().meanMs());
+    return run.significant()
+        ? carries
+        : Comparator.<CauseDelta>comparingDouble(
+                it -> it.delta().significant() ? -Math.abs(it.delta().meanMs()) : 0)
+            .thenComparing(carries);
   }
 
   Map<String, Delta> services(Family family, Thresholds thresholds) {

@@ -7,6 +7,7 @@ import io.heddle.core.comparison.ComparedWorkflow.CauseDelta;
 import io.heddle.core.comparison.ComparedWorkflow.ErrorDelta;
 import io.heddle.core.comparison.ComparedWorkflow.NodeDelta;
 import io.heddle.core.comparison.Delta;
+import io.heddle.core.comparison.Mix;
 import io.heddle.core.finding.Causes.Told;
 import java.util.List;
 import java.util.function.Function;
@@ -26,11 +27,15 @@ record Verdict(ComparedWorkflow compared, int sign, Ancestry ancestry) {
 
   /**
    * Whether there is something to tell. While the run as a whole goes the other way, a node that
-   * goes this way is a part of that change and not told; failures always are.
+   * goes this way is a part of that change and not told; failures always are. Another mix of runs
+   * is no change of the workflow.
    */
   boolean holds() {
+    Mix mix = compared.mix();
+    boolean otherRuns = mix != null && mix.explains(sign);
     boolean whole = compared.delta().significant();
-    return agrees(compared.delta()) || !errors().isEmpty() || (!whole && !moved().isEmpty());
+    boolean moved = agrees(compared.delta()) || (!whole && !moved().isEmpty());
+    return !errors().isEmpty() || (moved && !otherRuns);
   }
 
   /**
@@ -81,7 +86,12 @@ record Verdict(ComparedWorkflow compared, int sign, Ancestry ancestry) {
             .with("deltaHighMs", delta.interval().high())
             .with("shiftMs", delta.shiftMs())
             .with("significant", delta.significant());
-    Facts nodes = rows(whole, "nodes", moved(), Verdict::row);
+    Mix mix = compared.mix();
+    Facts mixed =
+        mix == null
+            ? whole
+            : whole.with("mixAttribute", mix.attribute()).with("mixMs", mix.mixMs());
+    Facts nodes = rows(mixed, "nodes", moved(), Verdict::row);
     Facts causes = rows(nodes, "causes", causes(), Verdict::row);
     Facts all = rows(causes, "errors", errors(), Verdict::row);
     List<String> above = consequences();

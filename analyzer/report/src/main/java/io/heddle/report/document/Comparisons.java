@@ -6,9 +6,13 @@ import io.heddle.core.comparison.ComparedWorkflow.CauseDelta;
 import io.heddle.core.comparison.ComparedWorkflow.ErrorDelta;
 import io.heddle.core.comparison.Comparison;
 import io.heddle.core.comparison.Delta;
+import io.heddle.core.comparison.Mix;
+import io.heddle.core.replay.Interval;
 import io.heddle.report.document.Block.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What changed between two groups of runs, the cause first. */
 public final class Comparisons {
@@ -23,6 +27,7 @@ public final class Comparisons {
       blocks.add(new Block.Heading(1, workflow.workflow()));
       blocks.add(new Block.Note(runs(workflow)));
       blocks.add(new Block.Paragraph(verdict(workflow.delta())));
+      mix(workflow.mix(), blocks);
       blocks.add(causes(workflow.causes()));
       errors(workflow.errors(), blocks);
     }
@@ -49,8 +54,35 @@ public final class Comparisons {
             interval(delta));
   }
 
+  private static void mix(@Nullable Mix mix, List<Block> blocks) {
+    if (mix != null) {
+      Mix.Value most = mix.values().get(0);
+      String runs =
+          "Both groups hold other runs: with %s = %s are %s of them now, %s before. That alone makes %s a run."
+              .formatted(
+                  mix.attribute(),
+                  most.value().isEmpty() ? "(none)" : most.value(),
+                  Units.percent(most.current()),
+                  Units.percent(most.base()),
+                  Units.ms(mix.mixMs()));
+      String rest =
+          "Runs with the same %s take %s %s (95 %%: %s). Compare them alone with --where %s=VALUE."
+              .formatted(
+                  mix.attribute(),
+                  Units.ms(Math.abs(mix.withinMs())),
+                  mix.withinMs() > 0 ? "longer" : "less time",
+                  interval(mix.withinIntervalMs()),
+                  mix.attribute());
+      blocks.add(new Block.Paragraph(runs + " " + rest));
+    }
+  }
+
   private static String interval(Delta delta) {
-    return Units.ms(delta.interval().low()) + " to " + Units.ms(delta.interval().high());
+    return interval(delta.interval());
+  }
+
+  private static String interval(Interval interval) {
+    return Units.ms(interval.low()) + " to " + Units.ms(interval.high());
   }
 
   private static Block.Table causes(List<CauseDelta> causes) {
@@ -62,7 +94,15 @@ public final class Comparisons {
             Column.number("shift"),
             Column.text("95 %"),
             Column.text("holds")),
-        causes.stream().limit(ROWS).map(Comparisons::row).toList());
+        shown(causes).stream().map(Comparisons::row).toList());
+  }
+
+  /** The first ones, and whatever holds. */
+  private static List<CauseDelta> shown(List<CauseDelta> causes) {
+    return IntStream.range(0, causes.size())
+        .filter(i -> i < ROWS || causes.get(i).delta().significant())
+        .mapToObj(causes::get)
+        .toList();
   }
 
   private static List<String> row(CauseDelta charged) {

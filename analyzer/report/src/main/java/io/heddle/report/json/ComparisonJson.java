@@ -8,6 +8,8 @@ import io.heddle.core.comparison.ComparedWorkflow.NodeDelta;
 import io.heddle.core.comparison.Comparison;
 import io.heddle.core.comparison.Comparison.ServiceDelta;
 import io.heddle.core.comparison.Delta;
+import io.heddle.core.comparison.Mix;
+import io.heddle.core.replay.Interval;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -39,9 +41,30 @@ public final class ComparisonJson {
           delta.field("meanMs", workflow.delta().meanMs());
           rest(delta, workflow.delta());
         });
+    Mix mix = workflow.mix();
+    if (mix != null) {
+      json.object("mix", it -> mix(it, mix));
+    }
     json.objects("causes", workflow.causes(), ComparisonJson::cause);
     json.objects("nodes", workflow.nodes(), ComparisonJson::node);
     json.objects("errors", workflow.errors(), ComparisonJson::error);
+  }
+
+  private static void mix(Json json, Mix mix) throws IOException {
+    json.field("attribute", mix.attribute());
+    json.field("mixMs", mix.mixMs());
+    json.field("withinMs", mix.withinMs());
+    Interval within = mix.withinIntervalMs();
+    json.numbers("withinIntervalMs", List.of(within.low(), within.high()));
+    json.objects("values", mix.values(), ComparisonJson::value);
+  }
+
+  private static void value(Json json, Mix.Value value) throws IOException {
+    json.field("value", value.value());
+    json.field("base", value.base());
+    json.field("current", value.current());
+    json.field("baseMs", value.baseMs());
+    json.field("currentMs", value.currentMs());
   }
 
   private static void rest(Json json, Delta delta) throws IOException {
