@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,7 +72,7 @@ final class Rivals implements Callable<Integer> {
       contenders.measuring(target).stream()
           .filter(contender -> contender.name().startsWith(only))
           .forEach(all::add);
-      System.out.println(table(new Rounds(sink, work).run(program(), all, rounds)));
+      System.out.println(table(new Rounds(sink, work).run(program(work), all, rounds)));
     }
     return 0;
   }
@@ -88,30 +89,42 @@ final class Rivals implements Callable<Integer> {
     };
   }
 
-  private HostProgram program() {
+  private HostProgram program(Path work) throws IOException {
     String time = String.valueOf(seconds);
     return switch (contest) {
       case LEAF ->
           program(
-              "LeafProgram", String.valueOf(threads), time, String.valueOf(seconds * 90), "10000");
-      case GRAPH -> program("GraphProgram", time, time);
-      case HELLO -> program("Hello");
-      case FIRST_RUN -> program("GraphProgram", "0", "0");
+              work,
+              "LeafProgram",
+              String.valueOf(threads),
+              time,
+              String.valueOf(seconds * 90),
+              "10000");
+      case GRAPH -> program(work, "GraphProgram", time, time);
+      case HELLO -> program(work, "Hello");
+      case FIRST_RUN -> program(work, "GraphProgram", "0", "0");
     };
   }
 
-  private HostProgram program(String main, String... arguments) {
+  private HostProgram program(Path work, String main, String... arguments) throws IOException {
     return new HostProgram(
         jdk.resolve("bin/java"),
-        classPath(),
+        classPath(work),
         "io.heddle.benchmarks.host." + main,
         List.of(arguments));
   }
 
-  /** What this runs on, less what only this needs. */
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.contains("picocli") && !entry.contains("protobuf"))
+  /**
+   * What this runs on, less what only this needs. The empty agent must not be found there: the JVM
+   * would never open its jar, which it does with any other agent's.
+   */
+  private static String classPath(Path work) throws IOException {
+    Path host = HostClasses.copy(Files.createDirectories(work.resolve("host")));
+    return Stream.concat(
+            Stream.of(host.toString()),
+            Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.endsWith(".jar"))
+                .filter(entry -> !entry.contains("picocli") && !entry.contains("protobuf")))
         .collect(Collectors.joining(File.pathSeparator));
   }
 }
