@@ -3,6 +3,7 @@ package io.heddle.cli;
 import io.heddle.core.Options;
 import io.heddle.mapping.Decision;
 import io.heddle.otlp.TraceReader;
+import io.heddle.runs.LeftOut;
 import io.heddle.runs.Run;
 import io.heddle.runs.RunAssembler;
 import io.heddle.runs.RunStream;
@@ -42,7 +43,7 @@ final class Streaming {
     inputs.readAll(TraceReader.continuing(PIECE, table -> stream.add(table, 0)), console);
     stream.finish();
     problems.addAll(inputs.problems());
-    LeftOut leftOut = new LeftOut(duplicates, stream.late(), stream.cut());
+    LeftOut leftOut = new LeftOut(duplicates, stream.late(), stream.cut(), stream.continued());
     leftOut.lines().forEach(console::say);
     problems.addAll(leftOut.lines());
     if (passed == 0) {

@@ -6,6 +6,7 @@ import io.heddle.otlp.ReadReport;
 import io.heddle.otlp.Spans;
 import io.heddle.otlp.TraceFormatException;
 import io.heddle.otlp.TraceReader;
+import io.heddle.runs.LeftOut;
 import io.heddle.runs.Run;
 import io.heddle.runs.RunAssembler;
 import java.io.IOException;
@@ -62,16 +63,13 @@ final class TraceFiles {
   }
 
   private void tell(ReadReport report, Console console) {
-    problems.addAll(report.errors());
-    if (report.damaged() > report.errors().size()) {
-      problems.add((report.damaged() - report.errors().size()) + " more could not be read");
-    }
+    problems.addAll(report.problems());
     problems.forEach(console::say);
   }
 
   private Input input(Console console, List<Spans> tables) {
     RunAssembler.Result all = new RunAssembler().assemble(tables.get(0));
-    List<String> leftOut = new LeftOut(all.duplicates(), 0, 0).lines();
+    List<String> leftOut = new LeftOut(all.duplicates(), 0, 0, 0).lines();
     leftOut.forEach(console::say);
     problems.addAll(leftOut);
     List<Run> wanted = clocks.repair(all.runs().stream().filter(filters).toList(), console);

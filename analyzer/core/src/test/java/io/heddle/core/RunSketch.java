@@ -1,5 +1,6 @@
 package io.heddle.core;
 
+import io.heddle.otlp.Digest;
 import io.heddle.runs.Details;
 import io.heddle.runs.Evidence;
 import io.heddle.runs.Execution;
@@ -354,14 +355,18 @@ public final class RunSketch {
           attributes);
     }
 
+    private static Digest digest(String content) {
+      return content == null ? null : Digest.of(content);
+    }
+
     private Evidence evidence() {
       return new Evidence(
           reads,
           writes,
           inputClass,
           outputClass,
-          inputDigest,
-          outputDigest,
+          digest(inputDigest),
+          digest(outputDigest),
           instance,
           cache,
           cpuNs,

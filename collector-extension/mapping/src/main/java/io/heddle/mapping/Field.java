@@ -91,6 +91,16 @@ public enum Field {
     return form;
   }
 
+  /** Whether only few values occur, however many spans there are. */
+  boolean hasFewValues() {
+    return switch (this) {
+      case ENGINE, WORKFLOW, WORKFLOW_VERSION, SERVICE_VERSION, INSTANCE -> true;
+      case NODE, TYPE, COLD, ASYNC, RESULT, READS, WRITES, CACHE -> true;
+      case PROVIDER, REQUEST_MODEL, RESPONSE_MODEL -> true;
+      default -> false;
+    };
+  }
+
   /** Whether a resource may say it for all its spans. */
   boolean isOfResource() {
     return this == INSTANCE || this == SERVICE_VERSION || this == ENGINE;

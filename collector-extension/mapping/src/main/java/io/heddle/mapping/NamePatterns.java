@@ -38,5 +38,10 @@ final class NamePatterns {
     return null;
   }
 
+  /** The pattern's place from 1; 0 for none. */
+  static int number(@Nullable Pattern pattern) {
+    return pattern == null ? 0 : ALL.indexOf(pattern) + 1;
+  }
+
   private NamePatterns() {}
 }

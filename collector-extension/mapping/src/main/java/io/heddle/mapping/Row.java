@@ -17,4 +17,19 @@ public record Row(
     Reading reading,
     boolean ofResource,
     @Nullable String with,
-    int rank) {}
+    int rank) {
+  /** Whether the value is taken as it stands. */
+  boolean isPlain() {
+    return reading instanceof Reading.Scaled scaled && scaled.factor() == 1;
+  }
+
+  /** Whether the value is one of a few. */
+  boolean hasFewValues() {
+    return isPlain() && field.hasFewValues();
+  }
+
+  /** Whether spans are told apart by the value, and not only by the key. */
+  boolean tellsApart() {
+    return hasFewValues() && !Types.isToldByKey(key);
+  }
+}

@@ -1,8 +1,10 @@
 package io.heddle.mapping;
 
 import io.heddle.otlp.AttributeCursor;
+import io.heddle.otlp.Digest;
 import io.heddle.otlp.Spans;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,28 +12,31 @@ import org.jspecify.annotations.Nullable;
  * one span at a time; for one thread and one table, which must be complete.
  */
 public final class SpanMapper {
-  private static final Field[] FIELDS = Field.values();
-
   private final Spans spans;
   private final AttributeCursor ownAttributes;
   private final AttributeCursor resourceAttributes;
-  private final Winners own;
-  private final Winners ofResource;
+  private final Values ownValues;
+  private final Values resourceValues;
   private final ActiveRows active;
   private final SpanNames names;
+  private final Signature signature;
+  private final Shapes shapes = new Shapes();
+  private final @Nullable Shape[] shapeOf;
   private int span = -1;
-  private int resource = -1;
-  private NamePatterns.@Nullable Pattern pattern;
+  private @Nullable Shape shape;
+  private boolean located;
 
   /** Creates a mapper for a table that will not grow any more. */
   public SpanMapper(Spans spans) {
     this.spans = spans;
     ownAttributes = spans.attributes();
     resourceAttributes = spans.attributes();
-    own = new Winners(ownAttributes);
-    ofResource = new Winners(resourceAttributes);
+    ownValues = new Values(ownAttributes);
+    resourceValues = new Values(resourceAttributes);
     active = new ActiveRows(spans);
     names = new SpanNames(spans);
+    signature = new Signature(ownAttributes, active.ofSpan());
+    shapeOf = new Shape[spans.size()];
   }
 
   /** Goes to a span. */
@@ -40,20 +45,29 @@ public final class SpanMapper {
       return;
     }
     span = newSpan;
-    pattern = names.pattern(span);
-    mapResource(spans.resource(span));
-    ownAttributes.record(spans.record(span));
-    own.read(active.ofSpan(), spans.startNs(span));
+    located = false;
+    shape = shapeOf[span];
+    if (shape == null) {
+      shape = recognised();
+      shapeOf[span] = shape;
+    }
+  }
+
+  /**
+   * A number that spans share of which everything is said alike that has few values: it tells their
+   * role, and their node unless the span's name does. Small, counted from 0.
+   */
+  public int likeness() {
+    return shape().number();
   }
 
   /** The row that decided the field, null when no attribute means it. */
   public @Nullable Row row(Field field) {
-    Winners winners = winners(field);
-    return winners == null ? null : winners.row(field);
+    return shape().has(field) ? shape().row(field) : null;
   }
 
   public boolean has(Field field) {
-    return own.has(field) || ofResource.has(field);
+    return shape().has(field);
   }
 
   public @Nullable String text(Field field) {
@@ -75,6 +89,17 @@ public final class SpanMapper {
     return "true".equals(text(field));
   }
 
+  /** The digest of a text, null when the field is absent. */
+  public @Nullable Digest digest(Field field) {
+    if (!has(field)) {
+      return null;
+    }
+    int place = shape().place(field);
+    return place >= 0 && shape().row(field).isPlain()
+        ? ownAttributes.goTo(position(place)).digest()
+        : Digest.of(String.valueOf(value(field)));
+  }
+
   /** The names of a list, sorted; null when the field is absent. */
   @SuppressWarnings("unchecked")
   public @Nullable List<String> list(Field field) {
@@ -83,21 +108,17 @@ public final class SpanMapper {
 
   /** What the source says the span is. */
   public SpanRole role() {
-    if (pattern != null) {
-      return pattern.role();
+    SpanRole known = shape().role();
+    if (known == null) {
+      known = decidedRole();
+      shape().keep(known);
     }
-    if (markLevel() == Source.Level.ENGINE) {
-      return SpanRole.NODE;
-    }
-    Row workflow = row(Field.WORKFLOW);
-    if (workflow != null && workflow.source().level() == Source.Level.ENGINE) {
-      return SpanRole.WORKFLOW;
-    }
-    return WorkflowWords.role(this);
+    return known;
   }
 
   /** The level of the source that says the span is a node, null when none does. */
   public Source.@Nullable Level markLevel() {
+    NamePatterns.Pattern pattern = pattern();
     if (pattern != null) {
       return pattern.role() == SpanRole.NODE ? pattern.source().level() : null;
     }
@@ -107,6 +128,7 @@ public final class SpanMapper {
 
   /** Whether the span was asked for by the request span above it, which ended before. */
   public boolean isRequested() {
+    NamePatterns.Pattern pattern = pattern();
     return pattern != null
         && pattern.source() == Source.TEMPORAL
         && (role() == SpanRole.WORKFLOW || role() == SpanRole.NODE);
@@ -114,6 +136,7 @@ public final class SpanMapper {
 
   /** The workflow's name as the span tells it, null when it tells none. */
   public @Nullable String workflow() {
+    NamePatterns.Pattern pattern = pattern();
     return pattern != null && pattern.role() == SpanRole.WORKFLOW && !has(Field.WORKFLOW)
         ? names.remainder(span)
         : text(Field.WORKFLOW);
@@ -126,6 +149,7 @@ public final class SpanMapper {
     if (node != null && (mark == null || node.source().compareTo(mark.source()) <= 0)) {
       return String.valueOf(value(Field.NODE));
     }
+    NamePatterns.Pattern pattern = pattern();
     if (pattern != null && pattern.role() == SpanRole.NODE) {
       return names.remainder(span);
     }
@@ -140,6 +164,7 @@ public final class SpanMapper {
 
   /** What the node does, null when nobody says it. */
   public @Nullable String type() {
+    NamePatterns.Pattern pattern = pattern();
     return has(Field.TYPE) || pattern == null ? text(Field.TYPE) : pattern.type();
   }
 
@@ -158,41 +183,80 @@ public final class SpanMapper {
     return has(Field.NODE_PLACE) ? node() + ' ' + text(Field.NODE_PLACE) : node();
   }
 
-  /** Whether the span's name and not an attribute named the node. */
-  public boolean isNamedBySpan() {
-    return row(Field.NODE) == null;
+  Shape shape() {
+    return Objects.requireNonNull(shape, "no span");
   }
 
-  /** Adds one to the count of each row that decided something. */
-  void count(long[] byRank) {
-    long decided = own.decided() | ofResource.decided();
-    for (long left = decided; left != 0; left &= left - 1) {
-      Row row = row(FIELDS[Long.numberOfTrailingZeros(left)]);
-      if (row != null) {
-        byRank[row.rank()]++;
-      }
+  private SpanRole decidedRole() {
+    NamePatterns.Pattern pattern = pattern();
+    if (pattern != null) {
+      return pattern.role();
     }
+    if (markLevel() == Source.Level.ENGINE) {
+      return SpanRole.NODE;
+    }
+    Row workflow = row(Field.WORKFLOW);
+    if (workflow != null && workflow.source().level() == Source.Level.ENGINE) {
+      return SpanRole.WORKFLOW;
+    }
+    return WorkflowWords.role(this);
   }
 
-  private void mapResource(int newResource) {
-    if (newResource != resource) {
-      resource = newResource;
-      resourceAttributes.resource(resource);
-      ofResource.read(active.ofResource(), spans.startNs(span));
-    }
+  private NamePatterns.@Nullable Pattern pattern() {
+    return names.pattern(span);
   }
 
-  /** Where the field was decided: at the span, unless its resource has a row of more belief. */
-  private @Nullable Winners winners(Field field) {
-    if (!ofResource.has(field)) {
-      return own.has(field) ? own : null;
-    }
-    boolean ownWins = own.has(field) && own.row(field).rank() <= ofResource.row(field).rank();
-    return ownWins ? own : ofResource;
+  private Shape recognised() {
+    ownAttributes.record(spans.record(span));
+    signature.read(spans.resource(span), NamePatterns.number(pattern()), spans.startNs(span));
+    located = true;
+    Shape known = shapes.find(signature);
+    return known == null ? added() : known;
+  }
+
+  /** The shape of a span that is the first of its kind. */
+  private Shape added() {
+    Winners own = new Winners(ownAttributes.record(spans.record(span)), ownValues);
+    own.read(active.ofSpan(), spans.startNs(span));
+    Winners ofResource =
+        new Winners(resourceAttributes.resource(spans.resource(span)), resourceValues);
+    ofResource.read(active.ofResource(), spans.startNs(span));
+    Shape added = new Shape(shapes.size(), signature, own, ofResource);
+    shapes.add(added);
+    return added;
   }
 
   private @Nullable Object value(Field field) {
-    Winners winners = winners(field);
-    return winners == null ? null : winners.value(field);
+    if (!shape().has(field)) {
+      return null;
+    }
+    Object value = shape().constant(field);
+    if (value == null) {
+      value = read(shape().row(field), shape().place(field));
+      shape().keep(field, value);
+    }
+    return value;
+  }
+
+  private Object read(Row row, int place) {
+    Object value;
+    if (place < 0) {
+      resourceAttributes.resource(spans.resource(span)).goTo(~place);
+      value = resourceValues.of(row, spans.startNs(span));
+    } else {
+      ownAttributes.goTo(position(place));
+      value = ownValues.of(row, spans.startNs(span));
+    }
+    return Objects.requireNonNull(value);
+  }
+
+  /** Where an attribute of the span stands; its record is looked through when first asked for. */
+  private int position(int place) {
+    if (!located) {
+      ownAttributes.record(spans.record(span));
+      signature.readPlaces();
+      located = true;
+    }
+    return signature.position(place);
   }
 }

@@ -25,6 +25,11 @@ final class Types {
 
   private final Map<String, String> known = new HashMap<>();
 
+  /** Whether the key alone tells a type, whatever its value. */
+  static boolean isToldByKey(String key) {
+    return BY_KEY.containsKey(key);
+  }
+
   /** The type that a word under a key means. */
   String of(String key, String word) {
     String byKey = BY_KEY.get(key);

@@ -20,6 +20,19 @@ final class Values {
     this.attributes = attributes;
   }
 
+  /** Whether there is a value; it is only read where its form does not tell. */
+  boolean isThere(Row row, long startNs) {
+    if (!row.isPlain()) {
+      return of(row, startNs) != null;
+    }
+    return switch (row.field().form()) {
+      case TEXT, LIST, TYPE -> true;
+      case NUMBER -> attributes.isNumber();
+      case NAME -> name(attributes.text()) != null;
+      case DECIMAL -> decimal(attributes.text()) != null;
+    };
+  }
+
   @Nullable Object of(Row row, long startNs) {
     Reading reading = row.reading();
     if (reading instanceof Reading.Scaled scaled) {

@@ -1,11 +1,10 @@
 package io.heddle.mapping;
 
 import io.heddle.otlp.AttributeCursor;
-import java.util.Objects;
 
 /**
  * For every field the row that wins among the attributes of one span or resource, and where its
- * attribute stands. Values are read when somebody asks: most are never asked for.
+ * attribute stands.
  */
 @SuppressWarnings("EnumOrdinal") // places in arrays that live no longer than this
 final class Winners {
@@ -19,9 +18,9 @@ final class Winners {
   private long startNs;
 
   /** Winners among the attributes that the cursor stands before. */
-  Winners(AttributeCursor attributes) {
+  Winners(AttributeCursor attributes, Values values) {
     this.attributes = attributes;
-    values = new Values(attributes);
+    this.values = values;
   }
 
   /**
@@ -53,31 +52,18 @@ final class Winners {
     return decided;
   }
 
-  /** The value of a field that {@link #has} one. */
-  Object value(Field field) {
-    attributes.goTo(positions[field.ordinal()]);
-    return Objects.requireNonNull(values.of(row(field), startNs));
+  /** Where the attribute stands that decided a field that {@link #has} one. */
+  int position(Field field) {
+    return positions[field.ordinal()];
   }
 
   private void offer(Row row) {
     int field = row.field().ordinal();
     boolean first = (decided >>> field & 1) == 0;
-    if ((first || row.rank() <= rows[field].rank()) && isValue(row)) {
+    if ((first || row.rank() <= rows[field].rank()) && values.isThere(row, startNs)) {
       decided |= 1L << field;
       rows[field] = row;
       positions[field] = attributes.position();
     }
-  }
-
-  /** Whether there is a value; it is only read where its form does not tell. */
-  private boolean isValue(Row row) {
-    if (!row.reading().equals(Reading.PLAIN)) {
-      return values.of(row, startNs) != null;
-    }
-    return switch (row.field().form()) {
-      case TEXT, LIST, TYPE -> true;
-      case NUMBER -> attributes.isNumber();
-      case NAME, DECIMAL -> values.of(row, startNs) != null;
-    };
   }
 }

@@ -66,6 +66,16 @@ public final class AttributeCursor {
     return this;
   }
 
+  /** How many words the value takes. */
+  public int words() {
+    return next - value;
+  }
+
+  /** A word of the value; equal values have equal ones, but for texts of more than 256 bytes. */
+  public int word(int index) {
+    return words[value + index];
+  }
+
   /** Whether {@link #number} has one. */
   public boolean isNumber() {
     return switch (Values.type(words[value])) {
@@ -86,6 +96,13 @@ public final class AttributeCursor {
   /** The value as text; lists and maps as JSON. */
   public String text() {
     return ValueText.of(table, words, value);
+  }
+
+  /** The digest of {@link #text}. */
+  public Digest digest() {
+    return Values.type(words[value]) == Values.TEXT
+        ? table.texts.digest(words[value + 1])
+        : Digest.of(text());
   }
 
   /** The value as a whole number, null when it is none. */

@@ -10,6 +10,8 @@ import java.nio.ByteOrder;
 final class Bytes {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EACH = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
   static int hash(byte[] bytes, int from, int length) {
@@ -39,7 +41,23 @@ final class Bytes {
     return longAt(left, leftFrom + last) == longAt(right, rightFrom + last);
   }
 
-  private static long shortValue(byte[] bytes, int from, int length) {
+  /** Where a byte of ASCII stands first in {@code bytes[from, to)}, else {@code to}. */
+  static int indexOf(byte[] bytes, int from, int to, char wanted) {
+    int at = from;
+    for (; to - at >= Long.BYTES; at += Long.BYTES) {
+      long others = longAt(bytes, at) ^ wanted * EACH;
+      long found = (others - EACH) & ~others & HIGH_BITS;
+      if (found != 0) {
+        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+    }
+    while (at < to && bytes[at] != wanted) {
+      at++;
+    }
+    return at;
+  }
+
+  static long shortValue(byte[] bytes, int from, int length) {
     long value = 0;
     for (int i = 0; i < length; i++) {
       value = (value << 8) | (bytes[from + i] & 0xFF);
@@ -47,7 +65,7 @@ final class Bytes {
     return value;
   }
 
-  private static long longAt(byte[] bytes, int at) {
+  static long longAt(byte[] bytes, int at) {
     return (long) LONGS.get(bytes, at);
   }
 

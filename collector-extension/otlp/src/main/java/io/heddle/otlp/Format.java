@@ -11,6 +11,7 @@ enum Format {
   JSON_DOCUMENT,
   JSON_LINES,
   PROTOBUF,
+  UTF_16,
   UNKNOWN;
 
   /** How far the format is looked for. */
@@ -33,6 +34,9 @@ enum Format {
   }
 
   private static Format of(byte[] head) {
+    if (isUtf16(head)) {
+      return UTF_16;
+    }
     int start = firstInk(head);
     if (start == head.length) {
       return EMPTY;
@@ -41,6 +45,15 @@ enum Format {
       return isLines(head, start) ? JSON_LINES : JSON_DOCUMENT;
     }
     return isText(head) ? textFormat(head) : PROTOBUF;
+  }
+
+  /** A byte order mark, then a bracket of two bytes. */
+  private static boolean isUtf16(byte[] head) {
+    if (head.length < 4 || (head[0] & head[1] & 0xFE) != 0xFE || head[0] == head[1]) {
+      return false;
+    }
+    int first = head[0] == (byte) 0xFE ? (head[2] << 8) | head[3] : (head[3] << 8) | head[2];
+    return first == '{' || first == '[';
   }
 
   /**

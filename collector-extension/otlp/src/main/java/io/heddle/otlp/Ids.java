@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /**
  * Trace and span ids as JSON text: hex of any length up to theirs, or base64 of exactly theirs.
@@ -32,6 +33,25 @@ final class Ids {
       return fromBase64(in, id, 0);
     }
     return hex(in, id, Math.max(0, id.length() - HEX_DIGITS_OF_LONG), id.length());
+  }
+
+  /** Like {@link #high}, of a tool's own making if it must be: examples call spans A and G. */
+  static long highOfAny(JsonParser in) throws IOException {
+    String id = JsonValues.text(in);
+    return isUsual(id) ? high(in) : Digest.of(id).high();
+  }
+
+  /** Like {@link #low}, of a tool's own making if it must be. */
+  static long lowOfAny(JsonParser in) throws IOException {
+    String id = JsonValues.text(in);
+    return isUsual(id) ? low(in) : Digest.of(id).low();
+  }
+
+  /** Whether an id is hex, or might be base64. */
+  private static boolean isUsual(String id) {
+    return id.endsWith("=")
+        || (id.length() <= 2 * HEX_DIGITS_OF_LONG
+            && id.chars().allMatch(each -> HexFormat.isHexDigit(each)));
   }
 
   private static long hex(JsonParser in, String id, int from, int to) throws TraceFormatException {

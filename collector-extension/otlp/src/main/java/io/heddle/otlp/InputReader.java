@@ -38,6 +38,7 @@ final class InputReader {
       case JSON_LINES -> new JsonLines(target, name).read(in);
       case JSON_DOCUMENT -> new JsonDocuments(target, name).read(in);
       case PROTOBUF -> new ProtobufMessages(target, name).read(in);
+      case UTF_16 -> throw new TraceFormatException(name + ": UTF-16, not UTF-8, at byte 0");
       case UNKNOWN -> throw new TraceFormatException(name + ": no known trace format at byte 0");
     }
   }

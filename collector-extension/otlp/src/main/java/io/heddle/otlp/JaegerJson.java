@@ -86,11 +86,11 @@ final class JaegerJson {
   private void spanField(String field, JsonParser in) throws IOException {
     switch (field) {
       case "traceID" -> {
-        span.traceHigh = Ids.high(in);
-        span.traceLow = Ids.low(in);
+        span.traceHigh = Ids.highOfAny(in);
+        span.traceLow = Ids.lowOfAny(in);
       }
-      case "spanID" -> span.spanId = Ids.low(in);
-      case "parentSpanID" -> parent(Ids.low(in));
+      case "spanID" -> span.spanId = Ids.lowOfAny(in);
+      case "parentSpanID" -> parent(Ids.lowOfAny(in));
       case "operationName" -> span.name = spans.texts.intern(JsonValues.text(in));
       case "startTime" -> span.startNs = JsonValues.longValue(in) * MICROSECOND;
       case "duration" -> durationNs = JsonValues.longValue(in) * MICROSECOND;
@@ -182,10 +182,10 @@ final class JaegerJson {
       switch (name) {
         case "refType" -> isChildOf = JsonValues.text(in).equals("CHILD_OF");
         case "traceID" -> {
-          traceHigh = Ids.high(in);
-          traceLow = Ids.low(in);
+          traceHigh = Ids.highOfAny(in);
+          traceLow = Ids.lowOfAny(in);
         }
-        case "spanID" -> spanId = Ids.low(in);
+        case "spanID" -> spanId = Ids.lowOfAny(in);
         default -> skip(in);
       }
     }

@@ -13,12 +13,14 @@ final class JsonLines {
   private final TraceReader target;
   private final String name;
   private JsonTraces traces;
+  private PlainOtlpJson plain;
   private @Nullable TraceFormatException firstDamage;
 
   JsonLines(TraceReader target, String name) {
     this.target = target;
     this.name = name;
     traces = new JsonTraces(target.spans());
+    plain = new PlainOtlpJson(target.spans());
   }
 
   void read(InputStream in) throws IOException {
@@ -28,6 +30,7 @@ final class JsonLines {
       line(lines);
       if (target.messageRead()) {
         traces = new JsonTraces(target.spans());
+        plain = new PlainOtlpJson(target.spans());
       }
     }
     if (firstDamage != null && target.spansRead() == before) {
@@ -39,8 +42,11 @@ final class JsonLines {
     if (line.isBlank()) {
       return;
     }
+    if (plain.read(line.bytes(), line.from(), line.to())) {
+      return;
+    }
     int mark = target.spans().size();
-    try (JsonParser parser = Json.parser(line.bytes(), 0, line.length())) {
+    try (JsonParser parser = Json.parser(line.bytes(), line.from(), line.to() - line.from())) {
       traces.documents(parser);
     } catch (IOException damaged) {
       target.spans().truncate(mark);

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Lines of a stream as bytes, in one buffer that is reused. */
+/** Lines of a stream as bytes, where they lie in one buffer that is reused. */
 final class LineSource {
   private final InputStream in;
   private final int limit;
-  private byte[] line = new byte[1 << 13];
-  private final byte[] block = new byte[1 << 16];
-  private int blockAt;
-  private int blockEnd;
-  private int length;
+  private byte[] bytes = new byte[1 << 16];
+  private int from;
+  private int to;
+  private int next;
+  private int end;
   private long number;
 
   LineSource(InputStream in, int limit) {
@@ -22,29 +22,32 @@ final class LineSource {
 
   /** Goes to the next line; false after the last one. */
   boolean next() throws IOException {
-    length = 0;
-    if (blockAt == blockEnd && !fill()) {
+    from = next;
+    to = lineEnd(from);
+    while (to == end && fill()) {
+      to = lineEnd(to);
+    }
+    if (from == end) {
       return false;
     }
     number++;
-    do {
-      int end = lineEnd();
-      append(end - blockAt);
-      blockAt = end;
-      if (end < blockEnd) {
-        blockAt++;
-        return true;
-      }
-    } while (fill());
+    next = Math.min(end, to + 1);
     return true;
   }
 
+  /** The buffer in which the line lies until the next one is asked for. */
   byte[] bytes() {
-    return line;
+    return bytes;
   }
 
-  int length() {
-    return length;
+  /** Where the line begins in {@link #bytes}. */
+  int from() {
+    return from;
+  }
+
+  /** Where the line ends in {@link #bytes}, without the line feed. */
+  int to() {
+    return to;
   }
 
   /** From 1. */
@@ -53,36 +56,34 @@ final class LineSource {
   }
 
   boolean isBlank() {
-    for (int i = 0; i < length; i++) {
-      if (line[i] > ' ' || line[i] < 0) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] > ' ' || bytes[i] < 0) {
         return false;
       }
     }
     return true;
   }
 
-  private int lineEnd() {
-    int end = blockAt;
-    while (end < blockEnd && block[end] != '\n') {
-      end++;
-    }
-    return end;
+  private int lineEnd(int start) {
+    return Bytes.indexOf(bytes, start, end, '\n');
   }
 
-  private void append(int count) throws TraceFormatException {
-    if (count > limit - length) {
-      throw new TraceFormatException("line " + number + " is longer than " + limit + " bytes");
-    }
-    if (length + count > line.length) {
-      line = Arrays.copyOf(line, Math.max(length + count, line.length * 2));
-    }
-    System.arraycopy(block, blockAt, line, length, count);
-    length += count;
-  }
-
+  /** Reads on behind the line that began; false at the end of the stream. */
   private boolean fill() throws IOException {
-    blockAt = 0;
-    blockEnd = Math.max(0, in.read(block));
-    return blockEnd > 0;
+    if (to - from > limit) {
+      throw new TraceFormatException(
+          "line " + (number + 1) + " is longer than " + limit + " bytes");
+    }
+    if (from > 0) {
+      System.arraycopy(bytes, from, bytes, 0, end - from);
+      to -= from;
+      end -= from;
+      from = 0;
+    } else if (end == bytes.length) {
+      bytes = Arrays.copyOf(bytes, (int) Math.min(2L * end, Integer.MAX_VALUE - 8));
+    }
+    int read = Math.max(0, in.read(bytes, end, bytes.length - end));
+    end += read;
+    return read > 0;
   }
 }

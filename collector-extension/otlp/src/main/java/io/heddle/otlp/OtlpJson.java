@@ -31,6 +31,9 @@ public final class OtlpJson {
    */
   public static Spans read(byte[] request) throws TraceFormatException {
     Spans spans = new Spans();
+    if (new PlainOtlpJson(spans).read(request, 0, request.length)) {
+      return spans;
+    }
     try (JsonParser in = Json.parser(request, 0, request.length)) {
       new OtlpJson(spans).document(in);
     } catch (IOException damaged) {

@@ -28,6 +28,15 @@ public final class ReadReport {
     return Collections.unmodifiableList(errors);
   }
 
+  /** One line each for what could not be read, then how many more there were. */
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>(errors);
+    if (damaged > errors.size()) {
+      problems.add((damaged - errors.size()) + " more could not be read");
+    }
+    return problems;
+  }
+
   void addSpans(long count) {
     spans += count;
   }

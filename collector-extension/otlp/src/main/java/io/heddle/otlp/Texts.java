@@ -80,6 +80,11 @@ final class Texts {
     return text;
   }
 
+  Digest digest(int id) {
+    int place = place(id);
+    return Digest.of(chunks[place >>> CHUNK_BITS], place & (CHUNK - 1), length(id));
+  }
+
   /** Number that a text of this dictionary has in another one. */
   int copy(int id, Texts target) {
     int place = place(id);

@@ -9,6 +9,8 @@ final class ValueText {
     return switch (Values.type(header)) {
       case Values.TEXT, Values.BYTES -> table.texts.get(words[at + 1]);
       case Values.NULL -> "";
+      case Values.BOOLEAN -> String.valueOf(words[at + 1] == 1);
+      case Values.LONG -> String.valueOf(Values.longAt(words, at + 1));
       default -> json(new StringBuilder(), table, words, at).toString();
     };
   }

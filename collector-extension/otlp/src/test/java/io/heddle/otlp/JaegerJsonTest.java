@@ -66,6 +66,22 @@ final class JaegerJsonTest {
     assertThat(event.attributes().find(spans.keyNumber("event"))).isEqualTo("declined");
   }
 
+  @Test
+  void idsThatAreNoHex_areKeptApartAndFound() throws IOException {
+    Spans spans =
+        read(
+            """
+            {"traceID":"T","spans":[{"traceID":"T","spanID":"A"},{"traceID":"T","spanID":"G"},
+             {"traceID":"T","spanID":"H",
+              "references":[{"refType":"CHILD_OF","traceID":"T","spanID":"G"}]}]}
+            """);
+
+    assertThat(spans.spanId(0)).isEqualTo(0xa);
+    assertThat(spans.spanId(1)).isNotEqualTo(spans.spanId(2));
+    assertThat(spans.parentSpanId(2)).isEqualTo(spans.spanId(1));
+    assertThat(spans.traceId(2)).isEqualTo(spans.traceId(0));
+  }
+
   private static Spans read(String json) throws IOException {
     List<Spans> tables = new ArrayList<>();
     TraceReader reader = TraceReader.whole(tables::add);

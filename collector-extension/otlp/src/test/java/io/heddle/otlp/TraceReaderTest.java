@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,6 +87,18 @@ final class TraceReaderTest {
           .as(garbage)
           .isInstanceOf(TraceFormatException.class)
           .hasMessageStartingWith("garbage: ");
+    }
+  }
+
+  @Test
+  void textInUtf16_isNamed() {
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      byte[] text = ("\ufeff" + LINE.formatted(1)).getBytes(charset);
+
+      assertThatThrownBy(() ->
+              TraceReader.whole(spans -> {}).read("a.json", new ByteArrayInputStream(text)))
+          .isInstanceOf(TraceFormatException.class)
+          .hasMessage("a.json: UTF-16, not UTF-8, at byte 0");
     }
   }
 

@@ -2,7 +2,6 @@ package io.heddle.runs;
 
 import io.heddle.mapping.Aliases;
 import io.heddle.otlp.AttributeTable;
-import io.heddle.otlp.Spans;
 import java.util.AbstractMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -18,10 +17,10 @@ final class AttributeMap extends AbstractMap<String, String> {
   private final int record;
   private final int resource;
 
-  AttributeMap(Spans spans, int span) {
-    table = spans.attributeTable();
-    record = spans.record(span);
-    resource = spans.resource(span);
+  AttributeMap(AttributeTable table, int record, int resource) {
+    this.table = table;
+    this.record = record;
+    this.resource = resource;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks the first execution of every node in its process as cold. A process is a {@code
@@ -12,11 +13,25 @@ import java.util.Set;
  * word stands for the whole process.
  */
 final class ColdStarts {
-  private final Map<Key, First> firsts = new HashMap<>();
-  private final Set<Key> known = new HashSet<>();
+  private final Map<Instance, Map<Node, First>> firsts = new HashMap<>();
+  private final Map<Instance, Set<Node>> known = new HashMap<>();
   private final Set<String> recorded = new HashSet<>();
 
-  private record Key(String instance, WorkflowKey workflow, String service, String node) {}
+  /** One process, as far as it serves one workflow. */
+  private record Instance(String id, WorkflowKey workflow) {}
+
+  /** Compared without the cost of a record's own way. */
+  private record Node(String service, String name) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Node node && name.equals(node.name) && service.equals(node.service);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + service.hashCode();
+    }
+  }
 
   private record First(List<Execution> run, Execution execution) {}
 
@@ -30,27 +45,39 @@ final class ColdStarts {
     for (RunDraft draft : drafts) {
       add(draft);
     }
-    firsts.values().forEach(ColdStarts::mark);
-    known.addAll(firsts.keySet());
+    firsts.forEach((process, nodes) -> {
+      nodes.values().forEach(ColdStarts::mark);
+      known.computeIfAbsent(process, unseen -> new HashSet<>()).addAll(nodes.keySet());
+    });
     firsts.clear();
   }
 
   private void add(RunDraft draft) {
     boolean rootIsNode = draft.executions().size() == 1;
+    String last = null;
+    Map<Node, First> nodes = Map.of();
+    Set<Node> warm = Set.of();
     for (Execution execution : draft.executions()) {
       String instance = execution.evidence().instance();
-      if (instance != null
-          && !recorded.contains(instance)
-          && (rootIsNode || execution.role() == Execution.Role.NODE)) {
-        add(draft, execution, instance);
+      if (instance == null || recorded.contains(instance)) {
+        continue;
+      }
+      if (!instance.equals(last)) {
+        last = instance;
+        Instance process = new Instance(instance, draft.workflow());
+        nodes = firsts.computeIfAbsent(process, unseen -> new HashMap<>());
+        warm = known.getOrDefault(process, Set.of());
+      }
+      if (rootIsNode || execution.role() == Execution.Role.NODE) {
+        add(nodes, warm, new First(draft.executions(), execution));
       }
     }
   }
 
-  private void add(RunDraft draft, Execution execution, String instance) {
-    Key key = new Key(instance, draft.workflow(), execution.service(), execution.node());
-    if (!known.contains(key)) {
-      firsts.merge(key, new First(draft.executions(), execution), ColdStarts::earlier);
+  private static void add(Map<Node, First> nodes, Set<Node> warm, First first) {
+    Node node = new Node(first.execution.service(), first.execution.node());
+    if (!warm.contains(node)) {
+      nodes.merge(node, first, ColdStarts::earlier);
     }
   }
 

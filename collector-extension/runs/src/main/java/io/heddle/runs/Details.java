@@ -16,6 +16,11 @@ public record Details(long waitNs, int[] predecessors, Evidence evidence, @Nulla
   /** No details. */
   public static final Details NONE = new Details(-1, new int[0], Evidence.NONE, null);
 
+  /** Nothing but what many may say. */
+  static Details of(Evidence evidence) {
+    return new Details(-1, NONE.predecessors(), evidence, null);
+  }
+
   Details withPredecessors(int[] newPredecessors) {
     return new Details(waitNs, newPredecessors, evidence, usage);
   }

@@ -1,5 +1,6 @@
 package io.heddle.runs;
 
+import io.heddle.otlp.Digest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ public record Evidence(
     @Nullable List<String> writes,
     @Nullable Long inputClass,
     @Nullable Long outputClass,
-    @Nullable String inputDigest,
-    @Nullable String outputDigest,
+    @Nullable Digest inputDigest,
+    @Nullable Digest outputDigest,
     @Nullable String instance,
     @Nullable String cache,
     @Nullable Long cpuNs,

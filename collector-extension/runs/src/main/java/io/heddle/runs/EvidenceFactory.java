@@ -1,19 +1,13 @@
 package io.heddle.runs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.heddle.mapping.Field;
 import io.heddle.mapping.SpanMapper;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
+import io.heddle.otlp.Digest;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the mapper's span says of inputs, outputs and tokens. */
 final class EvidenceFactory {
-  private static final int DIGEST_BYTES = 16;
-
   private static final Field[] USAGE = {
     Field.INPUT_TOKENS,
     Field.OUTPUT_TOKENS,
@@ -23,40 +17,56 @@ final class EvidenceFactory {
     Field.COST
   };
 
+  private static final Field[] MEASURED = {
+    Field.INPUT_CLASS,
+    Field.OUTPUT_CLASS,
+    Field.INPUT_DIGEST,
+    Field.OUTPUT_DIGEST,
+    Field.INPUT,
+    Field.OUTPUT,
+    Field.CPU_NS,
+    Field.ALLOC_BYTES
+  };
+
   private final SpanMapper mapper;
-  private final MessageDigest sha256;
   private final Pool<Evidence> common = new Pool<>();
-  private final Pool<List<String>> lists = new Pool<>();
+  private final ByLikeness<Evidence> lastCommon;
 
   EvidenceFactory(SpanMapper mapper) {
     this.mapper = mapper;
+    lastCommon = new ByLikeness<>(mapper);
     common.share(Evidence.NONE);
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 
   Evidence evidence() {
-    Evidence evidence =
-        new Evidence(
-            names(Field.READS),
-            names(Field.WRITES),
-            mapper.number(Field.INPUT_CLASS),
-            mapper.number(Field.OUTPUT_CLASS),
-            digest(Field.INPUT_DIGEST, Field.INPUT),
-            digest(Field.OUTPUT_DIGEST, Field.OUTPUT),
-            mapper.text(Field.INSTANCE),
-            mapper.text(Field.CACHE),
-            mapper.number(Field.CPU_NS),
-            mapper.number(Field.ALLOC_BYTES));
-    return evidence.isCommon() ? common.share(evidence) : evidence;
+    for (Field field : MEASURED) {
+      if (mapper.has(field)) {
+        return made();
+      }
+    }
+    Evidence last = lastCommon.get();
+    return last != null && isSame(last) ? last : lastCommon.keep(common.share(made()));
   }
 
-  private @Nullable List<String> names(Field field) {
-    List<String> names = mapper.list(field);
-    return names == null ? null : lists.share(names);
+  private Evidence made() {
+    return new Evidence(
+        mapper.list(Field.READS),
+        mapper.list(Field.WRITES),
+        mapper.number(Field.INPUT_CLASS),
+        mapper.number(Field.OUTPUT_CLASS),
+        digest(Field.INPUT_DIGEST, Field.INPUT),
+        digest(Field.OUTPUT_DIGEST, Field.OUTPUT),
+        mapper.text(Field.INSTANCE),
+        mapper.text(Field.CACHE),
+        mapper.number(Field.CPU_NS),
+        mapper.number(Field.ALLOC_BYTES));
+  }
+
+  private boolean isSame(Evidence last) {
+    return Objects.equals(last.reads(), mapper.list(Field.READS))
+        && Objects.equals(last.writes(), mapper.list(Field.WRITES))
+        && Objects.equals(last.instance(), mapper.text(Field.INSTANCE))
+        && Objects.equals(last.cache(), mapper.text(Field.CACHE));
   }
 
   /** Tokens and price; null when the span says nothing of either. */
@@ -84,13 +94,7 @@ final class EvidenceFactory {
   }
 
   /** The recorded digest, else one of the content that the source carries. */
-  private @Nullable String digest(Field recorded, Field content) {
-    String digest = mapper.text(recorded);
-    String text = digest == null ? mapper.text(content) : null;
-    if (text == null) {
-      return digest;
-    }
-    byte[] hash = sha256.digest(text.getBytes(UTF_8));
-    return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
+  private @Nullable Digest digest(Field recorded, Field content) {
+    return mapper.digest(mapper.has(recorded) ? recorded : content);
   }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param spanId the span's id as a number
  * @param startNs since the epoch
  * @param endNs since the epoch, never before the start
- * @param attributes the span's and its resource's attributes as text, for grouping
+ * @param source where the span's and its resource's attributes stand
+ * @param record which of those in the source are the span's
  */
 public record Execution(
     int index,
@@ -24,7 +25,29 @@ public record Execution(
     long endNs,
     Traits traits,
     Details details,
-    Map<String, String> attributes) {
+    AttributeSource source,
+    int record) {
+
+  /** An execution whose attributes nobody stored elsewhere. */
+  public Execution(
+      int index,
+      int parent,
+      String traceId,
+      long spanId,
+      long startNs,
+      long endNs,
+      Traits traits,
+      Details details,
+      Map<String, String> attributes) {
+    this(index, parent, traceId, spanId, startNs, endNs, traits, details, new Given(attributes), 0);
+  }
+
+  private record Given(Map<String, String> attributes) implements AttributeSource {
+    @Override
+    public Map<String, String> of(int record) {
+      return attributes;
+    }
+  }
 
   /** What a span is in its workflow. */
   public enum Role {
@@ -107,6 +130,11 @@ public record Execution(
     return details.usage();
   }
 
+  /** The span's attributes as texts, then its resource's, for grouping. */
+  public Map<String, String> attributes() {
+    return source.of(record);
+  }
+
   public long durationNs() {
     return endNs - startNs;
   }
@@ -122,7 +150,8 @@ public record Execution(
         endNs + byNs,
         traits,
         details.withPredecessors(newPredecessors),
-        attributes);
+        source,
+        record);
   }
 
   /** This execution after these others, which somebody recorded in another way than by links. */
@@ -133,11 +162,11 @@ public record Execution(
   /** This execution, ending later. */
   Execution until(long newEndNs) {
     return new Execution(
-        index, parent, traceId, spanId, startNs, newEndNs, traits, details, attributes);
+        index, parent, traceId, spanId, startNs, newEndNs, traits, details, source, record);
   }
 
   Execution with(Traits newTraits) {
     return new Execution(
-        index, parent, traceId, spanId, startNs, endNs, newTraits, details, attributes);
+        index, parent, traceId, spanId, startNs, endNs, newTraits, details, source, record);
   }
 }

@@ -20,7 +20,9 @@ final class ExecutionFactory {
   /** Shared by the executions of all runs. */
   private final Pool<Traits> traits;
 
-  private final Pool<Details> details = new Pool<>();
+  private final ByLikeness<Traits> lastTraits;
+  private final ByLikeness<Details> lastDetails;
+  private final ByLikeness<AttributeSource> attributes;
   private final SpanForest forest;
   private final Spans spans;
   private final WorkflowRoots roots;
@@ -36,7 +38,9 @@ final class ExecutionFactory {
     this.roots = roots;
     this.mapper = mapper;
     this.traits = traits;
-    details.share(Details.NONE);
+    lastTraits = new ByLikeness<>(mapper);
+    lastDetails = new ByLikeness<>(mapper);
+    attributes = new ByLikeness<>(mapper);
     spans = forest.spans;
     outcomes = new Outcomes(spans, mapper);
     evidence = new EvidenceFactory(mapper);
@@ -53,9 +57,21 @@ final class ExecutionFactory {
         spans.spanId(span),
         spans.startNs(span),
         Math.max(spans.startNs(span), spans.endNs(span)),
-        traits.share(traits(span, role, members.size() == 1)),
+        shared(traits(span, role, members.size() == 1)),
         details(members, span),
-        new AttributeMap(spans, span));
+        attributes(span),
+        spans.record(span));
+  }
+
+  private Traits shared(Traits made) {
+    Traits last = lastTraits.get();
+    return last != null && last.equals(made) ? last : lastTraits.keep(traits.share(made));
+  }
+
+  /** Spans that are alike have one resource. */
+  private AttributeSource attributes(int span) {
+    AttributeSource last = attributes.get();
+    return last != null ? last : attributes.keep(new StoredAttributes(spans, span));
   }
 
   private Traits traits(int span, Execution.Role role, boolean isAlone) {
@@ -72,16 +88,19 @@ final class ExecutionFactory {
         outcomes.error(span));
   }
 
+  @SuppressWarnings("ReferenceEquality") // equal common evidence is one object
   private Details details(Members members, int span) {
-    Details details =
-        new Details(
-            waitNs(span), predecessors(members, span), evidence.evidence(), evidence.usage());
-    boolean isCommon =
-        details.waitNs() < 0
-            && details.predecessors().length == 0
-            && details.usage() == null
-            && details.evidence().isCommon();
-    return isCommon ? this.details.share(details) : details;
+    long waitNs = waitNs(span);
+    int[] predecessors = predecessors(members, span);
+    Evidence found = evidence.evidence();
+    Usage usage = evidence.usage();
+    if (waitNs >= 0 || predecessors.length > 0 || usage != null || !found.isCommon()) {
+      return new Details(waitNs, predecessors, found, usage);
+    }
+    Details last = lastDetails.get();
+    return last != null && last.evidence() == found
+        ? last
+        : lastDetails.keep(found == Evidence.NONE ? Details.NONE : Details.of(found));
   }
 
   /** A workflow whose root has nothing below it has the root as its one node. */

@@ -17,6 +17,7 @@ final class OpenGroups {
   private final Spans spans;
   private final SpanIndex index;
   private final int[] leaders;
+  private final long[] runs;
   private final BitSet rooted = new BitSet();
   private final BitSet broken = new BitSet();
 
@@ -28,6 +29,7 @@ final class OpenGroups {
     this.spans = spans;
     index = new SpanIndex(spans);
     leaders = new int[spans.size()];
+    runs = new long[spans.size()];
     joinTraces();
     joinRuns();
     findMissing();
@@ -53,6 +55,11 @@ final class OpenGroups {
     return rooted.get(leader);
   }
 
+  /** What stands for the run that a span without a parent names; 0 for none. */
+  long run(int span) {
+    return runs[span];
+  }
+
   private void joinTraces() {
     Map<Trace, Integer> traces = new HashMap<>();
     for (int span = 0; span < leaders.length; span++) {
@@ -65,14 +72,15 @@ final class OpenGroups {
 
   private void joinRuns() {
     SpanMapper mapper = new SpanMapper(spans);
-    Map<RunKey, Integer> runs = new HashMap<>();
+    Map<RunKey, Integer> firsts = new HashMap<>();
     for (int span = 0; span < leaders.length; span++) {
       if (!hasParent(span)) {
         mapper.map(span);
         String runId = mapper.text(Field.RUN_ID);
         if (runId != null) {
           RunKey key = new RunKey(RunGroups.scope(runId, service(span)), runId);
-          join(span, runs.putIfAbsent(key, span));
+          runs[span] = ClosedIds.ofRun(key.scope, runId);
+          join(span, firsts.putIfAbsent(key, span));
         }
       }
     }

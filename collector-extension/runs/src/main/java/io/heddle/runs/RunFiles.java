@@ -39,13 +39,8 @@ public record RunFiles(List<Run> runs, int unmapped, List<String> problems) {
   }
 
   private static List<String> problems(ReadReport report, int duplicates) {
-    List<String> problems = new ArrayList<>(report.errors());
-    if (report.damaged() > report.errors().size()) {
-      problems.add((report.damaged() - report.errors().size()) + " more could not be read");
-    }
-    if (duplicates > 0) {
-      problems.add(duplicates + " spans came twice; the first of each was kept");
-    }
+    List<String> problems = new ArrayList<>(report.problems());
+    problems.addAll(new LeftOut(duplicates, 0, 0, 0).lines());
     return problems;
   }
 }

@@ -15,18 +15,20 @@ import java.util.function.Consumer;
  * whatever the caller says it is. Not thread-safe.
  */
 public final class RunStream {
-  private static final int CLOSED_TRACES = 1 << 18;
+  private static final int REMEMBERED = 1 << 18;
 
   private final Limits limits;
   private final Consumer<RunAssembler.Result> closed;
   private final RunAssembler assembler = new RunAssembler();
-  private final ClosedTraces closedTraces = new ClosedTraces(CLOSED_TRACES);
+  private final ClosedIds closedTraces = new ClosedIds(REMEMBERED);
+  private final ClosedIds closedRuns = new ClosedIds(REMEMBERED);
   private long[] firstSeen = new long[0];
   private long[] lastSeen = new long[0];
   private Spans open = new Spans();
   private int waiting;
   private long late;
   private long cut;
+  private long continued;
 
   /**
    * When a run is taken as it is.
@@ -84,10 +86,15 @@ public final class RunStream {
     return cut;
   }
 
+  /** Runs that are a later piece of one that had been closed. */
+  public long continued() {
+    return continued;
+  }
+
   private BitSet onTime(Spans table) {
     BitSet kept = all(table.size());
     for (int span = waiting; span < table.size(); span++) {
-      kept.set(span, !closedTraces.contains(table, span));
+      kept.set(span, !closedTraces.contains(ClosedIds.ofTrace(table, span)));
     }
     return kept;
   }
@@ -170,7 +177,7 @@ public final class RunStream {
 
   private Spans close(Spans table, OpenGroups groups, BitSet due) {
     Spans rest = rest(table, groups, due);
-    due.stream().forEach(span -> closedTraces.add(table, span));
+    remember(table, groups, due);
     if (!due.isEmpty()) {
       table.retain(due);
       closed.accept(assembler.assemble(table));
@@ -178,6 +185,18 @@ public final class RunStream {
     open = rest;
     waiting = rest.size();
     return rest;
+  }
+
+  private void remember(Spans table, OpenGroups groups, BitSet due) {
+    BitSet known = new BitSet();
+    due.stream()
+        .filter(span -> groups.run(span) != 0 && closedRuns.contains(groups.run(span)))
+        .forEach(span -> known.set(groups.leader(span)));
+    continued += known.cardinality();
+    due.stream().forEach(span -> closedTraces.add(ClosedIds.ofTrace(table, span)));
+    due.stream()
+        .filter(span -> groups.run(span) != 0)
+        .forEach(span -> closedRuns.add(groups.run(span)));
   }
 
   /** A table of the spans that do not close. */

@@ -15,17 +15,31 @@ import org.jspecify.annotations.Nullable;
  * parent is the next attempt, any other repetition the next visit.
  */
 final class Visits {
+  private static final int ANYWHERE = -2;
+
   private final List<Execution> executions = new ArrayList<>();
   private final BitSet attemptKnown = new BitSet();
   private final BitSet visitKnown = new BitSet();
-  private final Map<Node, Integer> visitsOfNode = new HashMap<>();
-  private final Map<Sibling, Execution> lastOfNode = new HashMap<>();
+  private final Map<Place, Integer> visitsOfNode = new HashMap<>();
+  private final Map<Place, Execution> lastOfNode = new HashMap<>();
   private final Map<Integer, Execution> lastChild = new HashMap<>();
   private final Pool<Traits> traits;
 
-  private record Node(String service, String name) {}
+  /** A node below a parent, or anywhere; compared without the cost of a record's own way. */
+  private record Place(int parent, String service, String name) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Place place
+          && parent == place.parent
+          && name.equals(place.name)
+          && service.equals(place.service);
+    }
 
-  private record Sibling(int parent, String service, String name) {}
+    @Override
+    public int hashCode() {
+      return 31 * (31 * parent + name.hashCode()) + service.hashCode();
+    }
+  }
 
   /** Visits of a run that has none yet. */
   Visits(Pool<Traits> traits) {
@@ -56,15 +70,15 @@ final class Visits {
   }
 
   private void count(Execution execution) {
-    Sibling sibling = new Sibling(execution.parent(), execution.service(), execution.node());
-    Execution last = lastOfNode.get(sibling);
+    Place place = new Place(execution.parent(), execution.service(), execution.node());
+    Execution last = lastOfNode.get(place);
     int attempt = execution.attempt();
     if (!attemptKnown.get(execution.index()) && last != null && isRetry(last, execution)) {
       attempt = last.attempt() + 1;
     }
     Execution counted = counted(execution, attempt, visit(execution, attempt));
     executions.set(execution.index(), counted);
-    lastOfNode.put(sibling, counted);
+    lastOfNode.put(place, counted);
     lastChild.put(execution.parent(), counted);
   }
 
@@ -78,7 +92,7 @@ final class Visits {
     if (visitKnown.get(execution.index())) {
       return execution.visit();
     }
-    Node node = new Node(execution.service(), execution.node());
+    Place node = new Place(ANYWHERE, execution.service(), execution.node());
     return attempt > 1
         ? visitsOfNode.getOrDefault(node, 1)
         : visitsOfNode.merge(node, 1, Integer::sum);

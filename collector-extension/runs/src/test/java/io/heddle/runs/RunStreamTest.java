@@ -94,6 +94,22 @@ class RunStreamTest {
   }
 
   @Test
+  void traceThatGoesOnWithAClosedRun_isARunBesideItAndCounted() {
+    RunStream stream = stream(new RunStream.Limits(10, 1_000, 100));
+    Spans open = append(stream, new Spans(), piece("a", "api", "17"), 0);
+    open = append(stream, open, piece("b", "api", "18"), 10);
+    open = append(stream, open, piece("c", "api", "17"), 20);
+    append(stream, open, piece("d", "worker", "17"), 20);
+    stream.finish();
+
+    assertThat(closed).hasSize(4);
+    assertThat(stream.continued()).isEqualTo(1);
+    assertThat(stream.late()).isZero();
+    assertThat(new LeftOut(0, 0, 0, stream.continued()).lines())
+        .containsExactly("1 runs go on where one had been closed, and are counted beside it");
+  }
+
+  @Test
   void run_staysOpenWhileItIsNotQuiet() {
     RunStream stream = stream(new RunStream.Limits(10, 1_000, 100));
     Spans open = new Spans();

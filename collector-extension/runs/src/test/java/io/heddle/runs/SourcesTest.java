@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.mapping.Decision;
 import io.heddle.mapping.Field;
+import io.heddle.otlp.Digest;
 import io.heddle.runs.Execution.Role;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class SourcesTest {
     Usage usage = Objects.requireNonNull(call.usage());
     assertThat(usage.cacheReadTokens()).isEqualTo(5);
     assertThat(usage.cost()).isEqualTo(0.0125);
-    assertThat(call.evidence().inputDigest()).hasSize(32);
+    assertThat(call.evidence().inputDigest()).isEqualTo(Digest.of("hello"));
   }
 
   @Test

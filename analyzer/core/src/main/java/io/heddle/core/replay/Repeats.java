@@ -1,5 +1,6 @@
 package io.heddle.core.replay;
 
+import io.heddle.otlp.Digest;
 import io.heddle.runs.Evidence;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
@@ -147,7 +148,7 @@ public final class Repeats {
   }
 
   private static @Nullable String sameness(
-      Execution execution, @Nullable String digest, List<String> contents, @Nullable Long number) {
+      Execution execution, @Nullable Digest digest, List<String> contents, @Nullable Long number) {
     if (digest != null) {
       return "digest " + digest;
     }

@@ -1,21 +1,23 @@
-package io.heddle.cli;
+package io.heddle.runs;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Spans that were read and belong to no run.
+ * What stands outside of whole runs: spans that belong to none, and runs that came in pieces.
  *
- * @param duplicates whose ids had come before
- * @param late that came after their run had been closed
+ * @param duplicates spans whose ids had come before
+ * @param late spans that came after their run had been closed
  * @param cut runs that were closed although a span was missing
+ * @param continued runs that are a later piece of one that had been closed
  */
-record LeftOut(long duplicates, long late, long cut) {
+public record LeftOut(long duplicates, long late, long cut, long continued) {
   /** One sentence for each kind there is. */
-  List<String> lines() {
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     add(lines, duplicates, "spans came twice; the first of each was kept");
     add(lines, late, "spans came after their run had been closed, and are left out");
+    add(lines, continued, "runs go on where one had been closed, and are counted beside it");
     add(lines, cut, "runs were closed for want of room although a span was missing");
     return lines;
   }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class TracesTest {
+final class RunFilesTest {
   @TempDir private Path folder;
 
   @Test
@@ -37,10 +37,10 @@ final class TracesTest {
         this line is damaged
         """);
 
-    Traces traces = Traces.read(file);
+    RunFiles files = RunFiles.read(file);
 
-    assertThat(traces.runs()).hasSize(1);
-    Run run = traces.runs().get(0);
+    assertThat(files.runs()).hasSize(1);
+    Run run = files.runs().get(0);
     assertThat(run.workflow()).isEqualTo(new WorkflowKey("shop", "answer", null));
     assertThat(run.runId()).isEqualTo("r1");
     assertThat(run.primary()).isTrue();
@@ -52,7 +52,6 @@ final class TracesTest {
     assertThat(run.executions().get(2).predecessors()).containsExactly(1);
     assertThat(run.executions().get(2).evidence().reads()).containsExactly("a", "b");
     assertThat(run.executions().get(2).attributes()).containsEntry("service.name", "shop");
-    assertThat(traces.report().damaged()).isEqualTo(1);
-    assertThat(traces.report().errors().get(0)).contains("line 2");
+    assertThat(files.problems()).singleElement().asString().contains("line 2");
   }
 }
