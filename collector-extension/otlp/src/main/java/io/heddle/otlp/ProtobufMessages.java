@@ -18,6 +18,9 @@ final class ProtobufMessages {
   private @Nullable TraceFormatException firstDamage;
   private long before;
 
+  /** Whether the target, being told of a damage, wanted no more. */
+  private boolean ended;
+
   ProtobufMessages(TraceReader target, String name) {
     this.target = target;
     this.name = name;
@@ -32,6 +35,9 @@ final class ProtobufMessages {
     try {
       messages(ProtobufCursor.over(in, OtlpProtobuf.MESSAGE_LIMIT), head);
     } catch (TraceFormatException damaged) {
+      if (ended) {
+        throw damaged;
+      }
       damaged(damaged);
     }
     TraceFormatException unread = firstDamage;
@@ -61,7 +67,9 @@ final class ProtobufMessages {
   }
 
   private void tell(TraceFormatException named) throws TraceFormatException {
+    ended = true;
     target.damaged(String.valueOf(named.getMessage()), named);
+    ended = false;
   }
 
   private void messages(ProtobufCursor in, byte[] head) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -95,8 +96,8 @@ final class TraceReaderTest {
     for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
       byte[] text = ("\ufeff" + LINE.formatted(1)).getBytes(charset);
 
-      assertThatThrownBy(() ->
-              TraceReader.whole(spans -> {}).read("a.json", new ByteArrayInputStream(text)))
+      assertThatThrownBy(
+              () -> TraceReader.whole(spans -> {}).read("a.json", new ByteArrayInputStream(text)))
           .isInstanceOf(TraceFormatException.class)
           .hasMessage("a.json: UTF-16, not UTF-8, at byte 0");
     }
@@ -108,7 +109,7 @@ final class TraceReaderTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     first.writeDelimitedTo(bytes);
     first.writeDelimitedTo(bytes);
-    byte[] cut = java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() - 1);
+    byte[] cut = Arrays.copyOf(bytes.toByteArray(), bytes.size() - 1);
     List<Spans> tables = new ArrayList<>();
     TraceReader reader = TraceReader.whole(tables::add);
 
@@ -141,6 +142,17 @@ final class TraceReaderTest {
     TraceReader strict = TraceReader.whole(all -> {}).strict();
     assertThatThrownBy(() -> strict.read("a.pb", new ByteArrayInputStream(bytes.toByteArray())))
         .hasMessage("a.pb: wire type 7 at byte 4");
+  }
+
+  @Test
+  void strict_namesTheFileOnce_whereMessagesCameBefore() throws IOException {
+    byte[] good = delimited(requestWithSpans());
+    byte[] cut = Arrays.copyOf(good, 2 * good.length - 1);
+    System.arraycopy(good, 0, cut, good.length, good.length - 1);
+    TraceReader strict = TraceReader.whole(all -> {}).strict();
+
+    assertThatThrownBy(() -> strict.read("a.pb", new ByteArrayInputStream(cut)))
+        .hasMessage("a.pb: truncated message at byte " + cut.length);
   }
 
   @Test
