@@ -1,15 +1,17 @@
 package io.heddle.hook;
 
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What woven code calls. In the packaged agent it lives in {@code java.lang}, so that every class
- * loader sees it; {@link #active} is the kill switch.
+ * loader sees it; {@link #activate} is the kill switch.
  *
- * <p>There are two kinds of calls. {@link #enter} and {@link #exit} hand the method's objects to a
- * probe. A leaf node, which nobody asks anything but when it ran, keeps its {@link Lane}, its ids
- * and its begin in variables of the woven method itself:
+ * <p>There are two kinds of calls. {@link #enter} and {@link #exit} hand the method's objects to
+ * its {@link Site}, which the woven code has as a constant. A leaf node, which nobody asks anything
+ * but when it ran, keeps its {@link Lane}, its ids and its begin in variables of the woven method
+ * itself:
  *
  * <pre>
  *   lane = lane(leaf); id = id(lane, leaf); outer = nest(lane, id); begin = now(lane)
@@ -22,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 public abstract class HeddleHook {
   /** Plain on purpose: a late view of a switch is harmless, a fence on every node is not. */
   private static @Nullable HeddleHook active;
+
+  /** Whether anything new is recorded: what sites ask, one load nearer. Plain, as above. */
+  private static boolean begins;
+
+  /** By their numbers; replaced as a whole. */
+  private static volatile Site[] sites = {};
 
   /**
    * Lanes of threads that record much, to be found by a comparison instead of a look-up. Plain: a
@@ -126,9 +134,48 @@ public abstract class HeddleHook {
     protected abstract void onOutside(int leaf);
   }
 
+  /**
+   * A woven method that hands over its objects. Its calls never throw.
+   *
+   * <p>Woven code knows it as a constant, so that the compiler knows its class and whatever is
+   * final behind it.
+   */
+  public interface Site {
+    /** See {@link HeddleHook#enter}. */
+    @Nullable Object enter(
+        @Nullable Object self,
+        @Nullable Object first,
+        @Nullable Object second,
+        @Nullable Object third,
+        @Nullable Object fourth);
+
+    /** See {@link HeddleHook#exit}. */
+    @Nullable Object exit(
+        @Nullable Object token,
+        @Nullable Object self,
+        @Nullable Object result,
+        @Nullable Throwable error);
+  }
+
+  /** Says which sites there are, by their numbers; must have all that woven code names. */
+  public static void know(Site[] all) {
+    sites = all;
+  }
+
+  /** The site of that number: for woven code too old for dynamic constants. */
+  public static Site site(int number) {
+    return sites[number];
+  }
+
+  /** Makes the dynamic constant whose name is a site's number. */
+  public static Object site(MethodHandles.Lookup woven, String number, Class<?> type) {
+    return sites[Integer.parseInt(number)];
+  }
+
   /** Switches all woven code on, or off with null. */
   public static synchronized void activate(@Nullable HeddleHook hook) {
     active = hook;
+    begins = hook != null && hook.begins();
     first = null;
     second = null;
     third = null;
@@ -157,7 +204,7 @@ public abstract class HeddleHook {
    * @param lanes at most four count; null is an empty place
    */
   public static synchronized void predict(@Nullable Lane... lanes) {
-    if (active != null && active.begins()) {
+    if (begins) {
       first = at(lanes, 0);
       second = at(lanes, 1);
       third = at(lanes, 2);
@@ -246,23 +293,22 @@ public abstract class HeddleHook {
   /**
    * Entry of a woven method.
    *
-   * @param site the woven site's number
    * @param self the woven method's object, or null if static
    * @return a token for {@link #exit}; null when nothing is recorded
    */
   public static @Nullable Object enter(
-      int site,
       @Nullable Object self,
       @Nullable Object first,
       @Nullable Object second,
       @Nullable Object third,
-      @Nullable Object fourth) {
-    HeddleHook hook = active;
-    return hook == null ? null : hook.onEnter(site, self, first, second, third, fourth);
+      @Nullable Object fourth,
+      Site site) {
+    return begins ? site.enter(self, first, second, third, fourth) : null;
   }
 
   /**
-   * Exit of a woven method, normal or not.
+   * Exit of a woven method, normal or not. While nothing new is recorded, what has begun still
+   * comes to its end: whatever a thread has open would stay open for ever otherwise.
    *
    * @param token what {@link #enter} returned
    * @param result what the method is about to return; null for void, primitives and errors
@@ -270,35 +316,19 @@ public abstract class HeddleHook {
    * @return what the method returns instead: {@code result}, unless a site replaces it
    */
   public static @Nullable Object exit(
-      int site,
       @Nullable Object token,
       @Nullable Object self,
       @Nullable Object result,
-      @Nullable Throwable error) {
-    HeddleHook hook = active;
-    return hook == null ? result : hook.onExit(site, token, self, result, error);
+      @Nullable Throwable error,
+      Site site) {
+    return begins || token != null ? site.exit(token, self, result, error) : result;
   }
 
-  /** Whether anything new is recorded. */
+  /** Whether anything new is recorded; one answer for ever. */
   protected boolean begins() {
     return true;
   }
 
   /** The calling thread's lane; null where nothing new is recorded. */
   protected abstract @Nullable Lane onLane();
-
-  protected abstract @Nullable Object onEnter(
-      int site,
-      @Nullable Object self,
-      @Nullable Object first,
-      @Nullable Object second,
-      @Nullable Object third,
-      @Nullable Object fourth);
-
-  protected abstract @Nullable Object onExit(
-      int site,
-      @Nullable Object token,
-      @Nullable Object self,
-      @Nullable Object result,
-      @Nullable Throwable error);
 }

@@ -34,6 +34,7 @@ public final class Execution implements Writable {
   private final Links links = new Links();
   private final Costs costs = new Costs();
   private Run run;
+  private Names names;
   private @Nullable Node node;
   private @Nullable Details details;
   private long spanId;
@@ -50,6 +51,7 @@ public final class Execution implements Writable {
   Execution(Recorder recorder, Run run) {
     this.recorder = recorder;
     this.run = run;
+    this.names = run.workflow().names();
     ValueHasher hasher = new ValueHasher();
     this.reads = new Touched(hasher, recorder.observesEvidence());
     this.writes = new Touched(hasher, recorder.observesEvidence());
@@ -102,6 +104,7 @@ public final class Execution implements Writable {
   private void reset(Run inRun, @Nullable Node ofNode, long id) {
     if (run != inRun) {
       run = inRun;
+      names = inRun.workflow().names();
     }
     if (node != ofNode) {
       node = ofNode;
@@ -178,7 +181,7 @@ public final class Execution implements Writable {
    * into the hash of the input and is not kept.
    */
   public void read(String name, @Nullable Object value) {
-    reads.touch(run.workflow().names().of(name), value);
+    reads.touch(names, name, value);
   }
 
   /** It saw the whole state. The input is then unknown unless {@link #input} tells it. */
@@ -198,7 +201,7 @@ public final class Execution implements Writable {
 
   /** It wrote this value under this state name. The first write of a name counts. */
   public void write(String name, @Nullable Object value) {
-    writes.touch(run.workflow().names().of(name), value);
+    writes.touch(names, name, value);
   }
 
   /** It may have written every name. The output is then unknown unless {@link #output} tells it. */
@@ -313,7 +316,16 @@ public final class Execution implements Writable {
 
   @Override
   public int slots() {
-    return 1 + (hasEvidence() ? 1 : 0) + links.slots() + (details != null ? 1 : 0);
+    return 1 + (hasEvidence() ? 1 : 0) + linkSlots() + (details != null ? 1 : 0);
+  }
+
+  /** Where nothing waited, one predecessor takes that place: most executions have one. */
+  private boolean isLinkAside() {
+    return links.size() == 1 && (flags & ExecutionDescriptor.WAITED) == 0;
+  }
+
+  private int linkSlots() {
+    return isLinkAside() ? 0 : links.slots();
   }
 
   private boolean hasEvidence() {
@@ -331,7 +343,7 @@ public final class Execution implements Writable {
         at,
         ExecutionDescriptor.ATTEMPT_FLAGS,
         ExecutionDescriptor.halves(attempt, allFlags(withRun)));
-    ring.put(at, ExecutionDescriptor.WAIT_NS, waitNs);
+    ring.put(at, ExecutionDescriptor.WAIT_OR_LINK, isLinkAside() ? links.only() : waitNs);
     if (withRun) {
       ring.refer(at, run);
     }
@@ -343,7 +355,9 @@ public final class Execution implements Writable {
     if (hasEvidence()) {
       writeEvidence(ring, at++);
     }
-    at = links.write(ring, at);
+    if (linkSlots() > 0) {
+      at = links.write(ring, at);
+    }
     if (details != null) {
       ring.refer(at, details);
     }
@@ -373,6 +387,7 @@ public final class Execution implements Writable {
         | (hasEvidence() ? ExecutionDescriptor.HAS_EVIDENCE : 0)
         | (costs.areKnown() ? ExecutionDescriptor.MEASURED : 0)
         | (details != null ? ExecutionDescriptor.HAS_DETAILS : 0)
-        | (links.slots() << ExecutionDescriptor.LINK_SLOTS_SHIFT);
+        | (isLinkAside() ? ExecutionDescriptor.LINKED : 0)
+        | (linkSlots() << ExecutionDescriptor.LINK_SLOTS_SHIFT);
   }
 }

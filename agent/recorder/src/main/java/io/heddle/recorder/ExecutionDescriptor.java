@@ -6,7 +6,7 @@ package io.heddle.recorder;
  *
  * <pre>
  *   slot        1        2          3           4            5             6               7
- *   execution   span id  parent id  begin nano  end nano     node | visit  attempt | flags wait ns
+ *   execution   span id  parent id  begin nano  end nano     node | visit  attempt | flags wait ns, or link
  *   evidence    reads    writes     input hash  output hash  states        CPU ns          bytes
  *   links       up to seven span ids of predecessors, unused words 0; as many slots as needed
  *   details     the reference is the {@link Details}
@@ -30,7 +30,8 @@ final class ExecutionDescriptor {
   /** Attempt (upper half) and flags. */
   static final int ATTEMPT_FLAGS = 6;
 
-  static final int WAIT_NS = 7;
+  /** Of the one predecessor the span id if {@link #LINKED}, else the time waited. */
+  static final int WAIT_OR_LINK = 7;
 
   static final int READS = 1;
   static final int WRITES = 2;
@@ -61,6 +62,9 @@ final class ExecutionDescriptor {
 
   /** The evidence slot has the costs. */
   static final int MEASURED = 1 << 7;
+
+  /** Did not wait and has one predecessor, in the execution slot. */
+  static final int LINKED = 1 << 8;
 
   /** Number of link slots, in the upper byte of the flags. */
   static final int LINK_SLOTS_SHIFT = 24;

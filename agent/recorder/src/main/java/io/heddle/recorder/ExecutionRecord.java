@@ -119,7 +119,7 @@ final class ExecutionRecord {
   }
 
   long waitNs() {
-    return word(ExecutionDescriptor.WAIT_NS);
+    return word(ExecutionDescriptor.WAIT_OR_LINK);
   }
 
   int visit() {
@@ -142,7 +142,7 @@ final class ExecutionRecord {
 
   /** How many places for links it has; see {@link #link}. */
   int links() {
-    return linkSlots() * ExecutionDescriptor.LINKS_PER_SLOT;
+    return is(ExecutionDescriptor.LINKED) ? 1 : linkSlots() * ExecutionDescriptor.LINKS_PER_SLOT;
   }
 
   private int linkSlots() {
@@ -151,6 +151,9 @@ final class ExecutionRecord {
 
   /** The i-th predecessor's span id, from 0; 0 in an unused place. */
   long link(int i) {
+    if (is(ExecutionDescriptor.LINKED)) {
+      return word(ExecutionDescriptor.WAIT_OR_LINK);
+    }
     long slot = firstLinkSlot() + i / ExecutionDescriptor.LINKS_PER_SLOT;
     return slots.word(
         slot, ExecutionDescriptor.FIRST_LINK + i % ExecutionDescriptor.LINKS_PER_SLOT);

@@ -1,6 +1,5 @@
 package io.heddle.recorder;
 
-import io.heddle.hook.HeddleHook;
 import io.heddle.recorder.ring.ExclusiveRing;
 import io.heddle.recorder.ring.RecordHandler;
 import io.heddle.recorder.ring.Ring;
@@ -34,7 +33,9 @@ final class Lanes {
   private final AtomicInteger nextStripe = new AtomicInteger();
   private final ThreadLocal<@Nullable Lane> byThread = new ThreadLocal<>();
 
-  /** By the threads' ids; of those that share a place the last. Plain: see {@link #current}. */
+  /**
+   * By the threads' ids; of those that share a place the last. Plain: see {@link Recorder#lane}.
+   */
   private final @Nullable Lane[] recent = new Lane[RECENT];
 
   private final Busiest busiest = new Busiest();
@@ -53,17 +54,13 @@ final class Lanes {
     this.rings = new AtomicReferenceArray<>(ringsMax + STRIPES);
   }
 
-  /** The calling thread's lane. A stale view of one is only a detour: nobody takes another's. */
-  Lane current() {
-    return HeddleHook.predicted() instanceof Lane lane && lane.isOf(recorder) ? lane : lookUp();
-  }
-
   /** The calling thread's lane if it has one: for threads that may never record. */
   @Nullable Lane known() {
     return byThread.get();
   }
 
-  private Lane lookUp() {
+  /** The calling thread's lane. */
+  Lane lookUp() {
     Thread thread = Thread.currentThread();
     int place = (int) thread.getId() & (RECENT - 1);
     Lane lane = recent[place];

@@ -36,6 +36,15 @@ final class Links {
     return false;
   }
 
+  int size() {
+    return size;
+  }
+
+  /** The one there is. */
+  long only() {
+    return spanIds[0];
+  }
+
   /** Slots they take in a record. */
   int slots() {
     return (size + ExecutionDescriptor.LINKS_PER_SLOT - 1) / ExecutionDescriptor.LINKS_PER_SLOT;

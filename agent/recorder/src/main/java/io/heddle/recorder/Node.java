@@ -29,6 +29,12 @@ public final class Node {
   private final RecentTime time = new RecentTime();
   private boolean warm;
 
+  /**
+   * A copy of what the time says: the drain writes that after each record, and would take the cache
+   * line away from the engine's thread. Plain: a late view measures once too often or too rarely.
+   */
+  private int worthMeasuring = Costs.NONE;
+
   /** Drain thread only. */
   private @Nullable NodeSeries series;
 
@@ -83,11 +89,15 @@ public final class Node {
   /** An execution took that long. Drain thread only. */
   void took(long ns) {
     time.took(ns);
+    int worth = time.worthMeasuring();
+    if (worthMeasuring != worth) {
+      worthMeasuring = worth;
+    }
   }
 
   /** What is measured of the execution of that span: all there is of one in 1,024. */
   int worthMeasuring(long spanId) {
-    return Costs.isSampled(spanId) ? Costs.ALL : time.worthMeasuring();
+    return Costs.isSampled(spanId) ? Costs.ALL : worthMeasuring;
   }
 
   /** True exactly once in a process. */

@@ -1,5 +1,6 @@
 package io.heddle.recorder;
 
+import io.heddle.hook.HeddleHook;
 import io.heddle.recorder.drain.DutyCycle;
 import io.heddle.recorder.drain.SleepingIdle;
 import io.heddle.recorder.jvm.ThreadCosts;
@@ -202,9 +203,9 @@ public final class Recorder {
     return Run.nested(this, workflow, outer);
   }
 
-  /** The calling thread's lane. */
+  /** The calling thread's lane. A stale view of one is only a detour: nobody takes another's. */
   public Lane lane() {
-    return lanes.current();
+    return HeddleHook.predicted() instanceof Lane lane && lane.isOf(this) ? lane : lanes.lookUp();
   }
 
   /**

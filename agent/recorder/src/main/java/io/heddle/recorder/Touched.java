@@ -30,6 +30,11 @@ final class Touched {
   private long hash;
   private int state;
 
+  /** The last name's entry, and where it is from: nodes mostly touch what was touched before. */
+  private Names.@Nullable Name last;
+
+  private @Nullable Names dictionary;
+
   Touched(ValueHasher hasher, boolean enabled) {
     this.hasher = hasher;
     this.enabled = enabled;
@@ -53,8 +58,9 @@ final class Touched {
     mark(UNKNOWN);
   }
 
-  /** Only the first touch of a name counts; null is a name without a place in the dictionary. */
-  void touch(Names.@Nullable Name name, @Nullable Object value) {
+  /** Only the first touch of a name counts. */
+  void touch(Names from, String text, @Nullable Object value) {
+    Names.Name name = name(from, text);
     if (name == null) {
       mark(UNKNOWN);
     } else if (enabled && (names & name.mask()) == 0) {
@@ -62,6 +68,19 @@ final class Touched {
       state |= KNOWN;
       include(name.hash(), hasher.hash(value));
     }
+  }
+
+  /** Null is a name without a place in the dictionary. */
+  @SuppressWarnings("ReferenceEquality") // the same object is the same text
+  private Names.@Nullable Name name(Names from, String text) {
+    Names.Name known = last;
+    if (known != null && known.text() == text && dictionary == from) {
+      return known;
+    }
+    Names.Name found = from.of(text);
+    last = found;
+    dictionary = from;
+    return found;
   }
 
   /** The hash of the whole, instead of the one made from touches. */

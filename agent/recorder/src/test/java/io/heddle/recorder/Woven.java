@@ -1,7 +1,6 @@
 package io.heddle.recorder;
 
 import io.heddle.hook.HeddleHook;
-import org.jspecify.annotations.Nullable;
 
 /** Plays the part of woven code: one hook, and a method around which a leaf is recorded. */
 final class Woven extends HeddleHook implements AutoCloseable {
@@ -34,26 +33,5 @@ final class Woven extends HeddleHook implements AutoCloseable {
   @Override
   protected Lane onLane() {
     return recorder.lane();
-  }
-
-  @Override
-  protected @Nullable Object onEnter(
-      int site,
-      @Nullable Object self,
-      @Nullable Object first,
-      @Nullable Object second,
-      @Nullable Object third,
-      @Nullable Object fourth) {
-    return null;
-  }
-
-  @Override
-  protected @Nullable Object onExit(
-      int site,
-      @Nullable Object token,
-      @Nullable Object self,
-      @Nullable Object result,
-      @Nullable Throwable error) {
-    return result;
   }
 }

@@ -40,11 +40,10 @@ public final class Agent implements BiFunction<Consumer<String>, Instrumentation
     for (String path : settings.extensions()) {
       addExtension(path, extensions, log);
     }
-    Sites sites = new Sites();
     OwnMethods methods = new OwnMethods(new MethodProbes(recorder), log);
     RuleBook rules = EngineModules.rules(recorder, log);
     recorder.beforeFirstRun(new CompanionClasses(rules.companions(), instrumentation, log));
-    RecordingSwitch recording = new RecordingSwitch(sites, recorder);
+    RecordingSwitch recording = new RecordingSwitch(recorder);
     LiveSettings live = new LiveSettings(settings, methods, recording, log);
     Workings workings = new Workings(recorder, rules, methods, live, recording, log);
     StatusThread status =
@@ -53,7 +52,7 @@ public final class Agent implements BiFunction<Consumer<String>, Instrumentation
     if (settings.pause().isSet()) {
       new LoadThread(new CircuitBreaker(settings.pause()), recording).start();
     }
-    return new WeavingEngine(workings, status, sites);
+    return new WeavingEngine(workings, status, new Sites());
   }
 
   private static void addExtension(String path, Consumer<String> extensions, Log log) {

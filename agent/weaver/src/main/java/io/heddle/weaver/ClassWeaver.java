@@ -65,7 +65,7 @@ final class ClassWeaver {
     for (Map.Entry<WeavableMethod, WovenRule> own : further.of(scan).entrySet()) {
       WeavableMethod method = own.getKey();
       if (!targets.containsKey(method.key())) {
-        targets.put(method.key(), target(own.getValue(), method));
+        targets.put(method.key(), target(scan, own.getValue(), method));
       }
     }
     byte[] woven = targets.isEmpty() ? null : rewrite(reader, targets);
@@ -87,23 +87,24 @@ final class ClassWeaver {
     Map<String, Target> targets = new HashMap<>();
     for (WovenRule rule : rules) {
       for (WeavableMethod method : scan.matching(rule.rule())) {
-        targets.put(method.key(), target(rule, method));
+        targets.put(method.key(), target(scan, rule, method));
       }
     }
     return targets;
   }
 
-  private Target target(WovenRule rule, WeavableMethod method) {
+  private Target target(MethodScan scan, WovenRule rule, WeavableMethod method) {
     Advice advice = rule.rule().advice();
     Shape shape =
         advice instanceof LeafNode leaf
             ? new LeafShape(method, leaf.leaf().number())
-            : asking((Probe) advice, rule, method);
+            : asking(scan, (Probe) advice, rule, method);
     return new Target(method, shape);
   }
 
-  private Shape asking(Probe probe, WovenRule rule, WeavableMethod method) {
-    return new ProbeShape(method, sites.number(rule, probe, method), probe.seesPrimitives());
+  private Shape asking(MethodScan scan, Probe probe, WovenRule rule, WeavableMethod method) {
+    SiteCode site = SiteCode.in(scan.version(), sites.number(rule, probe, method));
+    return new ProbeShape(method, site, probe.seesPrimitives());
   }
 
   private static byte[] rewrite(ClassReader reader, Map<String, Target> targets) {

@@ -5,9 +5,9 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /** Calls the hook where a constructor returns normally. */
 final class ConstructorExit extends MethodVisitor {
-  private final int site;
+  private final SiteCode site;
 
-  ConstructorExit(MethodVisitor next, int site) {
+  ConstructorExit(MethodVisitor next, SiteCode site) {
     super(Opcodes.ASM9, next);
     this.site = site;
   }
@@ -15,11 +15,11 @@ final class ConstructorExit extends MethodVisitor {
   @Override
   public void visitInsn(int opcode) {
     if (opcode == Opcodes.RETURN) {
-      HookCall.push(mv, site);
       super.visitInsn(Opcodes.ACONST_NULL);
       super.visitVarInsn(Opcodes.ALOAD, 0);
       super.visitInsn(Opcodes.ACONST_NULL);
       super.visitInsn(Opcodes.ACONST_NULL);
+      site.push(mv);
       HookCall.exit(mv);
       super.visitInsn(Opcodes.POP);
     }

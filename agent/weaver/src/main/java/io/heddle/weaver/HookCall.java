@@ -1,6 +1,8 @@
 package io.heddle.weaver;
 
 import io.heddle.hook.HeddleHook;
+import net.bytebuddy.jar.asm.ConstantDynamic;
+import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -18,15 +20,34 @@ final class HookCall {
   private static final String OBJECT = "Ljava/lang/Object;";
   private static final String THROWABLE = "Ljava/lang/Throwable;";
   private static final String A_LANE = "L" + LANE + ";";
+  private static final String A_SITE = Type.getDescriptor(HeddleHook.Site.class);
+
+  private static final Handle SITE_CONSTANT =
+      new Handle(
+          Opcodes.H_INVOKESTATIC,
+          HOOK,
+          "site",
+          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)" + OBJECT,
+          false);
 
   private HookCall() {}
 
+  /** Pushes the site of that number as a constant, where the class file may have such. */
+  static void site(MethodVisitor code, int number, boolean asConstant) {
+    if (asConstant) {
+      code.visitLdcInsn(new ConstantDynamic(String.valueOf(number), A_SITE, SITE_CONSTANT));
+    } else {
+      push(code, number);
+      call(code, "site", "(I)" + A_SITE);
+    }
+  }
+
   static void enter(MethodVisitor code) {
-    call(code, "enter", "(I" + OBJECT + OBJECT + OBJECT + OBJECT + OBJECT + ")" + OBJECT);
+    call(code, "enter", "(" + OBJECT + OBJECT + OBJECT + OBJECT + OBJECT + A_SITE + ")" + OBJECT);
   }
 
   static void exit(MethodVisitor code) {
-    call(code, "exit", "(I" + OBJECT + OBJECT + OBJECT + THROWABLE + ")" + OBJECT);
+    call(code, "exit", "(" + OBJECT + OBJECT + OBJECT + THROWABLE + A_SITE + ")" + OBJECT);
   }
 
   static void lane(MethodVisitor code) {

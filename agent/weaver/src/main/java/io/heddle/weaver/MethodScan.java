@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class MethodScan extends ClassVisitor {
   private final List<WeavableMethod> methods = new ArrayList<>();
   private final Set<String> annotations = new HashSet<>();
+  private int version;
 
   private final @Nullable Set<String> names;
 
@@ -33,6 +34,22 @@ final class MethodScan extends ClassVisitor {
     MethodScan scan = new MethodScan(names);
     reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return scan;
+  }
+
+  @Override
+  public void visit(
+      int classVersion,
+      int access,
+      String name,
+      @Nullable String signature,
+      @Nullable String superName,
+      String @Nullable [] interfaces) {
+    version = classVersion & 0xFFFF;
+  }
+
+  /** The class file's major version. */
+  int version() {
+    return version;
   }
 
   @Override

@@ -8,14 +8,14 @@ import net.bytebuddy.jar.asm.Type;
  * Hands the method's objects to the probe of a site.
  *
  * <pre>
- *   token = enter(site, this, arguments...)
- *   body, with every "return r" as: return exit(site, token, this, r, null)
- *   handler of the body alone: exit(site, token, this, null, thrown); throw thrown
+ *   token = enter(this, arguments..., site)
+ *   body, with every "return r" as: return exit(token, this, r, null, site)
+ *   handler of the body alone: exit(token, this, null, thrown, site); throw thrown
  * </pre>
  */
 final class ProbeShape implements Shape {
   private final WeavableMethod method;
-  private final int site;
+  private final SiteCode site;
   private final boolean boxes;
   private final int token;
   private final int self;
@@ -23,7 +23,7 @@ final class ProbeShape implements Shape {
   /**
    * @param boxes whether the probe sees primitive arguments
    */
-  ProbeShape(WeavableMethod method, int site, boolean boxes) {
+  ProbeShape(WeavableMethod method, SiteCode site, boolean boxes) {
     this.method = method;
     this.site = site;
     this.boxes = boxes;
@@ -31,7 +31,7 @@ final class ProbeShape implements Shape {
     this.self = token + 1;
   }
 
-  int site() {
+  SiteCode site() {
     return site;
   }
 
@@ -42,9 +42,9 @@ final class ProbeShape implements Shape {
 
   @Override
   public void enter(MethodVisitor code) {
-    HookCall.push(code, site);
     keepSelf(code);
     loadArguments(code);
+    site.push(code);
     HookCall.enter(code);
     code.visitVarInsn(Opcodes.ASTORE, token);
   }
@@ -87,18 +87,19 @@ final class ProbeShape implements Shape {
 
   @Override
   public void beginExit(MethodVisitor code) {
-    HookCall.push(code, site);
+    code.visitVarInsn(Opcodes.ALOAD, token);
   }
 
   @Override
   public void leave(MethodVisitor code, Result result) {
-    loadTokenAndSelf(code);
+    code.visitVarInsn(Opcodes.ALOAD, self);
     if (result.isReference()) {
       result.load(code);
     } else {
       code.visitInsn(Opcodes.ACONST_NULL);
     }
     code.visitInsn(Opcodes.ACONST_NULL);
+    site.push(code);
     HookCall.exit(code);
     if (result.isReference()) {
       code.visitTypeInsn(Opcodes.CHECKCAST, result.type().getInternalName());
@@ -110,15 +111,11 @@ final class ProbeShape implements Shape {
 
   @Override
   public void fail(MethodVisitor code, Result thrown) {
-    loadTokenAndSelf(code);
+    code.visitVarInsn(Opcodes.ALOAD, self);
     code.visitInsn(Opcodes.ACONST_NULL);
     thrown.load(code);
+    site.push(code);
     HookCall.exit(code);
     code.visitInsn(Opcodes.POP);
-  }
-
-  private void loadTokenAndSelf(MethodVisitor code) {
-    code.visitVarInsn(Opcodes.ALOAD, token);
-    code.visitVarInsn(Opcodes.ALOAD, self);
   }
 }

@@ -18,9 +18,9 @@ final class RecordingSwitch {
   private @Nullable String need;
   private long pauses;
 
-  RecordingSwitch(Sites sites, Recorder recorder) {
-    this.recording = new Dispatcher(sites, recorder);
-    this.ending = new EndingDispatcher(sites);
+  RecordingSwitch(Recorder recorder) {
+    this.recording = new Dispatcher(recorder);
+    this.ending = new EndingDispatcher();
     this.log = recorder.log();
   }
 

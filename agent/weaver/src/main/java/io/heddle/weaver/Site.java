@@ -1,40 +1,32 @@
 package io.heddle.weaver;
 
+import io.heddle.hook.HeddleHook;
 import io.heddle.instrumentation.spi.Probe;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
-/** A woven method as the hook sees it: the number in its code stands for one of these. */
-final class Site {
-  private final WovenRule rule;
-  private final Probe probe;
-  private final ReturnType returnType;
-
-  /** The rule's, one load nearer. Plain, as there. */
-  private boolean on = true;
-
-  Site(WovenRule rule, Probe probe, Type returnType) {
-    this.rule = rule;
-    this.probe = probe;
-    this.returnType = new ReturnType(returnType.getClassName());
-  }
-
-  @SuppressWarnings("ReferenceEquality") // a rule is one object
-  boolean isOf(WovenRule other) {
-    return rule == other;
-  }
-
+/**
+ * A woven method as the hook sees it. A record, since of a constant that is a record the compiler
+ * takes the fields for constants too: the probe is compiled into the woven method.
+ *
+ * @param off whether a rule is off, for many sites side by side: one cache line for all of them.
+ *     Plain: a late view only costs one more failure
+ * @param place of this one there
+ */
+@SuppressWarnings("ArrayRecordComponent") // anything around it would not be taken for a constant
+record Site(WovenRule rule, Probe probe, ReturnType returnType, boolean[] off, int place)
+    implements HeddleHook.Site {
   void turnOff() {
-    on = false;
+    off[place] = true;
   }
 
-  @Nullable Object enter(
+  @Override
+  public @Nullable Object enter(
       @Nullable Object self,
       @Nullable Object first,
       @Nullable Object second,
       @Nullable Object third,
       @Nullable Object fourth) {
-    if (!on) {
+    if (off[place]) {
       return null;
     }
     try {
@@ -45,13 +37,14 @@ final class Site {
     }
   }
 
+  @Override
   @SuppressWarnings("ReferenceEquality") // not replaced means the same object
-  @Nullable Object exit(
+  public @Nullable Object exit(
       @Nullable Object token,
       @Nullable Object self,
       @Nullable Object result,
       @Nullable Throwable error) {
-    if (!on && token == null) {
+    if (off[place] && token == null) {
       return result; // what has begun comes to its end
     }
     try {

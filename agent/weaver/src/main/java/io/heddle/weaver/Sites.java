@@ -1,5 +1,6 @@
 package io.heddle.weaver;
 
+import io.heddle.hook.HeddleHook;
 import io.heddle.instrumentation.spi.Probe;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,46 +8,52 @@ import java.util.Map;
 
 /**
  * The numbers of woven methods. A method keeps its number through retransformation and in every
- * class loader, so there are at most as many as the rules' methods. Thread-safe.
+ * class loader, so there are at most as many as the rules' methods; where the rules change it gets
+ * another one, and the old one leads to the new site. Thread-safe.
  */
 final class Sites {
-  private final Map<String, Integer> numbers = new HashMap<>();
-  private volatile Site[] sites = new Site[0];
+  /** Sites that share a cache line for whether they are off. */
+  private static final int TOGETHER = 64;
 
-  /** The site of {@code number}; one that {@link #number} has returned. */
-  Site get(int number) {
-    return sites[number];
-  }
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private Site[] sites = new Site[0];
+  private boolean[] off = new boolean[TOGETHER];
 
   /**
    * The number of the site of {@code method}, a new one at its first sight; the last rule counts.
    */
+  @SuppressWarnings("ReferenceEquality") // a rule is one object
   synchronized int number(WovenRule rule, Probe probe, WeavableMethod method) {
     String key = rule.rule().className() + '.' + method.key();
     Integer known = numbers.get(key);
-    if (known == null) {
-      return add(key, site(rule, probe, method));
+    if (known != null && sites[known].rule() == rule) {
+      return known;
     }
-    if (!sites[known].isOf(rule)) {
-      Site[] copy = sites.clone();
-      copy[known] = site(rule, probe, method);
-      sites = copy;
+    int number = sites.length;
+    Site site = site(number, rule, probe, method);
+    Site[] longer = Arrays.copyOf(sites, number + 1);
+    longer[number] = site;
+    if (known != null) {
+      longer[known] = site;
     }
-    return known;
+    publish(longer);
+    numbers.put(key, number);
+    return number;
   }
 
-  private static Site site(WovenRule rule, Probe probe, WeavableMethod method) {
-    Site site = new Site(rule, probe, method.returnType());
+  private Site site(int number, WovenRule rule, Probe probe, WeavableMethod method) {
+    int place = number % TOGETHER;
+    if (place == 0 && number > 0) {
+      off = new boolean[TOGETHER];
+    }
+    ReturnType returnType = new ReturnType(method.returnType().getClassName());
+    Site site = new Site(rule, probe, returnType, off, place);
     rule.leadsTo(site);
     return site;
   }
 
-  private int add(String key, Site site) {
-    int number = sites.length;
-    Site[] longer = Arrays.copyOf(sites, number + 1);
-    longer[number] = site;
-    sites = longer;
-    numbers.put(key, number);
-    return number;
+  private void publish(Site[] all) {
+    sites = all;
+    HeddleHook.know(all);
   }
 }

@@ -33,7 +33,7 @@ final class Bench implements AutoCloseable {
 
   Bench() {
     System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    HeddleHook.activate(new Dispatcher(sites, recorder));
+    HeddleHook.activate(new Dispatcher(recorder));
   }
 
   WovenRule rule(Class<?> owner, String method, int arity, Advice advice) {

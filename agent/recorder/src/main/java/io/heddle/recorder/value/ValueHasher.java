@@ -44,12 +44,21 @@ public final class ValueHasher {
     if (value == null) {
       return SEED;
     }
+    if (value instanceof String text) {
+      charge();
+      return mix(text(text) + ValueKind.STRING.salt());
+    }
+    if (value instanceof Integer number) {
+      charge();
+      return mix(number + ValueKind.INTEGER.salt());
+    }
     ValueKind kind = ValueKind.of(value.getClass());
     return mix(structure(kind, value, depth) + kind.salt());
   }
 
   private long structure(ValueKind kind, Object value, int depth) {
-    if (--elements < 0 || depth > MAX_DEPTH) {
+    charge();
+    if (depth > MAX_DEPTH) {
       throw OpaqueValue.INSTANCE;
     }
     return switch (kind.form()) {
@@ -79,6 +88,12 @@ public final class ValueHasher {
   /** One step of an ordered sequence. */
   public static long chain(long hash, long next) {
     return mix(hash * ORDER + next) + SEED;
+  }
+
+  private void charge() {
+    if (--elements < 0) {
+      throw OpaqueValue.INSTANCE;
+    }
   }
 
   void charge(int count) {

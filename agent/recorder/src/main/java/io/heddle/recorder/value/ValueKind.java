@@ -37,6 +37,11 @@ record ValueKind(Form form, long salt, @Nullable RecordShape recordShape) {
           Map.entry(java.util.Optional.class, Form.OPTIONAL),
           Map.entry(java.net.URI.class, Form.PRINTED));
 
+  /** The commonest ones, as constants: looking a class up is a chain of loads. */
+  static final ValueKind STRING = decide(String.class);
+
+  static final ValueKind INTEGER = decide(Integer.class);
+
   /** The ways to hash. */
   enum Form {
     STRING,

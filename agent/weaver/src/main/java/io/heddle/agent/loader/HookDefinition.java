@@ -24,7 +24,9 @@ final class HookDefinition {
 
   static final String IN_JAVA_LANG = "java/lang/HeddleHook";
 
-  private static final String[] CLASSES = {COMPILED, COMPILED.concat("$Lane")};
+  private static final String[] CLASSES = {
+    COMPILED, COMPILED.concat("$Lane"), COMPILED.concat("$Site")
+  };
 
   private final ClassFiles own;
   private final Instrumentation instrumentation;

@@ -62,17 +62,6 @@ class ConstantPoolTest {
     protected Lane onLane() {
       return null;
     }
-
-    @Override
-    protected Object onEnter(
-        int site, Object self, Object first, Object second, Object third, Object fourth) {
-      return null;
-    }
-
-    @Override
-    protected Object onExit(int site, Object token, Object self, Object result, Throwable error) {
-      return result;
-    }
   }
 
   /** Constants that no other class of this test has: long, double, method types. */

@@ -12,14 +12,8 @@ import org.jspecify.annotations.Nullable;
  * branch of a fan-out, on the caller's thread or on the user's executor. It ends when its future
  * does.
  */
-final class BranchProbe implements Probe {
+record BranchProbe(Engine engine) implements Probe {
   private static final Member ACTIONS = Member.method("actions");
-
-  private final Engine engine;
-
-  BranchProbe(Engine engine) {
-    this.engine = engine;
-  }
 
   /** What exit needs: the branch, and what this thread did before. */
   private record Branch(OpenNode node, GraphRun run, @Nullable OpenNode before) {}
@@ -38,7 +32,7 @@ final class BranchProbe implements Probe {
     Fanout fanout = fanout(here, state);
     OpenNode node = new OpenNode(null);
     int index = fanout == null ? -1 : fanout.claim((List<?>) ACTIONS.in(self), action, node);
-    return fanout == null || index < 0 ? null : begin(here, fanout, index, node, action, state);
+    return fanout == null || index < 0 ? null : begin(here, fanout, index, node, state);
   }
 
   private @Nullable Fanout fanout(Position here, Object state) {
@@ -47,13 +41,12 @@ final class BranchProbe implements Probe {
     return ofThisThread != null ? ofThisThread : engine.fanouts().get(state);
   }
 
-  private Branch begin(
-      Position here, Fanout fanout, int index, OpenNode node, Object action, Object state) {
+  private Branch begin(Position here, Fanout fanout, int index, OpenNode node, Object state) {
     GraphRun run = fanout.run();
     GraphNode branch = fanout.branch(index);
     Branch begun = new Branch(node, run, here.node());
-    node.open(branch, ActionKind.of(action), state);
-    boolean readsShow = engine.showsEveryRead(state);
+    node.open(branch, state);
+    boolean readsShow = engine.stateClasses().showEveryRead(state);
     long waited = System.nanoTime() - fanout.readyNanos();
     here.at(node);
     Execution execution = engine.recorder().lane().begin(run.run(engine.recorder()), branch.node());

@@ -4,13 +4,7 @@ import io.heddle.instrumentation.spi.Probe;
 import org.jspecify.annotations.Nullable;
 
 /** {@code AsyncGenerator$BaseCancellable.cancel(boolean)}: the user gives a run up. */
-final class CancelProbe implements Probe {
-  private final Engine engine;
-
-  CancelProbe(Engine engine) {
-    this.engine = engine;
-  }
-
+record CancelProbe(Engine engine) implements Probe {
   @Override
   public @Nullable Object enter(
       @Nullable Object self,

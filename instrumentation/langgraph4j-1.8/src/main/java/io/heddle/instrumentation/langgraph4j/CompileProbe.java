@@ -4,13 +4,7 @@ import io.heddle.instrumentation.spi.Probe;
 import org.jspecify.annotations.Nullable;
 
 /** The constructor of {@code CompiledGraph}: the graph is complete when it returns. */
-final class CompileProbe implements Probe {
-  private final Engine engine;
-
-  CompileProbe(Engine engine) {
-    this.engine = engine;
-  }
-
+record CompileProbe(Engine engine) implements Probe {
   @Override
   public @Nullable Object exit(
       @Nullable Object token,

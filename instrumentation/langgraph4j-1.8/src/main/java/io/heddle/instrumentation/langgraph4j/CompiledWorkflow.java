@@ -22,7 +22,7 @@ final class CompiledWorkflow {
 
   GraphNode node(String id, ActionKind kind) {
     GraphNode known = nodes.get(id);
-    return known != null ? known : add(id, new GraphNode(workflow.node(id, kind.nodeType())));
+    return known != null ? known : add(id, new GraphNode(workflow.node(id, kind.nodeType()), kind));
   }
 
   private GraphNode add(String id, GraphNode made) {

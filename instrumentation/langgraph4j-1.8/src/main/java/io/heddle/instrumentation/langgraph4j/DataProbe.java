@@ -10,14 +10,8 @@ import org.jspecify.annotations.Nullable;
  * {@code AgentState.data()}: a node asks for the map behind its state and gets an equal one of the
  * same class that tells what is looked at.
  */
-final class DataProbe implements Probe {
+record DataProbe(Engine engine) implements Probe {
   private static final Member DATA = Member.field("data");
-
-  private final Engine engine;
-
-  DataProbe(Engine engine) {
-    this.engine = engine;
-  }
 
   @Override
   @SuppressWarnings("unchecked")

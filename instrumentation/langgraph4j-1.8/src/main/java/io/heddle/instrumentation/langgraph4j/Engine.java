@@ -5,38 +5,39 @@ import io.heddle.recorder.Lane;
 import io.heddle.recorder.Recorder;
 import org.jspecify.annotations.Nullable;
 
-/** What the probes share: who runs what, and who owns which state. Thread-safe. */
-final class Engine {
-  private final Recorder recorder;
-  private final CompiledGraphs graphs;
-  private final StateClasses stateClasses = new StateClasses();
-  private final OpenStates openStates = new OpenStates();
-  private final WeakIdentityMap<GraphRun> runs = new WeakIdentityMap<>(GraphRun::abandon);
-  private final WeakIdentityMap<Fanout> fanouts = new WeakIdentityMap<>();
-
-  @SuppressWarnings("ThreadLocalUsage") // one object of this class an agent
-  private final ThreadLocal<@Nullable Position> positions = new ThreadLocal<>();
-
-  Engine(Recorder recorder) {
-    this.recorder = recorder;
-    this.graphs = new CompiledGraphs(recorder);
-  }
-
-  Recorder recorder() {
-    return recorder;
-  }
-
-  CompiledGraphs graphs() {
-    return graphs;
-  }
-
-  OpenStates openStates() {
-    return openStates;
+/**
+ * What the probes share: who runs what, and who owns which state. A record, as the probes are: the
+ * compiler takes their fields for constants. Thread-safe.
+ *
+ * @param fanouts under way, by the state object their branches share
+ * @param positions of threads whose lane has something else in its place
+ */
+record Engine(
+    Recorder recorder,
+    CompiledGraphs graphs,
+    StateClasses stateClasses,
+    OpenStates openStates,
+    WeakIdentityMap<GraphRun> runs,
+    WeakIdentityMap<Fanout> fanouts,
+    ThreadLocal<@Nullable Position> positions) {
+  static Engine of(Recorder recorder) {
+    return new Engine(
+        recorder,
+        new CompiledGraphs(recorder),
+        new StateClasses(),
+        new OpenStates(),
+        new WeakIdentityMap<>(GraphRun::abandon),
+        new WeakIdentityMap<>(),
+        new ThreadLocal<>());
   }
 
   /** The calling thread's position. */
   Position position() {
-    Lane lane = recorder.lane();
+    return position(recorder.lane());
+  }
+
+  /** The position of the calling thread, whose lane it is. */
+  Position position(Lane lane) {
     return lane.kept() instanceof Position known && known.isOf(this) ? known : keptBy(lane);
   }
 
@@ -50,23 +51,10 @@ final class Engine {
     return found;
   }
 
-  WeakIdentityMap<GraphRun> runs() {
-    return runs;
-  }
-
   /** The run of a generator; most often the one that the thread worked for last. */
   @Nullable GraphRun run(Position here, Object generator) {
     GraphRun last = here.last();
     return last != null && last.isOf(generator) ? last : runs.get(generator);
-  }
-
-  /** Fan-outs under way, by the state object their branches share. */
-  WeakIdentityMap<Fanout> fanouts() {
-    return fanouts;
-  }
-
-  boolean showsEveryRead(Object state) {
-    return stateClasses.showEveryRead(state);
   }
 
   /**

@@ -8,14 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The constructor of {@code CompiledGraph$AsyncNodeGenerator}: a run to be, and the only moment
  * that tells which node it belongs to, if any.
  */
-final class GeneratorProbe implements Probe {
+record GeneratorProbe(Engine engine) implements Probe {
   private static final Member COMPILED_GRAPH = Member.field("this$0");
-
-  private final Engine engine;
-
-  GeneratorProbe(Engine engine) {
-    this.engine = engine;
-  }
 
   @Override
   public @Nullable Object exit(

@@ -6,13 +6,19 @@ import org.jspecify.annotations.Nullable;
 /** A node of a compiled graph. Thread-safe. */
 final class GraphNode {
   private final Node node;
+  private final ActionKind kind;
   private final KnownNames written = new KnownNames();
+
+  /** The engine's own object for the id, as seen last. Plain: another one is only compared. */
+  private String known;
 
   /** Plain: what came after it the last time, on whatever thread, is only a guess. */
   private @Nullable GraphNode next;
 
-  GraphNode(Node node) {
+  GraphNode(Node node, ActionKind kind) {
     this.node = node;
+    this.kind = kind;
+    this.known = node.id();
   }
 
   /** How the recorder knows it. */
@@ -20,13 +26,25 @@ final class GraphNode {
     return node;
   }
 
+  ActionKind kind() {
+    return kind;
+  }
+
   /** The names it has written so far. */
   KnownNames written() {
     return written;
   }
 
+  @SuppressWarnings("ReferenceEquality") // spares a look into both
   boolean isCalled(String id) {
-    return id.equals(node.id());
+    if (id == known) {
+      return true;
+    }
+    boolean isSo = id.equals(known);
+    if (isSo) {
+      known = id;
+    }
+    return isSo;
   }
 
   /** The node that came after it in the run that came here last. */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * anywhere.
  */
 final class GraphRun {
+  /** Stores reach other processors within less than a microsecond. */
+  private static final long ARRIVAL_NS = 50_000;
+
   private final WeakReference<Object> generator;
   private final CompiledWorkflow workflow;
   private final @Nullable OpenNode outer;
@@ -34,6 +37,10 @@ final class GraphRun {
   private @Nullable OpenNode nodeBefore;
   private @Nullable StreamVisit visit;
   private boolean stepped;
+  private boolean bodyEnded;
+  private boolean otherThanValue;
+  private @Nullable Class<?> stateClass;
+  private boolean readsShow;
 
   /**
    * @param generator the engine's, which is not kept
@@ -70,6 +77,21 @@ final class GraphRun {
     return visit != null || node.isStreaming();
   }
 
+  /** The node of this step has returned what it had to. */
+  void bodyEnded() {
+    bodyEnded = true;
+  }
+
+  /** The engine makes something else than a value for this step, or for one inside it. */
+  void bringsNoValue() {
+    otherThanValue = true;
+  }
+
+  /** Whether this step brings a value for sure. */
+  boolean bringsValue() {
+    return bodyEnded && !otherThanValue;
+  }
+
   /** The last step brought a value. */
   void stepped() {
     stepped = true;
@@ -86,16 +108,39 @@ final class GraphRun {
     return workflow;
   }
 
-  /** A node of its graph; mostly the one that came after the last one in another run too. */
-  GraphNode next(String id, ActionKind kind) {
+  /**
+   * The node of its graph that runs now; mostly the one that came after the last one in another run
+   * too.
+   *
+   * @return null for the engine's pseudo node around a fan-out
+   */
+  @Nullable GraphNode next(String id, Object action) {
     GraphNode before = last;
     GraphNode guess = before == null ? null : before.next();
-    GraphNode found = guess != null && guess.isCalled(id) ? guess : workflow.node(id, kind);
-    if (before != null && guess != found) {
+    if (guess != null && guess.isCalled(id)) {
+      last = guess;
+      return guess;
+    }
+    ActionKind kind = ActionKind.of(action);
+    return kind == ActionKind.FANOUT ? null : unexpected(before, workflow.node(id, kind));
+  }
+
+  private GraphNode unexpected(@Nullable GraphNode before, GraphNode found) {
+    if (before != null) {
       before.next(found);
     }
     last = found;
     return found;
+  }
+
+  /** Whether all its node's reads of that state show; its states are mostly of one class. */
+  boolean showsEveryRead(Object state, StateClasses classes) {
+    Class<?> type = state.getClass();
+    if (stateClass != type) {
+      stateClass = type;
+      readsShow = classes.showEveryRead(state);
+    }
+    return readsShow;
   }
 
   /** The one sequential node that can be open at a time. */
@@ -144,6 +189,8 @@ final class GraphRun {
     }
     driving.setRelease(true);
     stepped = false;
+    bodyEnded = false;
+    otherThanValue = false;
     position = here;
     runBefore = here.run();
     nodeBefore = here.node();
@@ -159,13 +206,13 @@ final class GraphRun {
     }
     runBefore = null;
     nodeBefore = null;
-    driving.set(false);
+    driving.setRelease(false);
     if (finished) {
       end(error);
     } else if (cancelled) {
       end(new CancellationException());
     }
-    if (here != null && ended.getPlain()) {
+    if (here != null && isOver()) {
       here.forget(this);
     }
   }
@@ -173,9 +220,24 @@ final class GraphRun {
   /** The user gives it up; what the engine is doing for it now is still recorded. */
   void cancel() {
     cancelled = true;
-    if (!driving.get()) {
+    if (!isDrivenStill()) {
       end(new CancellationException());
     }
+  }
+
+  /**
+   * Whether {@link #rest} is still to come. It leaves without a fence, which would be paid at every
+   * step; so who cancels waits until what it wrote must have arrived.
+   */
+  private boolean isDrivenStill() {
+    long end = System.nanoTime() + ARRIVAL_NS;
+    while (driving.get()) {
+      if (System.nanoTime() - end > 0) {
+        return true;
+      }
+      Thread.onSpinWait();
+    }
+    return false;
   }
 
   /**
@@ -210,6 +272,10 @@ final class GraphRun {
       node.runIsOver();
       endOuter(error);
     }
+  }
+
+  boolean isOver() {
+    return ended.getPlain();
   }
 
   void endIfFailed(@Nullable Throwable error) {

@@ -14,6 +14,7 @@ public final class LangGraph4jModule implements EngineModule {
       "org.bsc.langgraph4j.internal.node.ParallelNode$AsyncParallelNodeAction";
   private static final String STATE = "org.bsc.langgraph4j.state.AgentState";
   private static final String ASYNC = "org.bsc.async.AsyncGenerator";
+  private static final String DATA = ASYNC + "$Data";
 
   @Override
   public String name() {
@@ -22,12 +23,15 @@ public final class LangGraph4jModule implements EngineModule {
 
   @Override
   public List<Rule> rules(Recorder recorder) {
-    Engine engine = new Engine(recorder);
+    Engine engine = Engine.of(recorder);
     return List.of(
         new Rule(GRAPH, "<init>", 2, new CompileProbe(engine)),
         new Rule(GENERATOR, "<init>", 3, new GeneratorProbe(engine)),
         new Rule(GENERATOR, "next", 0, new NextProbe(engine)),
         new Rule(ASYNC + "$BaseCancellable", "cancel", 1, new CancelProbe(engine)),
+        new Rule(DATA, "done", 0, new StepEndProbe(engine)),
+        new Rule(DATA, "done", 1, new StepEndProbe(engine)),
+        new Rule(DATA, "error", 1, new StepEndProbe(engine)),
         new Rule(ASYNC + "$WithEmbed", "next", 0, new StreamProbe(engine)),
         new Rule(BODY, "apply", 4, new NodeProbe(engine)),
         new Rule(FANOUT, "evalNodeActionSync", 3, new BranchProbe(engine)),

@@ -7,13 +7,7 @@ import org.jspecify.annotations.Nullable;
  * {@code CompiledGraph$AsyncNodeGenerator.next()}: one step of a run. The first begins it; the one
  * that yields the end or an error ends it.
  */
-final class NextProbe implements Probe {
-  private final Engine engine;
-
-  NextProbe(Engine engine) {
-    this.engine = engine;
-  }
-
+record NextProbe(Engine engine) implements Probe {
   @Override
   public @Nullable Object enter(
       @Nullable Object self,
@@ -38,13 +32,16 @@ final class NextProbe implements Probe {
       @Nullable Throwable error) {
     if (token instanceof GraphRun run) {
       leave(run, result, error);
+      if (run.isOver() && self != null) {
+        engine.runs().remove(self);
+      }
       run.throwLateFailure();
     }
     return result;
   }
 
   private static void leave(GraphRun run, @Nullable Object result, @Nullable Throwable error) {
-    if (error == null && Step.isValue(result)) {
+    if (error == null && (run.bringsValue() || Step.isValue(result))) {
       run.stepped();
       run.rest(false, null);
     } else {

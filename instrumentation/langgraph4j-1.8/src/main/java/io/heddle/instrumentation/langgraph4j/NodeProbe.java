@@ -12,13 +12,7 @@ import org.jspecify.annotations.Nullable;
  * or the engine's pseudo node around the branches of a fan-out. State cloning, routing and
  * checkpoints lie outside it.
  */
-final class NodeProbe implements Probe {
-  private final Engine engine;
-
-  NodeProbe(Engine engine) {
-    this.engine = engine;
-  }
-
+record NodeProbe(Engine engine) implements Probe {
   @Override
   public @Nullable Object enter(
       @Nullable Object self,
@@ -26,15 +20,21 @@ final class NodeProbe implements Probe {
       @Nullable Object state,
       @Nullable Object config,
       @Nullable Object action) {
-    Position here = engine.position();
+    Lane lane = engine.recorder().lane();
+    Position here = engine.position(lane);
     GraphRun run = here.run();
     if (run == null || nodeId == null || state == null || action == null) {
       return null;
     }
-    ActionKind kind = ActionKind.of(action);
-    return kind == ActionKind.FANOUT
-        ? fanOut(run, (String) nodeId, state)
-        : begin(here, run, run.next((String) nodeId, kind), kind, state);
+    GraphNode node = run.next((String) nodeId, action);
+    if (node == null) {
+      return fanOut(run, (String) nodeId, state);
+    }
+    OpenNode opened = run.node();
+    opened.open(node, state);
+    here.at(opened);
+    begin(lane, run, node, state);
+    return opened;
   }
 
   private @Nullable Object fanOut(GraphRun run, String nodeId, Object state) {
@@ -48,17 +48,12 @@ final class NodeProbe implements Probe {
     return fanout;
   }
 
-  private OpenNode begin(
-      Position here, GraphRun run, GraphNode node, ActionKind kind, Object state) {
-    OpenNode opened = run.node();
-    boolean readsShow = engine.showsEveryRead(state);
-    opened.open(node, kind, state);
-    here.at(opened);
-    Execution execution = engine.recorder().lane().begin(run.run(engine.recorder()), node.node());
-    opened.begun(execution, readsShow);
+  private void begin(Lane lane, GraphRun run, GraphNode node, Object state) {
+    boolean readsShow = run.showsEveryRead(state, engine.stateClasses());
+    Execution execution = lane.begin(run.run(engine.recorder()), node.node());
+    run.node().begun(execution, readsShow);
     run.predecessors().linkTo(execution);
     run.predecessors().only(execution.spanId());
-    return opened;
   }
 
   @Override
@@ -75,16 +70,22 @@ final class NodeProbe implements Probe {
 
   private @Nullable Object leave(
       OpenNode node, @Nullable Object result, @Nullable Throwable error) {
-    Position here = engine.position();
-    here.at(null);
     Lane lane = engine.recorder().lane();
+    Position here = engine.position(lane);
+    here.at(null);
     if (error != null) {
       node.failed(lane, Failures.unwrapped(error));
       return result;
     }
-    return result instanceof CompletableFuture<?> future
-        ? BodyEnd.of(node, lane, future, true, here.run())
-        : BodyEnd.without(node, lane, result);
+    GraphRun run = here.run();
+    Object passedOn =
+        result instanceof CompletableFuture<?> future
+            ? BodyEnd.of(node, lane, future, true, run)
+            : BodyEnd.without(node, lane, result);
+    if (run != null && node.isClosed()) {
+      run.bodyEnded();
+    }
+    return passedOn;
   }
 
   @SuppressWarnings("FutureReturnValueIgnored")

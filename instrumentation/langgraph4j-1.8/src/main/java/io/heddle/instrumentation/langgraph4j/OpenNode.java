@@ -4,8 +4,6 @@ import io.heddle.recorder.Execution;
 import io.heddle.recorder.Lane;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * for its sequential nodes; each opening has a generation of its own, so that whoever kept a view
  * of an earlier one changes nothing.
  *
- * <p>Reads on the thread that began it go straight to the execution. Reads on other threads are
- * kept here under a lock and handed over at the end.
+ * <p>As long as the body runs, it belongs to the thread that opened it, and only that thread closes
+ * it, without a lock. What goes on elsewhere is closed under one.
  */
 final class OpenNode {
   /** How far the node has come. */
@@ -42,11 +40,9 @@ final class OpenNode {
     }
   }
 
-  private record Read(String name, @Nullable Object value) {}
-
-  private final @Nullable OpenStates states;
+  private final StatePlace place;
   private final NodeResult result = new NodeResult();
-  private final List<Read> readElsewhere = new ArrayList<>();
+  private final ReadsElsewhere elsewhere = new ReadsElsewhere();
   private Phase phase = Phase.CLOSED;
 
   /** Written with release, since a volatile write would be a fence a node. */
@@ -59,70 +55,48 @@ final class OpenNode {
   private @Nullable Thread owner;
   private @Nullable Execution execution;
   private @Nullable GraphNode node;
-  private ActionKind kind = ActionKind.CODE;
   private @Nullable Map<?, ?> whole;
-
-  /** Where to be found whatever the state is; negative for nowhere. */
-  private int place = OpenStates.NOWHERE;
-
   private boolean runOver;
-  private int slot = OpenStates.NOWHERE;
 
   /**
    * @param states where to be found by state object; null if the state is not this node's alone
    */
   OpenNode(@Nullable OpenStates states) {
-    this.states = states;
+    this.place = new StatePlace(states);
   }
 
   /** From now on each state it is opened with is found on other threads. */
   void findable() {
-    place = states == null ? OpenStates.NOWHERE : states.enter(this);
+    place.enterForRun(this);
   }
 
   /** Its run is over; a body that goes on is found to its end. */
   synchronized void runIsOver() {
     runOver = true;
-    if (phase == Phase.CLOSED) {
-      leavePlace();
-    }
-  }
-
-  private void leavePlace() {
-    if (states != null) {
-      states.leave(this, place);
-      place = OpenStates.NOWHERE;
+    if (isClosed()) {
+      place.leaveForRun(this);
     }
   }
 
   /** Opens it for a body that starts now on this thread. */
-  void open(GraphNode opened, ActionKind actionKind, Object nodeState) {
+  void open(GraphNode opened, Object nodeState) {
     int next = generation + 1; // nobody else opens it
     GENERATION.setRelease(this, next);
     node = opened;
-    kind = actionKind;
     STATE.setRelease(this, nodeState);
-    whole = null;
     owner = Thread.currentThread();
     phase = Phase.RUNNING;
-    if (place < 0 && states != null) {
-      slot = states.enter(nodeState, this);
-    }
+    place.enter(this, nodeState);
   }
 
   /** The clock has been read: this is its execution. */
   void begun(Execution begun, boolean readsShow) {
     execution = begun;
-    if (readsShow && isFindable()) {
+    if (readsShow && place.isFound()) {
       begun.readsObserved();
     } else {
       begun.readsUnknown();
     }
-  }
-
-  /** A branch shares its state with others, and is found by its thread. */
-  private boolean isFindable() {
-    return states == null || place >= 0 || slot >= 0;
   }
 
   int generation() {
@@ -130,7 +104,11 @@ final class OpenNode {
   }
 
   boolean isOpen(int opening) {
-    return generation() == opening && phase != Phase.CLOSED;
+    return generation() == opening && !isClosed();
+  }
+
+  boolean isClosed() {
+    return phase == Phase.CLOSED;
   }
 
   boolean isStreaming() {
@@ -138,7 +116,8 @@ final class OpenNode {
   }
 
   boolean isSubgraph() {
-    return kind == ActionKind.SUBGRAPH;
+    GraphNode of = node;
+    return of != null && of.kind() == ActionKind.SUBGRAPH;
   }
 
   @SuppressWarnings("ReferenceEquality")
@@ -150,66 +129,65 @@ final class OpenNode {
     return execution;
   }
 
-  @SuppressWarnings("ReferenceEquality")
   void read(String name, @Nullable Object value) {
     Execution here = execution;
-    if (Thread.currentThread() == owner && here != null) {
+    if (isOwn() && here != null) {
       here.read(name, value);
     } else {
-      readElsewhere(new Read(name, value));
-    }
-  }
-
-  private synchronized void readElsewhere(Read read) {
-    if (phase != Phase.CLOSED) {
-      readElsewhere.add(read);
+      elsewhere.one(generation(), name, value);
     }
   }
 
   /** The node saw everything that is in {@code stateData}. */
-  synchronized void readAll(Map<?, ?> stateData) {
-    if (phase != Phase.CLOSED) {
+  void readAll(Map<?, ?> stateData) {
+    if (isOwn()) {
       whole = stateData;
+    } else {
+      elsewhere.all(generation(), stateData);
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // one thread is one object
+  private boolean isOwn() {
+    return Thread.currentThread() == owner;
+  }
+
   /** Somebody read the state and it cannot be told whether it was this node. */
-  synchronized void readByUnknown() {
-    Execution here = execution;
-    if (phase != Phase.CLOSED && here != null) {
-      here.readsUnknown();
-    }
+  void readByUnknown() {
+    elsewhere.unknown(generation());
   }
 
   /**
    * The body has returned on the thread that began it.
    *
    * @param returned the finished future's value
-   * @return whether the execution has ended; a streaming one has not
    */
-  synchronized boolean returned(Lane lane, @Nullable Object returned) {
+  void returned(Lane lane, @Nullable Object returned) {
     Execution here = execution;
     GraphNode of = node;
     if (here == null || of == null) {
-      return true;
+      return;
     }
-    if (recordResult(here, of, returned)) {
-      leaveThread(lane, Phase.STREAMING);
-      streams();
-      return false;
+    if (result.record(here, of.written(), returned)) {
+      streamsFrom(lane);
+    } else {
+      handOver(here, returned);
+      lane.end(here, null);
+      close();
     }
-    handOver(here);
-    lane.end(here, null);
-    close();
-    return true;
+  }
+
+  private synchronized void streamsFrom(Lane lane) {
+    leaveThread(lane, Phase.STREAMING);
+    streams();
   }
 
   /** The body has failed on the thread that began it. */
-  synchronized void failed(Lane lane, Throwable error) {
+  void failed(Lane lane, Throwable error) {
     Execution here = execution;
     if (here != null) {
       here.writesObserved(); // the engine drops what a failed node wrote
-      handOver(here);
+      handOver(here, null);
       lane.end(here, error);
     }
     close();
@@ -247,22 +225,13 @@ final class OpenNode {
     }
     if (error != null) {
       here.writesObserved(); // the engine drops what a failed node wrote
-      endDetached(here, error);
-    } else if (recordResult(here, of, returned)) {
+      endDetached(here, null, error);
+    } else if (result.record(here, of.written(), returned)) {
       phase = Phase.STREAMING;
       streams();
     } else {
-      endDetached(here, null);
+      endDetached(here, returned, null);
     }
-  }
-
-  private boolean recordResult(Execution here, GraphNode of, @Nullable Object returned) {
-    boolean streams = result.record(here, of.written(), returned);
-    Map<?, ?> all = whole; // asked only now: looking into the result may be looking at the state
-    if (all != null && !streams) {
-      NodeResult.recordCopy(here, returned, all);
-    }
-    return streams;
   }
 
   /** A subgraph hands back its whole state; what else a generator ends with is not seen. */
@@ -279,47 +248,43 @@ final class OpenNode {
   synchronized void streamed(int opening, @Nullable Throwable error) {
     Execution here = execution;
     if (isOpen(opening) && isStreaming() && here != null) {
-      endDetached(here, error);
+      endDetached(here, null, error);
     }
   }
 
-  private void endDetached(Execution here, @Nullable Throwable error) {
-    handOver(here);
+  private void endDetached(Execution here, @Nullable Object returned, @Nullable Throwable error) {
+    handOver(here, returned);
     here.end(error);
     close();
   }
 
-  private void handOver(Execution here) {
-    for (int i = 0; i < readElsewhere.size(); i++) { // an iterator would be an object a node
-      here.read(readElsewhere.get(i).name(), readElsewhere.get(i).value());
-    }
-    Map<?, ?> all = whole;
+  /** Asked after the result's names: looking into the result may be looking at the state. */
+  private void handOver(Execution here, @Nullable Object returned) {
+    Map<?, ?> seenElsewhere = elsewhere.handOver(generation, here);
+    Map<?, ?> all = whole == null ? seenElsewhere : whole;
     if (all != null) {
       here.readAll();
       here.inputValue(all);
+      NodeResult.recordCopy(here, returned, all);
     }
   }
 
   /** Nobody will finish it. */
   synchronized void abandon() {
-    if (phase != Phase.CLOSED) {
+    if (!isClosed()) {
       close();
     }
   }
 
   private void close() {
     phase = Phase.CLOSED;
-    if (slot >= 0 && states != null) {
-      states.leave(this, slot);
-      slot = OpenStates.NOWHERE;
-    }
+    place.leave(this);
     if (runOver) {
-      leavePlace();
+      place.leaveForRun(this);
     }
     STATE.setRelease(this, null);
     owner = null;
     execution = null;
     whole = null;
-    readElsewhere.clear();
   }
 }

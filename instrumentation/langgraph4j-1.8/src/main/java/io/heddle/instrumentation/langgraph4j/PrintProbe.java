@@ -6,14 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code AgentState.toString()}: a node sees the whole state. */
-final class PrintProbe implements Probe {
+record PrintProbe(Engine engine) implements Probe {
   private static final Member DATA = Member.field("data");
-
-  private final Engine engine;
-
-  PrintProbe(Engine engine) {
-    this.engine = engine;
-  }
 
   @Override
   public @Nullable Object enter(

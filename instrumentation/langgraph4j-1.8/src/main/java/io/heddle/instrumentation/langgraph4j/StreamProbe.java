@@ -10,16 +10,10 @@ import org.jspecify.annotations.Nullable;
  * {@code AsyncGenerator$WithEmbed.next()}: asks either a run's own generator or the one a node
  * returned. When the latter fails, the engine is never asked again, so the run ends here.
  */
-final class StreamProbe implements Probe {
+record StreamProbe(Engine engine) implements Probe {
   private static final Member FIRST = Member.field("firstEmbed");
   private static final Member STACK = Member.field("generatorStack");
   private static final Member GENERATOR = Member.method("generator");
-
-  private final Engine engine;
-
-  StreamProbe(Engine engine) {
-    this.engine = engine;
-  }
 
   @Override
   @SuppressWarnings("ReferenceEquality")

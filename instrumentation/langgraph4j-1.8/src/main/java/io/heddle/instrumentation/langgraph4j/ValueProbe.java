@@ -5,13 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code AgentState.value(String)}: a node reads one name. Allocates nothing. */
-final class ValueProbe implements Probe {
-  private final Engine engine;
-
-  ValueProbe(Engine engine) {
-    this.engine = engine;
-  }
-
+record ValueProbe(Engine engine) implements Probe {
   @Override
   public @Nullable Object enter(
       @Nullable Object self,

@@ -14,7 +14,8 @@ class OpenStatesTest {
       new GraphNode(
           Recorder.create(Settings.of(Map.of("otel.traces.exporter", "none")))
               .workflow("e", "w", null)
-              .node("work", "code"));
+              .node("work", "code"),
+          ActionKind.CODE);
   private final OpenNode first = new OpenNode(states);
   private final OpenNode second = new OpenNode(states);
 
@@ -59,7 +60,7 @@ class OpenStatesTest {
 
   private Object open(OpenNode node) {
     Object state = new Object();
-    node.open(work, ActionKind.CODE, state);
+    node.open(work, state);
     return state;
   }
 }

@@ -37,6 +37,10 @@ public final class WeakIdentityMap<V> {
 
   /** The value of that very object; null if there is none. */
   public @Nullable V get(Object key) {
+    return entries.isEmpty() ? null : find(key);
+  }
+
+  private @Nullable V find(Object key) {
     Wanted lookUp = wanted(key);
     V found = entries.get(lookUp);
     lookUp.key = null;

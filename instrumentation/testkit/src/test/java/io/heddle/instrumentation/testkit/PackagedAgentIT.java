@@ -61,6 +61,7 @@ class PackagedAgentIT {
             LookProgram.class,
             "java.lang.HeddleHook",
             "java.lang.HeddleHook$Lane",
+            "java.lang.HeddleHook$Site",
             "io.heddle.agent.HeddleAgent",
             "io.heddle.agent.loader.Start",
             "io.heddle.hook.HeddleHook",
@@ -75,7 +76,7 @@ class PackagedAgentIT {
 
     assertThat(alone(look).under(AgentJar.core(), TOYS).run().out())
         .isEqualTo(
-            "java.lang.HeddleHook\njava.lang.HeddleHook$Lane\nio.heddle.agent.HeddleAgent\n");
+            "java.lang.HeddleHook\njava.lang.HeddleHook$Lane\njava.lang.HeddleHook$Site\nio.heddle.agent.HeddleAgent\n");
   }
 
   @ParameterizedTest
@@ -213,6 +214,7 @@ class PackagedAgentIT {
         "inst/io/heddle/agent/loader/Start.classdata",
         "inst/io/heddle/hook/HeddleHook.classdata",
         "inst/io/heddle/hook/HeddleHook$Lane.classdata",
+        "inst/io/heddle/hook/HeddleHook$Site.classdata",
         "inst/io/heddle/recorder/Recorder.classdata",
         "inst/io/heddle/weaver/WeavingTransformer.classdata",
         "inst/net/bytebuddy/jar/asm/ClassReader.classdata"
