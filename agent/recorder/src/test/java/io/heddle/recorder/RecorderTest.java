@@ -165,6 +165,26 @@ class RecorderTest {
   }
 
   @Test
+  void loneOrNoPredecessor_isNoWait() {
+    Workflow workflow = workflow();
+    Run run = recorder.beginRun(workflow);
+    recorder.lane().end(recorder.lane().begin(run, workflow.node("first", "llm")), null);
+    Execution next = recorder.lane().begin(run, workflow.node("next", "llm"));
+    next.predecessor(0x1234);
+    next.attribute("note", "kept");
+    recorder.lane().end(next, null);
+    recorder.close();
+
+    assertThat(sink.span("first").getLinksList()).isEmpty();
+    assertThat(sink.span("next").getLinksList()).hasSize(1);
+    assertThat(sink.span("next").getLinks(0).getSpanId().toByteArray())
+        .containsExactly(0, 0, 0, 0, 0, 0, 0x12, 0x34);
+    assertThat(attributesOf("next"))
+        .containsEntry("note", "kept")
+        .doesNotContainKey("heddle.node.wait_ns");
+  }
+
+  @Test
   void manyPredecessors_allBecomeLinks() {
     Workflow workflow = workflow();
     Run run = recorder.beginRun(workflow);

@@ -18,6 +18,9 @@ final class ToggledProgram {
   private static final int NODES = 50;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+  /** Pairs of phases until the compiler has seen both sides often enough. */
+  private static final int UNMEASURED = 2;
+
   /** The agent looks at its file once a second. */
   private static final long SETTLING_NS = 1_150_000_000L;
 
@@ -50,6 +53,10 @@ final class ToggledProgram {
     List<Phase> on = new ArrayList<>();
     List<Phase> off = new ArrayList<>();
     during(warmUpNs);
+    for (int i = 0; i < UNMEASURED; i++) {
+      phase(false);
+      phase(true);
+    }
     for (int i = 0; i < pairs; i++) {
       off.add(phase(false));
       on.add(phase(true));
@@ -67,7 +74,7 @@ final class ToggledProgram {
   }
 
   private Phase phase(boolean on) throws IOException {
-    Files.writeString(settings, "heddle.enabled=" + on + "\n");
+    Files.writeString(settings, "heddle.enabled=" + on + "\n"); // of another size each time
     during(SETTLING_NS);
     long cpu = THREADS.getCurrentThreadCpuTime();
     long bytes = THREADS.getCurrentThreadAllocatedBytes();

@@ -1,6 +1,7 @@
 package io.heddle.benchmarks.rivals;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,13 @@ import java.util.Map;
  */
 record Contender(
     String name, List<String> options, Map<String, String> environment, Records records) {
+
+  /** The same with one option more. */
+  Contender with(String option) {
+    List<String> more = new ArrayList<>(options);
+    more.add(option);
+    return new Contender(name, more, environment, records);
+  }
 
   /** Where a contender's records go. */
   sealed interface Records {

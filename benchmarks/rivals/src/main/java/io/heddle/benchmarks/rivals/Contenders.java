@@ -39,6 +39,14 @@ record Contenders(Path heddle, Path rivals, Path work, String endpoint) {
         elastic(target));
   }
 
+  /** This project's agent, following a settings file; and none, for what chance does. */
+  List<Contender> toggled(Path settings) {
+    return List.of(
+        none(),
+        heddle(Target.GRAPH, true).with("-Dheddle.config.file=" + settings),
+        heddle(Target.GRAPH, false).with("-Dheddle.config.file=" + settings));
+  }
+
   private Contender heddle(Target target, boolean exporting) {
     String methods =
         target.equals(Target.GRAPH)

@@ -21,10 +21,13 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Runs a program under each agent in turn and prints what each of them cost.")
 final class Rivals implements Callable<Integer> {
+  private static final String SETTINGS = "toggled.properties";
+
   /** What is measured. */
   enum Contest {
     LEAF,
     GRAPH,
+    TOGGLED,
     HELLO,
     FIRST_RUN
   }
@@ -66,15 +69,22 @@ final class Rivals implements Callable<Integer> {
       Files.createDirectory(work.resolve(Contenders.KIEKER));
       Contenders contenders =
           new Contenders(heddle.toAbsolutePath(), agents.toAbsolutePath(), work, sink.endpoint());
-      Target target = contest == Contest.LEAF ? Target.LEAF : Target.GRAPH;
-      List<Contender> all = new ArrayList<>();
-      all.add(isStart() ? contenders.empty(EmptyAgent.jar(work)) : contenders.none());
-      contenders.measuring(target).stream()
-          .filter(contender -> contender.name().startsWith(only))
-          .forEach(all::add);
+      Path settings = Files.createFile(work.resolve(SETTINGS));
+      List<Contender> all =
+          contest == Contest.TOGGLED ? contenders.toggled(settings) : beside(contenders, work);
       System.out.println(table(new Rounds(sink, work).run(program(work), all, rounds)));
     }
     return 0;
+  }
+
+  private List<Contender> beside(Contenders contenders, Path work) throws IOException {
+    Target target = contest == Contest.LEAF ? Target.LEAF : Target.GRAPH;
+    List<Contender> all = new ArrayList<>();
+    all.add(isStart() ? contenders.empty(EmptyAgent.jar(work)) : contenders.none());
+    contenders.measuring(target).stream()
+        .filter(contender -> contender.name().startsWith(only))
+        .forEach(all::add);
+    return all;
   }
 
   private boolean isStart() {
@@ -85,6 +95,7 @@ final class Rivals implements Callable<Integer> {
     return switch (contest) {
       case LEAF -> Tables.leaf(results);
       case GRAPH -> Tables.graph(results, 50);
+      case TOGGLED -> Tables.toggled(results);
       case HELLO, FIRST_RUN -> Tables.start(results);
     };
   }
@@ -101,6 +112,8 @@ final class Rivals implements Callable<Integer> {
               String.valueOf(seconds * 90),
               "10000");
       case GRAPH -> program(work, "GraphProgram", time, time);
+      case TOGGLED ->
+          program(work, "ToggledProgram", work.resolve(SETTINGS).toString(), time, time, "500");
       case HELLO -> program(work, "Hello");
       case FIRST_RUN -> program(work, "GraphProgram", "0", "0");
     };

@@ -58,6 +58,25 @@ final class Tables {
     return table;
   }
 
+  static Table toggled(List<Result> results) {
+    Table table =
+        new Table(
+            "",
+            "runs/s on, of off",
+            "ns a node above off",
+            "CPU of the thread, ns a node above off",
+            "bytes a node above off");
+    for (Result result : results) {
+      table.row(
+          result.contender().name(),
+          result.median(o -> o.figure("wallOff") / o.figure("wallOn")),
+          result.median(o -> o.figure("wallOn") - o.figure("wallOff")),
+          result.median(o -> o.figure("cpuOn") - o.figure("cpuOff")),
+          result.median(o -> o.figure("bytesOn") - o.figure("bytesOff")));
+    }
+    return table;
+  }
+
   static Table start(List<Result> results) {
     Table table = new Table("", "to the first line, ms", "above the empty agent", "to the end, ms");
     double empty = results.get(0).median(HostProgram.Outcome::firstLineMs);
