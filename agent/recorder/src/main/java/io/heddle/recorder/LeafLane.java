@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class LeafLane extends HeddleHook.Lane permits Lane {
   private static final long SAMPLED_ONE_IN = 1_024;
-  private static final long SAMPLES_APART_NS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long SAMPLES_APART_NS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** So many times later the next look, where calls come so fast. */
+  private static final int TOO_SOON = 16;
 
   private final Recorder recorder;
   private final Outlet outlet;
@@ -71,13 +74,13 @@ abstract sealed class LeafLane extends HeddleHook.Lane permits Lane {
 
   /** Draws the next one, in no step with any loop of the application. */
   private boolean takeSample(long id) {
-    long steps = 1 + Long.remainderUnsigned(ValueHasher.mix(id), 2 * SAMPLED_ONE_IN - 1);
-    sampleFrom(id + steps * ID_STRIDE);
     long now = System.nanoTime();
     boolean isDue = now - sampledNano >= SAMPLES_APART_NS;
     if (isDue) {
       sampledNano = now;
     }
+    long steps = 1 + Long.remainderUnsigned(ValueHasher.mix(id), 2 * SAMPLED_ONE_IN - 1);
+    sampleFrom(id + ID_STRIDE * steps * (isDue ? 1 : TOO_SOON));
     return isDue;
   }
 

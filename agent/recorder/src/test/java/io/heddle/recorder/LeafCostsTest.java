@@ -116,7 +116,7 @@ class LeafCostsTest {
   }
 
   @Test
-  void fastLeaf_isMeasuredNowAndThen_butNotMoreThan100TimesASecond() {
+  void fastLeaf_isMeasuredNowAndThen_butNotMoreThanTenTimesASecond() {
     int calls = 1_000_000;
     inRun(() -> {
       Set<Long> measured = new HashSet<>();
@@ -127,8 +127,8 @@ class LeafCostsTest {
           measured.add(id);
         }
       }
-      long tensOfMs = (System.nanoTime() - begin) / 10_000_000;
-      assertThat(measured.size()).isBetween(1, calls / 512).isLessThanOrEqualTo((int) tensOfMs + 1);
+      long tenths = (System.nanoTime() - begin) / 100_000_000;
+      assertThat(measured.size()).isBetween(1, calls / 512).isLessThanOrEqualTo((int) tenths + 1);
     });
   }
 

@@ -30,6 +30,7 @@ public class WovenBenchmark {
   static final int BURST = 1_000;
 
   private static final long SHORTEST_REST_NS = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long WAKING_UP_NS = TimeUnit.MICROSECONDS.toNanos(50);
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(5);
 
   private final LongAdder expected = new LongAdder();
@@ -75,10 +76,16 @@ public class WovenBenchmark {
     }
   }
 
-  /** In no step with the drain, whose sleeps are of 1 ms: it would meet each burst, or none. */
+  /**
+   * In no step with the drain, whose sleeps are of 1 ms: it would meet each burst, or none. A core
+   * that has just woken up is slow, so the burst follows when it has been awake for a moment.
+   */
   private static void rest() {
-    LockSupport.parkNanos(
-        SHORTEST_REST_NS + ThreadLocalRandom.current().nextLong(SHORTEST_REST_NS));
+    LockSupport.parkNanos(SHORTEST_REST_NS + ThreadLocalRandom.current().nextLong(SHORTEST_REST_NS));
+    long awake = System.nanoTime() + WAKING_UP_NS;
+    while (System.nanoTime() < awake) {
+      Thread.onSpinWait();
+    }
   }
 
   private static long accounted() {
