@@ -1,5 +1,6 @@
 package io.heddle.recorder;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -21,6 +22,9 @@ public final class Counters {
   private final LongAdder evidenceDiscarded = new LongAdder();
   private final LongAdder misused = new LongAdder();
   private final LongAdder errors = new LongAdder();
+  private final LongAdder rulesOff = new LongAdder();
+  private final LongAdder pauses = new LongAdder();
+  private volatile LastExport lastExport = LastExport.NONE;
 
   Counters(Supplier<long[]> droppedByRing) {
     this.droppedByRing = droppedByRing;
@@ -59,6 +63,33 @@ public final class Counters {
 
   void exported(int spans) {
     exported.add(spans);
+    if (spans > 0) {
+      arrived(spans);
+    }
+  }
+
+  private synchronized void arrived(int spans) {
+    lastExport = lastExport.arrived(Instant.now(), spans);
+  }
+
+  /** A request did not arrive, or not whole. */
+  synchronized void undelivered(String reason) {
+    lastExport = lastExport.failed(Instant.now(), reason);
+  }
+
+  /** What the collector said last. */
+  public LastExport lastExport() {
+    return lastExport;
+  }
+
+  /** A rule has switched itself off. */
+  public void ruleOff() {
+    rulesOff.increment();
+  }
+
+  /** Recording pauses, in favour of the application. */
+  public void paused() {
+    pauses.increment();
   }
 
   void failed(int spans) {
@@ -89,7 +120,8 @@ public final class Counters {
     misused.increment();
   }
 
-  void error() {
+  /** A fault of our own was caught. */
+  public void error() {
     errors.increment();
   }
 
@@ -106,7 +138,9 @@ public final class Counters {
         undecided.sum(),
         evidenceDiscarded.sum(),
         misused.sum(),
-        errors.sum());
+        errors.sum(),
+        rulesOff.sum(),
+        pauses.sum());
   }
 
   /**
@@ -125,6 +159,8 @@ public final class Counters {
    * @param evidenceDiscarded links, attributes and classes of inputs beyond their bounds
    * @param misused ends without a begin, and begins without an end
    * @param errors faults of our own that were caught
+   * @param rulesOff rules that have switched themselves off
+   * @param pauses how often recording has paused in favour of the application
    */
   public record Snapshot(
       long recorded,
@@ -137,10 +173,12 @@ public final class Counters {
       long undecided,
       long evidenceDiscarded,
       long misused,
-      long errors) {
+      long errors,
+      long rulesOff,
+      long pauses) {
     @Override
     public String toString() {
-      return "recorded %d, dropped %d, exported %d, failed %d, discarded %d, unsampled %d, sampled out %d, undecided runs %d, evidence discarded %d, misused %d, errors %d"
+      return "recorded %d, dropped %d, exported %d, failed %d, discarded %d, unsampled %d, sampled out %d, undecided runs %d, evidence discarded %d, misused %d, errors %d, rules off %d, pauses %d"
           .formatted(
               recorded,
               dropped,
@@ -152,7 +190,9 @@ public final class Counters {
               undecided,
               evidenceDiscarded,
               misused,
-              errors);
+              errors,
+              rulesOff,
+              pauses);
     }
   }
 }

@@ -12,7 +12,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The one thread of the recorder, from the first run to the end of the process. Thread-safe. */
+/**
+ * The one thread of the recorder, from the first run to the end of the process. If it dies, the
+ * next run starts another one. Thread-safe.
+ */
 final class DrainThread {
   private static final long CLOSING_MS = TimeUnit.SECONDS.toMillis(5);
 
@@ -35,26 +38,39 @@ final class DrainThread {
   }
 
   /**
+   * Starts the thread if there is none that lives.
+   *
    * @param last what to do when the process ends
+   * @return whether the thread before had died
    */
-  void ensureStarted(Runnable last) {
-    if (thread.get() == null) {
-      start(last);
+  boolean ensureStarted(Runnable last) {
+    Thread present = thread.get();
+    if (present == null) {
+      start(null, last);
+      return false;
     }
+    return isDead(present) && runner.isRunning() && start(present, null);
   }
 
-  private void start(Runnable last) {
+  private static boolean isDead(Thread thread) {
+    return thread.getState() == Thread.State.TERMINATED;
+  }
+
+  private boolean start(@Nullable Thread before, @Nullable Runnable last) {
     Thread drain = ours(() -> surroundings.accept(runner), "heddle-drain");
     drain.setDaemon(true);
-    if (!thread.compareAndSet(null, drain)) {
-      return;
+    if (!thread.compareAndSet(before, drain)) {
+      return false;
     }
     try {
       drain.start();
-      Runtime.getRuntime().addShutdownHook(ours(last, "heddle-last"));
+      if (last != null) {
+        Runtime.getRuntime().addShutdownHook(ours(last, "heddle-last"));
+      }
     } catch (IllegalStateException | OutOfMemoryError e) {
       errors.accept(e); // the process is ending, or has no thread left
     }
+    return true;
   }
 
   /**
@@ -81,8 +97,8 @@ final class DrainThread {
     return group;
   }
 
-  /** Waits for the last step, but not for ever. */
-  void close() {
+  /** Waits for the last step, but not for ever; takes it itself if the thread has died. */
+  synchronized void close() {
     runner.stop();
     Thread drain = thread.get();
     if (drain == null) {
@@ -93,6 +109,9 @@ final class DrainThread {
       drain.join(CLOSING_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (isDead(drain)) {
+      runner.run();
     }
   }
 }

@@ -45,6 +45,11 @@ final class Exports {
       }
 
       @Override
+      public void problem(String reason) {
+        counters.undelivered(reason);
+      }
+
+      @Override
       public void discarded(int spans) {
         counters.discarded(spans);
       }

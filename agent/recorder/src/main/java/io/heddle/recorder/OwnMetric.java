@@ -62,7 +62,17 @@ record OwnMetric(
               "heddle.agent.errors",
               "{fault}",
               "Faults of Heddle's own that were caught.",
-              Counters.Snapshot::errors));
+              Counters.Snapshot::errors),
+          new OwnMetric(
+              "heddle.agent.rules_off",
+              "{rule}",
+              "Rules that failed repeatedly and switched themselves off.",
+              Counters.Snapshot::rulesOff),
+          new OwnMetric(
+              "heddle.agent.pauses",
+              "{pause}",
+              "How often recording has paused in favour of the application.",
+              Counters.Snapshot::pauses));
 
   Instrument of(Counters counters) {
     Instrument.Description description = new Instrument.Description(name, unit, meaning);

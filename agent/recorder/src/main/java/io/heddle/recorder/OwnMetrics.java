@@ -2,9 +2,11 @@ package io.heddle.recorder;
 
 import io.heddle.recorder.export.Attribute;
 import io.heddle.recorder.metrics.Counter;
+import io.heddle.recorder.metrics.Gauge;
 import io.heddle.recorder.metrics.Instrument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Makes metrics of what the recorder counts about itself. */
 final class OwnMetrics {
@@ -15,6 +17,10 @@ final class OwnMetrics {
           "{span}",
           "Executions that found their ring full, and runs that found their queue full.");
 
+  private static final Instrument.Description LAST_EXPORT =
+      new Instrument.Description(
+          "heddle.agent.last_export", "s", "When the collector last took spans, since 1970.");
+
   static final String RING = "heddle.agent.ring";
   static final String RUNS = "runs";
 
@@ -24,7 +30,13 @@ final class OwnMetrics {
     List<Instrument> instruments = new ArrayList<>();
     OwnMetric.ALL.forEach(metric -> instruments.add(metric.of(counters)));
     instruments.add(new Counter(DROPPED, () -> dropped(counters)));
+    instruments.add(new Gauge(LAST_EXPORT, () -> lastExport(counters)));
     return instruments;
+  }
+
+  private static OptionalLong lastExport(Counters counters) {
+    LastExport last = counters.lastExport();
+    return last.at() == null ? OptionalLong.empty() : OptionalLong.of(last.epochSeconds());
   }
 
   /** One number for all that never dropped would hide which one did; those of 0 are left out. */

@@ -131,7 +131,7 @@ public final class Recorder {
    */
   public Run beginRun(Workflow workflow) {
     prepare();
-    drain.ensureStarted(this::close);
+    ensureDrained();
     return Run.root(this, workflow, trace(workflow, new SpanIds(seeds.next())));
   }
 
@@ -143,10 +143,17 @@ public final class Recorder {
    */
   public Run beginRun(Workflow workflow, DurableRun run) {
     prepare();
-    drain.ensureStarted(this::close);
+    ensureDrained();
     Trace trace = Trace.durable(workflow, run);
     trace.sample(settings.sampling(), false);
     return Run.root(this, workflow, trace);
+  }
+
+  private void ensureDrained() {
+    if (drain.ensureStarted(this::close)) {
+      counters.error();
+      log.warn("the thread that takes records had died; another one goes on");
+    }
   }
 
   private void prepare() {

@@ -11,6 +11,7 @@ import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -241,13 +242,37 @@ class MetricsTest {
   }
 
   @Test
+  void pausesRulesOffAndLastExport_areSent() {
+    Recorder recorder = sink.recorder();
+    long before = Instant.now().getEpochSecond();
+    recorder.counters().paused();
+    recorder.counters().paused();
+    recorder.counters().ruleOff();
+    recorder.beginRun(recorder.workflow("testengine", "mail", null)).end(null);
+    recorder.close();
+    assertThat(counted("heddle.agent.pauses")).isEqualTo(2);
+    assertThat(counted("heddle.agent.rules_off")).isEqualTo(1);
+    assertThat(last("heddle.agent.last_export").getGauge().getDataPoints(0).getAsInt())
+        .isBetween(before, Instant.now().getEpochSecond());
+  }
+
+  @Test
+  void nothingExported_hasNoLastExport() {
+    Recorder recorder = sink.recorder("otel.traces.exporter", "none");
+    recorder.beginRun(recorder.workflow("testengine", "mail", null)).end(null);
+    recorder.close();
+    assertThat(sink.metrics().stream().flatMap(MetricsTest::metrics)).noneMatch(Metric::hasGauge);
+  }
+
+  @Test
   void table_namesEveryMetric() throws Exception {
     Recorder recorder = sink.recorder();
     recorder.beginRun(recorder.workflow("testengine", "mail", null)).end(null);
     recorder.close();
     String page = Files.readString(Path.of("..", "..", "docs", "metrics.md"));
     Stream<Metric> sent = sink.metrics().stream().flatMap(MetricsTest::metrics);
-    assertThat(sent.filter(metric -> metric.hasSum()))
+    assertThat(sent.filter(metric -> metric.hasSum() || metric.hasGauge()))
+        .hasSize(15)
         .allSatisfy(metric ->
             assertThat(page)
                 .contains(

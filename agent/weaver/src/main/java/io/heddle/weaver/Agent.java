@@ -40,8 +40,8 @@ public final class Agent implements BiFunction<Consumer<String>, Instrumentation
     for (String path : settings.extensions()) {
       addExtension(path, extensions, log);
     }
-    OwnMethods methods = new OwnMethods(new MethodProbes(recorder), log);
-    RuleBook rules = EngineModules.rules(recorder, log);
+    OwnMethods methods = new OwnMethods(new MethodProbes(recorder), recorder);
+    RuleBook rules = EngineModules.rules(recorder);
     recorder.beforeFirstRun(new CompanionClasses(rules.companions(), instrumentation, log));
     RecordingSwitch recording = new RecordingSwitch(recorder);
     LiveSettings live = new LiveSettings(settings, methods, recording, log);

@@ -12,7 +12,12 @@ final class Dispatcher extends HeddleHook {
   }
 
   @Override
-  protected Lane onLane() {
-    return recorder.lane();
+  protected @Nullable Lane onLane() {
+    try {
+      return recorder.lane();
+    } catch (StackOverflowError | LinkageError tooLittleStack) {
+      recorder.counters().error();
+      return null;
+    }
   }
 }

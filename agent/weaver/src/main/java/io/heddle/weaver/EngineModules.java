@@ -1,7 +1,6 @@
 package io.heddle.weaver;
 
 import io.heddle.instrumentation.spi.EngineModule;
-import io.heddle.recorder.Log;
 import io.heddle.recorder.Recorder;
 import io.heddle.recorder.Settings;
 import java.util.Iterator;
@@ -22,23 +21,23 @@ public final class EngineModules {
    */
   public static SortedSet<String> classNames() {
     Recorder recorder = Recorder.create(Settings.of(Map.of()));
-    RuleBook rules = new RuleBook(new Log(Log.Level.WARN));
+    RuleBook rules = new RuleBook(recorder);
     for (EngineModule module : modules()) {
-      rules.add(module, recorder);
+      rules.add(module);
     }
     return rules.engineClassNames();
   }
 
   /** One broken module must not cost the others: each is loaded and asked on its own. */
-  static RuleBook rules(Recorder recorder, Log log) {
-    RuleBook rules = new RuleBook(log);
+  static RuleBook rules(Recorder recorder) {
+    RuleBook rules = new RuleBook(recorder);
     Iterator<EngineModule> modules = modules().iterator();
     boolean more = true;
     while (more) {
       try {
-        more = modules.hasNext() && isAdded(modules.next(), rules, recorder);
+        more = modules.hasNext() && isAdded(modules.next(), rules);
       } catch (Exception | LinkageError | ServiceConfigurationError broken) {
-        log.warn("engine module left out: " + broken);
+        recorder.log().warn("engine module left out: " + broken);
       }
     }
     return rules;
@@ -48,8 +47,8 @@ public final class EngineModules {
     return ServiceLoader.load(EngineModule.class, EngineModules.class.getClassLoader());
   }
 
-  private static boolean isAdded(EngineModule module, RuleBook rules, Recorder recorder) {
-    rules.add(module, recorder);
+  private static boolean isAdded(EngineModule module, RuleBook rules) {
+    rules.add(module);
     return true;
   }
 }

@@ -5,7 +5,7 @@ import io.heddle.instrumentation.methods.MethodProbes;
 import io.heddle.instrumentation.methods.MethodRule;
 import io.heddle.instrumentation.methods.MethodRules;
 import io.heddle.instrumentation.spi.Rule;
-import io.heddle.recorder.Log;
+import io.heddle.recorder.Recorder;
 import io.heddle.recorder.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,17 +24,17 @@ final class MethodWeaving {
   private final MethodRules rules;
   private final int most;
   private final MethodProbes probes;
-  private final Log log;
+  private final Recorder recorder;
   private final Map<MethodRule, Matches> matches = new LinkedHashMap<>();
   private final Map<String, WovenRule> woven = new HashMap<>();
   private final Set<String> classes = new HashSet<>();
   private boolean isFull;
 
-  MethodWeaving(MethodRules rules, int most, MethodProbes probes, Log log) {
+  MethodWeaving(MethodRules rules, int most, MethodProbes probes, Recorder recorder) {
     this.rules = rules;
     this.most = most;
     this.probes = probes;
-    this.log = log;
+    this.recorder = recorder;
     for (MethodRule rule : rules.rules()) {
       matches.put(rule, new Matches(rule));
     }
@@ -70,8 +70,16 @@ final class MethodWeaving {
 
   /** One line on what is woven now. */
   synchronized String summary() {
-    return "%s: %d methods woven in %d classes by %d rules"
-        .formatted(Setting.METHODS.key(), woven.size(), classes.size(), rules.rules().size());
+    return "%s: %s woven in %s by %s"
+        .formatted(
+            Setting.METHODS.key(),
+            counted(woven.size(), "method", "methods"),
+            counted(classes.size(), "class", "classes"),
+            counted(rules.rules().size(), "rule", "rules"));
+  }
+
+  private static String counted(int count, String one, String several) {
+    return count + " " + (count == 1 ? one : several);
   }
 
   /** Each method goes to the first rule that means it. */
@@ -124,7 +132,7 @@ final class MethodWeaving {
                 method.name(),
                 method.arity(),
                 probes.of(rule, className, method.name(), method.descriptor())),
-            log);
+            recorder);
     woven.put(key, made);
     classes.add(className);
     return made;
@@ -133,9 +141,11 @@ final class MethodWeaving {
   private void tellOnce() {
     if (!isFull) {
       isFull = true;
-      log.warn(
-          "%s: %d methods are woven, as many as %s allows; further ones stay as they are. Most by: %s"
-              .formatted(Setting.METHODS.key(), most, Setting.METHODS_MAX.key(), greediest()));
+      recorder
+          .log()
+          .warn(
+              "%s: %d methods are woven, as many as %s allows; further ones stay as they are. Most by: %s"
+                  .formatted(Setting.METHODS.key(), most, Setting.METHODS_MAX.key(), greediest()));
     }
   }
 

@@ -3,7 +3,7 @@ package io.heddle.weaver;
 import io.heddle.instrumentation.methods.MethodProbes;
 import io.heddle.instrumentation.methods.MethodRule;
 import io.heddle.instrumentation.methods.MethodRules;
-import io.heddle.recorder.Log;
+import io.heddle.recorder.Recorder;
 import io.heddle.recorder.Setting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnMethods {
   private final MethodProbes probes;
-  private final Log log;
+  private final Recorder recorder;
   private volatile MethodWeaving weaving;
 
-  OwnMethods(MethodProbes probes, Log log) {
+  OwnMethods(MethodProbes probes, Recorder recorder) {
     this.probes = probes;
-    this.log = log;
-    this.weaving = new MethodWeaving(MethodRules.NONE, 0, probes, log);
+    this.recorder = recorder;
+    this.weaving = new MethodWeaving(MethodRules.NONE, 0, probes, recorder);
   }
 
   /** What is wrong with the setting's value; null if nothing is. */
@@ -45,10 +45,10 @@ final class OwnMethods {
       if (weaving.isOf(text, most)) {
         return false;
       }
-      weaving = new MethodWeaving(MethodRules.parse(text), most, probes, log);
+      weaving = new MethodWeaving(MethodRules.parse(text), most, probes, recorder);
       return true;
     } catch (IllegalArgumentException unreadable) {
-      log.warn(Setting.METHODS.key() + " left out: " + unreadable.getMessage());
+      recorder.log().warn(Setting.METHODS.key() + " left out: " + unreadable.getMessage());
       return false;
     }
   }
@@ -60,7 +60,9 @@ final class OwnMethods {
 
   /** A class of that origin could not be woven; it runs as its author wrote it. */
   void failed(String origin, Throwable failure) {
-    log.warn(Setting.METHODS.key() + ": a class of " + origin + " is not woven: " + failure);
+    recorder
+        .log()
+        .warn(Setting.METHODS.key() + ": a class of " + origin + " is not woven: " + failure);
   }
 
   /** What is to be woven in a class. */

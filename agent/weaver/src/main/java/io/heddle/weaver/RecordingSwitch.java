@@ -1,7 +1,6 @@
 package io.heddle.weaver;
 
 import io.heddle.hook.HeddleHook;
-import io.heddle.recorder.Log;
 import io.heddle.recorder.Recorder;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class RecordingSwitch {
   private final HeddleHook recording;
   private final HeddleHook ending;
-  private final Log log;
+  private final Recorder recorder;
   private boolean wanted;
   private @Nullable String need;
-  private long pauses;
 
   RecordingSwitch(Recorder recorder) {
     this.recording = new Dispatcher(recorder);
     this.ending = new EndingDispatcher();
-    this.log = recorder.log();
+    this.recorder = recorder;
   }
 
   /** Whether the user wants it. */
@@ -32,11 +30,6 @@ final class RecordingSwitch {
   /** Why it pauses although the user wants it; null if it does not. */
   synchronized @Nullable String need() {
     return need;
-  }
-
-  /** How often it has paused. */
-  synchronized long pauses() {
-    return pauses;
   }
 
   /** The kill switch. */
@@ -57,10 +50,10 @@ final class RecordingSwitch {
     need = reason;
     apply();
     if (reason == null) {
-      log.notice("recording goes on");
+      recorder.log().notice("recording goes on");
     } else {
-      pauses++;
-      log.warn("recording pauses: " + reason);
+      recorder.counters().paused();
+      recorder.log().warn("recording pauses: " + reason);
     }
   }
 

@@ -3,7 +3,6 @@ package io.heddle.weaver;
 import io.heddle.instrumentation.spi.Companion;
 import io.heddle.instrumentation.spi.EngineModule;
 import io.heddle.instrumentation.spi.Rule;
-import io.heddle.recorder.Log;
 import io.heddle.recorder.Recorder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,14 +16,14 @@ public final class RuleBook {
   private final Map<String, List<WovenRule>> byClass = new HashMap<>();
   private final List<WovenRule> rules = new ArrayList<>();
   private final Map<String, Companion> companions = new HashMap<>();
-  private final Log log;
+  private final Recorder recorder;
 
-  RuleBook(Log log) {
-    this.log = log;
+  RuleBook(Recorder recorder) {
+    this.recorder = recorder;
   }
 
-  /** Adds the rules of {@code module}, which records through {@code recorder}. */
-  void add(EngineModule module, Recorder recorder) {
+  /** Adds the rules of {@code module}. */
+  void add(EngineModule module) {
     List<Rule> added = module.rules(recorder);
     add(module.name(), added);
     if (module instanceof Companion companion) {
@@ -37,7 +36,7 @@ public final class RuleBook {
   /** Adds the rules of {@code engine}; a place that has a rule already keeps it. */
   void add(String engine, List<Rule> added) {
     for (Rule rule : added) {
-      add(new WovenRule(engine, rule, log));
+      add(new WovenRule(engine, rule, recorder));
     }
   }
 
@@ -49,7 +48,7 @@ public final class RuleBook {
     }
     for (WovenRule present : ofClass) {
       if (isSamePlace(present.rule(), added.rule())) {
-        log.warn("rule ignored, " + present + " is there already: " + added);
+        recorder.log().warn("rule ignored, " + present + " is there already: " + added);
         return;
       }
     }

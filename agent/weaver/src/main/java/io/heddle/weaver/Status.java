@@ -4,6 +4,7 @@ import io.heddle.agent.loader.StatusFile;
 import io.heddle.instrumentation.methods.Matches;
 import io.heddle.recorder.Counters;
 import io.heddle.recorder.GivenSetting;
+import io.heddle.recorder.LastExport;
 import io.heddle.recorder.export.Origins;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,9 +36,9 @@ final class Status {
     if (need != null) {
       status.put("paused", need);
     }
-    status.put(
-        "counters",
-        counters(workings.recorder().counters().snapshot(), workings.recording().pauses()));
+    Counters counters = workings.recorder().counters();
+    status.put("counters", counters(counters.snapshot()));
+    status.put("lastExport", lastExport(counters.lastExport()));
     status.put("settings", settings());
     status.put("rules", rules());
     status.put("methods", methods());
@@ -51,7 +52,7 @@ final class Status {
     return System.getProperty("sun.java.command", "").split(" ", 2)[0];
   }
 
-  private static Map<String, Object> counters(Counters.Snapshot counters, long pauses) {
+  private static Map<String, Object> counters(Counters.Snapshot counters) {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("recorded", counters.recorded());
     told.put("dropped", counters.dropped());
@@ -64,7 +65,8 @@ final class Status {
     told.put("evidenceDiscarded", counters.evidenceDiscarded());
     told.put("misused", counters.misused());
     told.put("errors", counters.errors());
-    told.put("pauses", pauses);
+    told.put("rulesOff", counters.rulesOff());
+    told.put("pauses", counters.pauses());
     return told;
   }
 
@@ -98,6 +100,19 @@ final class Status {
       if (rule.failures() > 0) {
         told.add(rule(rule));
       }
+    }
+    return told;
+  }
+
+  private static Map<String, Object> lastExport(LastExport last) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    if (last.at() != null) {
+      told.put("at", last.at().toString());
+      told.put("spans", last.spans());
+    }
+    if (last.problem() != null) {
+      told.put("failedAt", String.valueOf(last.failedAt()));
+      told.put("problem", last.problem());
     }
     return told;
   }

@@ -1,7 +1,7 @@
 package io.heddle.weaver;
 
 import io.heddle.instrumentation.spi.Rule;
-import io.heddle.recorder.Log;
+import io.heddle.recorder.Recorder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ public final class WovenRule {
 
   private final String engine;
   private final Rule rule;
-  private final Log log;
+  private final Recorder recorder;
   private final AtomicLong failures = new AtomicLong();
   private final List<Sighting> sightings = new ArrayList<>();
   private final List<Site> sites = new ArrayList<>();
@@ -25,10 +25,10 @@ public final class WovenRule {
   /** Plain on purpose: a late view only costs one more failure. */
   private boolean on = true;
 
-  WovenRule(String engine, Rule rule, Log log) {
+  WovenRule(String engine, Rule rule, Recorder recorder) {
     this.engine = engine;
     this.rule = rule;
-    this.log = log;
+    this.recorder = recorder;
   }
 
   public String engine() {
@@ -76,7 +76,7 @@ public final class WovenRule {
       }
       sightings.add(sighting);
     }
-    log.debug("rule " + sighting.verdict() + ": " + this + " in " + sighting.origin());
+    recorder.log().debug("rule " + sighting.verdict() + ": " + this + " in " + sighting.origin());
   }
 
   /** A site that is switched off with the rule. */
@@ -100,9 +100,12 @@ public final class WovenRule {
     long count = failures.incrementAndGet();
     if (count == FAILURES_TOLERATED) {
       turnOff();
-      log.warn("rule switched off after " + count + " failures: " + this + ": " + failure);
+      recorder.counters().ruleOff();
+      recorder
+          .log()
+          .warn("rule switched off after " + count + " failures: " + this + ": " + failure);
     } else if (count == 1) {
-      log.debug("rule failed: " + this + ": " + stackTrace(failure));
+      recorder.log().debug("rule failed: " + this + ": " + stackTrace(failure));
     }
   }
 

@@ -4,7 +4,6 @@ import io.heddle.hook.HeddleHook;
 import io.heddle.instrumentation.methods.MethodProbes;
 import io.heddle.instrumentation.spi.Advice;
 import io.heddle.instrumentation.spi.Rule;
-import io.heddle.recorder.Log;
 import io.heddle.recorder.Recorder;
 import io.heddle.recorder.Settings;
 import java.io.ByteArrayOutputStream;
@@ -20,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Weaves classes by the real transformer and loads them into a loader of their own. */
 final class Bench implements AutoCloseable {
-  final RuleBook rules = new RuleBook(new Log(Log.Level.DEBUG));
-  final Recorder recorder = Recorder.create(Settings.of(Map.of("otel.traces.exporter", "none")));
+  final Recorder recorder =
+      Recorder.create(Settings.of(Map.of("otel.traces.exporter", "none", "heddle.log", "debug")));
+  final RuleBook rules = new RuleBook(recorder);
   final Sites sites = new Sites();
-  final OwnMethods methods = new OwnMethods(new MethodProbes(recorder), new Log(Log.Level.DEBUG));
+  final OwnMethods methods = new OwnMethods(new MethodProbes(recorder), recorder);
   final WeavingTransformer transformer =
       new WeavingTransformer(rules, methods, new ClassWeaver(sites));
   final Loader loader = new Loader();

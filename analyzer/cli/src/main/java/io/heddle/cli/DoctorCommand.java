@@ -76,9 +76,13 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static String line(Findings each) {
     AgentStatus status = each.status();
-    return "%8d  %-8s %3d faults  %s\n"
+    return "%8d  %-8s %3d %-6s  %s\n"
         .formatted(
-            status.pid(), status.state(), each.diagnosis().faults().size(), status.command());
+            status.pid(),
+            status.state(),
+            each.diagnosis().faults().size(),
+            each.diagnosis().faults().size() == 1 ? "fault" : "faults",
+            status.command());
   }
 
   private int examine(long process) throws IOException {
@@ -88,7 +92,9 @@ final class DoctorCommand implements Callable<Integer> {
             .map(DoctorCommand::findings)
             .orElseThrow(() ->
                 new UserError(
-                    "doctor: process " + process + " has no agent, says " + folder().path()));
+                    ("doctor: process %d has no agent, says %s (it is there only if the JVM was started"
+                            + " with -javaagent, and writes as heddle.status.dir says)")
+                        .formatted(process, folder().path())));
     output.write(console, out -> out.write(output.is("json") ? findings.json() : findings.text()));
     return findings.diagnosis().faults().isEmpty() ? ExitCode.DONE : ExitCode.NO;
   }

@@ -65,8 +65,9 @@ final class DoctorIT {
     assertThat(doctor(pid)).isEqualTo(ExitCode.DONE);
     assertThat(shell.out())
         .contains("process " + pid + ", ended: " + PATIENT)
-        .contains("[step]: 1 classes, 1 methods")
-        .contains("recorded 6", "exported 6", "No fault found");
+        .contains("[step]: 1 class, 1 method:")
+        .contains("recorded 6", "exported 6", "No fault found")
+        .contains("the collector took");
   }
 
   @Test
@@ -81,6 +82,7 @@ final class DoctorIT {
 
     assertThat(doctor(pid)).isEqualTo(ExitCode.NO);
     assertThat(shell.out()).contains("failed 6").contains("spans cannot be sent to");
+    assertThat(shell.out()).contains("the collector has taken nothing yet", "Connection refused");
   }
 
   @Test
@@ -90,6 +92,22 @@ final class DoctorIT {
 
     assertThat(doctor(pid)).isEqualTo(ExitCode.NO);
     assertThat(shell.out()).contains("heddle.enabled=false (file)", "nothing is recorded");
+  }
+
+  @Test
+  void agentSwitchedOffAtTheStart_isTheReason() throws Exception {
+    assertThat(doctor(finished(METHODS, "-Dheddle.enabled=false"))).isEqualTo(ExitCode.NO);
+    assertThat(shell.out()).contains(PATIENT, "switched the agent off when this JVM started");
+  }
+
+  @Test
+  void samplerThatLeavesAllOut_isNoted() throws Exception {
+    long pid = finished(METHODS, endpoint(), "-Dotel.traces.sampler=always_off");
+
+    assertThat(doctor(pid)).isEqualTo(ExitCode.DONE);
+    assertThat(shell.out())
+        .contains("6 spans were not sent, sampling leaves their runs out")
+        .contains("otel.traces.sampler=always_off");
   }
 
   @Test

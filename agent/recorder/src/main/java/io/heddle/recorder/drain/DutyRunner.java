@@ -4,13 +4,15 @@ import java.util.function.Consumer;
 
 /**
  * Runs a duty cycle until it is stopped, idling first: whoever starts it has better things to do. A
- * step that throws is reported, and the next one follows.
+ * step that throws is reported, and the next one follows. Should the thread die all the same,
+ * another one may go on. One thread at a time.
  */
 public final class DutyRunner implements Runnable {
   private final DutyCycle cycle;
   private final IdleStrategy idle;
   private final Consumer<Throwable> errors;
   private volatile boolean running = true;
+  private boolean closed;
 
   public DutyRunner(DutyCycle cycle, IdleStrategy idle, Consumer<Throwable> errors) {
     this.cycle = cycle;
@@ -22,9 +24,17 @@ public final class DutyRunner implements Runnable {
   public void run() {
     int work = 0;
     while (running) {
-      idle.idle(work);
+      idle(work);
       work = step();
     }
+    if (!closed) {
+      closed = true;
+      close();
+    }
+  }
+
+  private void close() {
+    Thread.interrupted(); // nobody stops us so, and the end has things to wait for
     try {
       cycle.onClose();
     } catch (Throwable e) {
@@ -32,9 +42,23 @@ public final class DutyRunner implements Runnable {
     }
   }
 
+  /** Whether it has not been told to stop. */
+  public boolean isRunning() {
+    return running;
+  }
+
   /** The current step is the last; {@link DutyCycle#onClose} follows on the runner's thread. */
   public void stop() {
     running = false;
+  }
+
+  /** What another thread can do to one that sleeps is no reason to end. */
+  private void idle(int work) {
+    try {
+      idle.idle(work);
+    } catch (Throwable e) {
+      errors.accept(e);
+    }
   }
 
   private int step() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Delivery {
   private final String endpoint;
   private final Consumer<String> warnings;
+  private final Consumer<String> problems;
   private final AtomicBoolean told = new AtomicBoolean();
   private final AtomicBoolean toldRejection = new AtomicBoolean();
   private volatile State state = State.UNKNOWN;
@@ -19,9 +20,14 @@ public final class Delivery {
     FAILING
   }
 
-  public Delivery(String endpoint, Consumer<String> warnings) {
+  /**
+   * @param warnings gets lines for the user
+   * @param problems gets the reason each time that something does not arrive
+   */
+  public Delivery(String endpoint, Consumer<String> warnings, Consumer<String> problems) {
     this.endpoint = endpoint;
     this.warnings = warnings;
+    this.problems = problems;
   }
 
   /** Something arrived. */
@@ -33,6 +39,7 @@ public final class Delivery {
   /** Something did not arrive. */
   public void failed(String reason) {
     state = State.FAILING;
+    problems.accept(reason);
     if (told.compareAndSet(false, true)) {
       warnings.accept(
           "spans cannot be sent to %s (%s); they are dropped and counted until they can"
@@ -42,6 +49,7 @@ public final class Delivery {
 
   /** The collector took a request but not all of its spans; told once. */
   public void rejected(long spans, String message) {
+    problems.accept("%d spans were rejected (%s)".formatted(spans, message));
     if (toldRejection.compareAndSet(false, true)) {
       warnings.accept(
           "%s rejected %d spans (%s); further ones are only counted"

@@ -8,6 +8,9 @@ public interface SpanCounts {
   /** The collector did not take them. */
   void failed(int spans);
 
+  /** Something did not arrive, for that reason; told each time. */
+  default void problem(String reason) {}
+
   /** They were not sent at all. */
   void discarded(int spans);
 }

@@ -5,7 +5,7 @@ package io.heddle.recorder.metrics;
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/general/metrics/">conventions</a>
  */
-public sealed interface Instrument permits Counter, Histograms {
+public sealed interface Instrument permits Counter, Gauge, Histograms {
   /**
    * What a metric says about itself.
    *

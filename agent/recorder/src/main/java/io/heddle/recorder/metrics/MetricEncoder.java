@@ -16,6 +16,7 @@ final class MetricEncoder {
   private static final int NAME = 1;
   private static final int DESCRIPTION = 2;
   private static final int UNIT = 3;
+  private static final int GAUGE = 5;
   private static final int SUM = 7;
   private static final int EXPONENTIAL_HISTOGRAM = 10;
 
@@ -65,7 +66,7 @@ final class MetricEncoder {
 
   /** Writes one; what begins anew with each request does so now. */
   void write(Instrument instrument) {
-    if (instrument instanceof Histograms histograms && histograms.isEmpty()) {
+    if (isEmpty(instrument)) {
       return;
     }
     int metric = out.begin(Envelope.ITEM);
@@ -74,10 +75,26 @@ final class MetricEncoder {
     out.text(UNIT, instrument.description().unit());
     if (instrument instanceof Counter counter) {
       counter(counter);
+    } else if (instrument instanceof Gauge gauge) {
+      gauge(gauge.reading().get().orElseThrow());
     } else if (instrument instanceof Histograms histograms) {
       histograms(histograms);
     }
     out.end(metric);
+  }
+
+  private static boolean isEmpty(Instrument instrument) {
+    return (instrument instanceof Histograms histograms && histograms.isEmpty())
+        || (instrument instanceof Gauge gauge && gauge.reading().get().isEmpty());
+  }
+
+  private void gauge(long reading) {
+    int gauge = out.begin(GAUGE);
+    int point = out.begin(POINTS);
+    times(false);
+    out.fixed64(NUMBER, reading);
+    out.end(point);
+    out.end(gauge);
   }
 
   private void counter(Counter counter) {

@@ -42,7 +42,7 @@ public final class DirectExport implements SpanExport {
   public static DirectExport of(
       Map<String, String> telemetry, Origin origin, SpanCounts counts, Consumer<String> warnings) {
     Destination destination = Destination.of(telemetry, Signal.TRACES);
-    Delivery delivery = new Delivery(destination.endpoint().toString(), warnings);
+    Delivery delivery = new Delivery(destination.endpoint().toString(), warnings, counts::problem);
     BatchLimits limits = BatchLimits.of(telemetry);
     return new DirectExport(
         new Way(destination, limits, Backoff.STANDARD, delivery), origin, counts);

@@ -25,7 +25,7 @@ public final class SdkExport implements SpanExport {
    */
   public static SdkExport of(
       Map<String, String> telemetry, Origin origin, SpanCounts counts, Consumer<String> warnings) {
-    SdkTransport transport = SdkTransport.of(telemetry, warnings);
+    SdkTransport transport = SdkTransport.of(telemetry, warnings, counts::problem);
     return new SdkExport(new Outbox(transport, counts, System::nanoTime), origin);
   }
 

@@ -30,11 +30,13 @@ final class SdkTransport {
    *
    * @param telemetry the {@code otel.*} settings by property name
    * @param warnings where lines for the user go
+   * @param problems gets the reason each time that something does not arrive
    */
-  static SdkTransport of(Map<String, String> telemetry, Consumer<String> warnings) {
+  static SdkTransport of(
+      Map<String, String> telemetry, Consumer<String> warnings, Consumer<String> problems) {
     ExporterSettings settings = new ExporterSettings(telemetry);
-    return new SdkTransport(
-        settings::create, BatchLimits.of(telemetry), new Delivery(settings.endpoint(), warnings));
+    Delivery delivery = new Delivery(settings.endpoint(), warnings, problems);
+    return new SdkTransport(settings::create, BatchLimits.of(telemetry), delivery);
   }
 
   BatchLimits limits() {

@@ -48,6 +48,31 @@ class DutyRunnerTest {
   }
 
   @Test
+  void idlingThatThrows_isReportedAndTheNextStepFollows() {
+    DutyRunner[] self = new DutyRunner[1];
+    self[0] =
+        new DutyRunner(
+            cycle(() -> events.add("work")),
+            work -> {
+              if (events.contains("struck")) {
+                self[0].stop();
+              }
+              throw new Error("struck");
+            },
+            error -> events.add(error.getMessage()));
+    self[0].run();
+    assertThat(events).containsExactly("struck", "work", "struck", "work", "close");
+  }
+
+  @Test
+  void secondRunAfterTheEnd_closesNotAgain() {
+    DutyRunner runner = runner(1, cycle(() -> events.add("work")));
+    runner.run();
+    runner.run();
+    assertThat(events).containsOnlyOnce("close");
+  }
+
+  @Test
   void stepThatThrows_isReportedAndTheNextOneFollows() {
     runner(
             2,

@@ -69,7 +69,7 @@ class DirectExportTest {
             Destination.of(settings, Signal.TRACES),
             BatchLimits.of(settings),
             QUICK,
-            new Delivery("there", warnings::add));
+            new Delivery("there", warnings::add, reason -> {}));
     return new DirectExport(way, new Origin(new TreeMap<>(), "io.heddle", "1"), tally);
   }
 

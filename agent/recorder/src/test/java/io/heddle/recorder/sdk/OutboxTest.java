@@ -37,7 +37,7 @@ class OutboxTest {
               retry -> new StoppedExporter(),
               BatchLimits.of(
                   Map.of("otel.bsp.max.export.batch.size", "10", "otel.bsp.max.queue.size", "50")),
-              new Delivery("somewhere", warnings::add)),
+              new Delivery("somewhere", warnings::add, reason -> {})),
           new SpanCounts() {
             @Override
             public void exported(int spans) {

@@ -40,12 +40,12 @@ final class EarlySettings {
   /** Whether this JVM is to be recorded; what a file switches off, it may switch on again. */
   static boolean isAgentWanted() {
     return !"false".equalsIgnoreCase(ofProcess("heddle.enabled"))
-        && !"true".equalsIgnoreCase(ofProcess("otel.sdk.disabled"))
-        && !isJdkTool(System.getProperty("jdk.module.main"));
+        && !"true".equalsIgnoreCase(ofProcess("otel.sdk.disabled"));
   }
 
   /** JAVA_TOOL_OPTIONS reaches javac, keytool and jcmd too. */
-  private static boolean isJdkTool(@Nullable String mainModule) {
+  static boolean isJdkTool() {
+    String mainModule = System.getProperty("jdk.module.main");
     return mainModule != null && (mainModule.startsWith("jdk.") || mainModule.startsWith("java."));
   }
 
@@ -68,6 +68,13 @@ final class EarlySettings {
   String statusDir() {
     String directory = value("heddle.status.dir");
     return directory == null ? "~/.heddle/status" : directory;
+  }
+
+  /** The main class or jar; arguments may be secret. */
+  static String command() {
+    String command = System.getProperty("sun.java.command", "");
+    int end = command.indexOf(' ');
+    return end < 0 ? command : command.substring(0, end);
   }
 
   /** Whether every verdict is to be told when the JVM ends. */

@@ -79,19 +79,21 @@ final class EngineStart {
   }
 
   private Engine startOrNone() {
+    if (HookDefinition.isDefined()) { // whose status stays
+      Notice.print("not started, a Heddle agent is already attached to this JVM");
+      return Engine.NONE;
+    }
     try {
       return start();
     } catch (Throwable failure) {
       Notice.print("not started, the application runs without it: " + failure);
+      EarlyStatus.failed(failure, EarlySettings.ofProcess());
       return Engine.NONE;
     }
   }
 
   @SuppressWarnings("unchecked") // the agent's main is compiled beside this class
   private Engine start() throws Exception {
-    if (HookDefinition.isDefined()) {
-      throw new IllegalStateException("a Heddle agent is already attached to this JVM");
-    }
     String place = System.getProperty("heddle.hook");
     HookDefinition definition = new HookDefinition(own, instrumentation);
     String hook = definition.define(place);

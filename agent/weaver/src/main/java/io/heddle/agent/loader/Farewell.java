@@ -17,7 +17,7 @@ final class Farewell extends Thread {
     if (engine != null) {
       engine.end();
     } else {
-      Start.tell("ended", settings);
+      EarlyStatus.asleep("ended", settings);
     }
   }
 }

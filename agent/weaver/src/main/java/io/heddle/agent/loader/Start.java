@@ -17,10 +17,15 @@ public final class Start implements BiConsumer<JarFile, Instrumentation> {
    */
   @Override
   public void accept(JarFile agent, Instrumentation instrumentation) {
+    if (EarlySettings.isJdkTool()) {
+      return;
+    }
     if (EarlySettings.isAgentWanted()) {
       ClassFiles own = new JarClassFiles(agent, "inst/", ".classdata");
       EngineStart engine = new EngineStart(own, instrumentation);
       weave(own, EarlySettings.ofProcess(), engine, instrumentation);
+    } else {
+      EarlyStatus.off(EarlySettings.ofProcess());
     }
   }
 
@@ -39,7 +44,7 @@ public final class Start implements BiConsumer<JarFile, Instrumentation> {
     Runtime.getRuntime().addShutdownHook(new Farewell(engine, settings));
     loaded.accept(weaver);
     if (engine.started() == null) {
-      tell("running", settings);
+      EarlyStatus.asleep("running", settings);
     }
     if (watch != null) {
       watch.start();
@@ -52,19 +57,6 @@ public final class Start implements BiConsumer<JarFile, Instrumentation> {
       return MethodRules.parse(text);
     } catch (IllegalArgumentException unreadable) {
       return null;
-    }
-  }
-
-  /** Says that no class has needed the agent yet. */
-  static void tell(String state, EarlySettings settings) {
-    StatusFile file = StatusFile.in(settings.statusDir());
-    if (file != null) {
-      file.write(
-          "{\"state\": \""
-              + state
-              + "\", \"pid\": \""
-              + StatusFile.pid()
-              + "\", \"asleep\": true}\n");
     }
   }
 

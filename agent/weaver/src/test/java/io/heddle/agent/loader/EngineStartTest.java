@@ -4,17 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class EngineStartTest {
+  private static final String STATUS = "heddle.status.dir";
+
   private final Origin origin = new Origin();
   private final EngineStart start = new EngineStart(origin, instrumentation());
+
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void keepTheStatusHere() {
+    System.setProperty(STATUS, directory.toString());
+  }
+
+  @AfterEach
+  void forgetTheStatus() {
+    System.clearProperty(STATUS);
+  }
 
   @Test
   void beforeAnybodyAsks_nothingIsStarted() {
@@ -30,6 +48,9 @@ class EngineStartTest {
     assertThat(start.engine()).isSameAs(Engine.NONE);
     assertThat(start.started()).isSameAs(Engine.NONE);
     assertThat(origin.asked).hasValue(1);
+    assertThat(directory.resolve(ProcessHandle.current().pid() + ".json"))
+        .content()
+        .contains("\"failure\": \"");
   }
 
   @Test

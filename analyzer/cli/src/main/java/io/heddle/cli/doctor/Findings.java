@@ -40,6 +40,7 @@ public record Findings(AgentStatus status, Diagnosis diagnosis) {
         status.counters().stream()
             .map(counter -> counter.getKey() + " " + counter.getValue())
             .toList());
+    section(text, "Last export", lastExport());
     section(text, "Notes", diagnosis.notes());
     section(text, "Faults", diagnosis.faults());
     return text.append(diagnosis.faults().isEmpty() ? "\nNo fault found.\n" : "").toString();
@@ -65,7 +66,28 @@ public record Findings(AgentStatus status, Diagnosis diagnosis) {
     }
     unseen.forEach((engine, rules) ->
         lines.add(
-            "%-8s %s, %d rules: no such class was loaded".formatted("unseen", engine, rules)));
+            "%-8s %s, %s: no such class was loaded"
+                .formatted("unseen", engine, Counted.of(rules, "rule", "rules"))));
+    return lines;
+  }
+
+  /** When, how much, and what went wrong last. */
+  private List<String> lastExport() {
+    JsonNode last = status.said().path("lastExport");
+    List<String> lines = new ArrayList<>();
+    if (status.isAsleep() || last.isMissingNode()) {
+      return lines;
+    }
+    lines.add(
+        last.has("at")
+            ? "%s: the collector took %s"
+                .formatted(
+                    last.path("at").asText(),
+                    Counted.of(last.path("spans").asLong(), "span", "spans"))
+            : "the collector has taken nothing yet");
+    if (last.has("problem")) {
+      lines.add("%s: %s".formatted(last.path("failedAt").asText(), last.path("problem").asText()));
+    }
     return lines;
   }
 
@@ -89,11 +111,11 @@ public record Findings(AgentStatus status, Diagnosis diagnosis) {
 
   private static String methods(JsonNode rule) {
     String first = texts(rule.path("first"));
-    return "%s: %d classes, %d methods%s"
+    return "%s: %s, %s%s"
         .formatted(
             rule.path("rule").asText(),
-            rule.path("classes").asInt(),
-            rule.path("methods").asInt(),
+            Counted.of(rule.path("classes").asInt(), "class", "classes"),
+            Counted.of(rule.path("methods").asInt(), "method", "methods"),
             first.isEmpty() ? "" : ": " + first);
   }
 

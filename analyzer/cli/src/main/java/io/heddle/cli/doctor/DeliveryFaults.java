@@ -1,0 +1,82 @@
+package io.heddle.cli.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** What became of the records, from their ring to the collector. */
+final class DeliveryFaults {
+  private static final String TRACES_EXPORTER = "otel.traces.exporter";
+
+  private final AgentStatus status;
+  private final Complaints complaints;
+
+  private DeliveryFaults(AgentStatus status, Complaints complaints) {
+    this.status = status;
+    this.complaints = complaints;
+  }
+
+  static void look(AgentStatus status, Complaints complaints) {
+    DeliveryFaults faults = new DeliveryFaults(status, complaints);
+    faults.losses();
+    faults.sampling();
+    faults.nothing();
+  }
+
+  private void losses() {
+    fault("dropped", "executions found their ring full: raise heddle.ring.slots");
+    fault("failed", "spans were not taken by the collector" + why());
+    if (setting(TRACES_EXPORTER).filter("none"::equals).isPresent()) {
+      complaints.note("spans go nowhere: " + TRACES_EXPORTER + "=none");
+    } else {
+      fault("discarded", "spans were thrown away before the exporter: it is too slow, or absent");
+    }
+    fault("errors", "faults of the agent itself; heddle.log=debug tells them");
+  }
+
+  private void fault(String counter, String meaning) {
+    long count = status.counter(counter);
+    if (count > 0) {
+      complaints.fault(counter + " " + count + ": " + meaning);
+    }
+  }
+
+  private String why() {
+    JsonNode problem = status.said().path("lastExport").path("problem");
+    return problem.isMissingNode() ? "" : ": " + problem.asText();
+  }
+
+  private void sampling() {
+    long left = status.counter("sampledOut");
+    if (left > 0) {
+      complaints.note(
+          "%s not sent, sampling leaves their runs out: %s"
+              .formatted(Counted.of(left, "span was", "spans were"), sampler()));
+    }
+    long followed = status.counter("unsampled");
+    if (followed > 0) {
+      complaints.note(
+          "%s not sent, the other tracer's span that their run began in is not sampled"
+              .formatted(Counted.of(followed, "span was", "spans were")));
+    }
+  }
+
+  private String sampler() {
+    return setting("heddle.sample.ratio")
+        .map(ratio -> "heddle.sample.ratio=" + ratio)
+        .or(() -> setting("otel.traces.sampler").map(name -> "otel.traces.sampler=" + name))
+        .orElse("heddle.sample.ratio");
+  }
+
+  private Optional<String> setting(String name) {
+    return status.list("settings").stream()
+        .filter(setting -> setting.path("name").asText().equals(name))
+        .map(setting -> setting.path("value").asText())
+        .findFirst();
+  }
+
+  private void nothing() {
+    if (status.counter("recorded") == 0) {
+      complaints.fault("nothing was recorded: no run has ended yet");
+    }
+  }
+}

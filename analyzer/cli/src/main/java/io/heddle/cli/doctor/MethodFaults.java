@@ -1,0 +1,45 @@
+package io.heddle.cli.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What became of the rules of {@code heddle.methods}. */
+final class MethodFaults {
+  private static final String SETTING = "heddle.methods: ";
+
+  private MethodFaults() {}
+
+  static void look(AgentStatus status, Complaints complaints) {
+    for (JsonNode rule : status.list("methods")) {
+      matches(rule, rule.path("rule").asText(), complaints);
+      outside(rule, rule.path("rule").asText(), complaints);
+    }
+  }
+
+  private static void matches(JsonNode rule, String name, Complaints complaints) {
+    int notWoven = rule.path("notWoven").asInt();
+    if (rule.path("classes").asInt() == 0) {
+      complaints.fault(SETTING + "no class was loaded that it means: " + name);
+    } else if (rule.path("methods").asInt() == 0 && notWoven == 0) {
+      complaints.fault(SETTING + "the class has no such method: " + name);
+    } else {
+      rule.path("missing")
+          .forEach(method ->
+              complaints.fault(SETTING + "there is no method " + method.asText() + ": " + name));
+    }
+    if (notWoven > 0) {
+      complaints.fault(
+          "%s%s not woven, as heddle.methods.max is reached: %s"
+              .formatted(SETTING, Counted.of(notWoven, "method is", "methods are"), name));
+    }
+  }
+
+  private static void outside(JsonNode rule, String name, Complaints complaints) {
+    long calls = rule.path("outsideCalls").asLong();
+    if (calls > 0) {
+      complaints.note(
+          ("%s%s not recorded, no run was open on their thread: %s"
+                  + " (give the method that calls it the role workflow)")
+              .formatted(SETTING, Counted.of(calls, "call was", "calls were"), name));
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package io.heddle.cli.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DiagnosisTest {
+  private final ObjectNode said = json("{'pid':'1','recording':true,'counters':{'recorded':5}}");
+
+  private static ObjectNode json(String text) {
+    try {
+      return (ObjectNode) new JsonMapper().readTree(text.replace('\'', '"'));
+    } catch (Exception unreadable) {
+      throw new IllegalArgumentException(text, unreadable);
+    }
+  }
+
+  private void says(String more) {
+    said.setAll(json(more));
+  }
+
+  private Diagnosis diagnosis() {
+    return Diagnosis.of(new AgentStatus(said, "running", Instant.EPOCH));
+  }
+
+  private void assertFault(String... parts) {
+    assertThat(diagnosis().faults()).singleElement().asString().contains(parts);
+  }
+
+  private void assertNote(String... parts) {
+    assertThat(diagnosis().faults()).isEmpty();
+    assertThat(diagnosis().notes()).singleElement().asString().contains(parts);
+  }
+
+  private static String rule(String engine, String verdict, int failures, boolean on) {
+    return ("{'engine':'%s','place':'a.B.c/1','verdict':'%s','failures':%d,'on':%s,"
+            + "'seenIn':['engine 9.0']}")
+        .formatted(engine, verdict, failures, on);
+  }
+
+  private static String methods(int classes, int methods, int notWoven, int outside) {
+    return ("{'methods':[{'rule':'a.B[c]','classes':%d,'methods':%d,'missing':[],"
+            + "'notWoven':%d,'outsideCalls':%d}]}")
+        .formatted(classes, methods, notWoven, outside);
+  }
+
+  @Test
+  void agentThatRecordsAndSends_hasNothingWrong() {
+    assertThat(diagnosis()).isEqualTo(new Diagnosis(List.of(), List.of()));
+  }
+
+  @Test
+  void noClassOfAnEngine_isTheOnlyReason() {
+    says("{'asleep':true,'counters':{}}");
+    assertFault("no class of a known engine was loaded");
+  }
+
+  @Test
+  void agentSwitchedOffAtTheStart_isTheOnlyReason() {
+    says("{'off':true}");
+    assertFault("switched the agent off when this JVM started");
+  }
+
+  @Test
+  void agentThatCouldNotStart_saysWhy() {
+    says("{'failure':'java.io.IOException: broken jar'}");
+    assertFault("could not start", "broken jar");
+  }
+
+  @Test
+  void killSwitch_isNamedWithWhereItWasSet() {
+    says(
+        "{'recording':false,'settings':[{'name':'heddle.enabled','value':'false','origin':'file'}]}");
+    assertFault("heddle.enabled=false (file) switches it off");
+  }
+
+  @Test
+  void pause_isAFaultWhileItLasts() {
+    says(
+        "{'recording':false,'paused':'the heap is 97 % full','counters':{'recorded':5,'pauses':1}}");
+    assertFault("nothing is recorded now", "the heap is 97 % full");
+  }
+
+  @Test
+  void pauseThatIsOver_isNoted() {
+    says("{'counters':{'recorded':5,'pauses':2}}");
+    assertNote("paused 2 times");
+  }
+
+  @Test
+  void ruleSwitchedOff_isAFaultWithItsPlace() {
+    says("{'rules':[" + rule("toy", "matched", 10, false) + "]}");
+    assertFault("failed 10 times and is switched off", "a.B.c/1 in engine 9.0");
+  }
+
+  @Test
+  void failureOnce_isAFaultOfARuleThatIsStillOn() {
+    says("{'rules':[" + rule("toy", "matched", 1, true) + "]}");
+    assertThat(diagnosis().faults()).containsExactly("a rule failed 1 time: a.B.c/1 in engine 9.0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"missing", "changed"})
+  void engineOfWhichNoRuleFits_isOfAnUnknownVersion(String verdict) {
+    says("{'rules':[" + rule("toy", verdict, 0, true) + "]}");
+    assertFault("this version of toy is not known", "engine 9.0");
+  }
+
+  @Test
+  void engineOfWhichSomeRulesFit_isNoted() {
+    says(
+        "{'rules':[%s,%s]}"
+            .formatted(rule("toy", "missing", 0, true), rule("toy", "matched", 0, true)));
+    assertNote("a rule for another version of toy does not fit this one");
+  }
+
+  @Test
+  void classThatCouldNotBeWoven_isAFault() {
+    says("{'rules':[" + rule("toy", "failed", 0, true) + "]}");
+    assertFault("a class could not be woven: a.B.c/1");
+  }
+
+  @Test
+  void methodsThatMeanNothing_areFaults() {
+    says(methods(0, 0, 0, 0));
+    assertFault("no class was loaded that it means: a.B[c]");
+    says(methods(1, 0, 0, 0));
+    assertFault("the class has no such method: a.B[c]");
+  }
+
+  @Test
+  void methodsBeyondTheirMost_areAFault() {
+    says(methods(1, 1, 3, 0));
+    assertFault("3 methods are not woven", "heddle.methods.max");
+  }
+
+  @Test
+  void callOutsideOfARun_isNoted() {
+    says(methods(1, 1, 0, 1));
+    assertNote("1 call was not recorded", "role workflow");
+  }
+
+  @Test
+  void samplerThatLeavesAllOut_isNotedWithItsSetting() {
+    says(
+        "{'counters':{'recorded':5,'sampledOut':5},'settings':[{'name':'otel.traces.sampler',"
+            + "'value':'always_off','origin':'property'}]}");
+    assertNote("5 spans were not sent", "otel.traces.sampler=always_off");
+  }
+
+  @Test
+  void otherTracersDecision_isNoted() {
+    says("{'counters':{'recorded':5,'unsampled':1}}");
+    assertNote("1 span was not sent", "other tracer");
+  }
+
+  @Test
+  void exporterNone_isNotedAndNoFault() {
+    says(
+        "{'counters':{'recorded':5,'discarded':5},'settings':[{'name':'otel.traces.exporter',"
+            + "'value':'none','origin':'property'}]}");
+    assertNote("spans go nowhere: otel.traces.exporter=none");
+  }
+
+  @Test
+  void collectorOutOfReach_isSaidInItsOwnWords() {
+    says("{'counters':{'recorded':5,'failed':5},'lastExport':{'problem':'Connection refused'}}");
+    assertFault("failed 5", "not taken by the collector: Connection refused");
+  }
+
+  @Test
+  void fullRings_areAFault() {
+    says("{'counters':{'recorded':5,'dropped':7}}");
+    assertFault("dropped 7", "heddle.ring.slots");
+  }
+
+  @Test
+  void noRunYet_isSaid() {
+    says("{'counters':{'recorded':0}}");
+    assertFault("no run has ended yet");
+  }
+
+  @Test
+  void warningOfTheAgent_isAFault() {
+    says("{'warnings':['heddle.methods: column 3: what is this']}");
+    assertFault("column 3");
+  }
+
+  @Test
+  void jvmThatIsGone_isNoted() {
+    assertThat(Diagnosis.of(new AgentStatus(said, "gone", Instant.EPOCH)).notes())
+        .singleElement()
+        .asString()
+        .contains("ended without saying so");
+  }
+
+  @Test
+  void text_tellsTheLastExportAndCountsInTheRightNumber() {
+    says(methods(1, 2, 0, 0));
+    says("{'lastExport':{'at':'2026-11-21T10:00:00Z','spans':1}}");
+    AgentStatus status = new AgentStatus(said, "running", Instant.EPOCH);
+    assertThat(new Findings(status, Diagnosis.of(status)).text())
+        .contains("a.B[c]: 1 class, 2 methods")
+        .contains("2026-11-21T10:00:00Z: the collector took 1 span\n");
+  }
+}
