@@ -2,10 +2,17 @@ package io.heddle.instrumentation.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heddle.instrumentation.testkit.toy.ClockProgram;
+import io.heddle.instrumentation.testkit.toy.CrowdProgram;
 import io.heddle.instrumentation.testkit.toy.FaultyProgram;
 import io.heddle.instrumentation.testkit.toy.Shop;
+import io.heddle.instrumentation.testkit.toy.SteppingClock;
+import io.heddle.instrumentation.testkit.toy.StrikingProgram;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,6 +27,25 @@ class FaultsIT {
    * The JVM says so under any agent that transforms, if it loads a class while the heap is full.
    */
   private static final String JVM_WITHOUT_MEMORY = "*** java.lang.instrument ASSERTION FAILED ***";
+
+  private static Application toy(Class<?> main) {
+    return Application.of(main).on(AgentJar.locationOf(main).toString());
+  }
+
+  /** Recorded as a workflow and a node by the methods of these names. */
+  private static Application recorded(Application program, String workflow, String node) {
+    String main = program.command().get(0);
+    return program.with(
+        "-javaagent:" + AgentJar.core(),
+        "-Dheddle.methods=workflow:%s[%s];%s[%s]".formatted(main, workflow, main, node),
+        "-Dheddle.log=debug");
+  }
+
+  private static void assertSameButForTheAgent(Outcome watched, Outcome alone) {
+    assertThat(watched.out()).isEqualTo(alone.out());
+    assertThat(watched.exitCode()).isEqualTo(alone.exitCode());
+    assertThat(watched.foreignErrorLines()).isEqualTo(alone.foreignErrorLines());
+  }
 
   private static Application program(String... faults) {
     return Application.of(FaultyProgram.class, faults)
@@ -51,6 +77,73 @@ class FaultsIT {
       assertThat(sink.spans().named("FaultyProgram.node")).hasSize(8);
       assertThat(sink.spans().named("FaultyProgram.node").stream().filter(RecordedSpan::failed))
           .hasSize(7);
+    }
+  }
+
+  /** The drain is the one to ask an exception for its message. */
+  @Test
+  void errorsOnTheDrainThread_costNoOtherSpan() throws Exception {
+    Application program = program("none", "deepMessage", "deadlyMessage", "none");
+    try (OtlpSink sink = OtlpSink.start()) {
+      Outcome outcome = watched(program, sink.endpoint()).run();
+      assertSame(outcome, program.run());
+      assertThat(outcome.counters()).containsEntry("recorded", 8L).containsEntry("dropped", 0L);
+      assertThat(sink.spans().named("FaultyProgram.run")).hasSize(4);
+      assertThat(sink.spans().named("FaultyProgram.node")).hasSizeGreaterThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  void struckDrainThread_goesOnOrIsReplaced() throws Exception {
+    Application program = toy(StrikingProgram.class);
+    try (OtlpSink sink = OtlpSink.start()) {
+      Outcome outcome = recorded(program, "work", "node").exportingTo(sink).run();
+      assertSameButForTheAgent(outcome, program.run());
+      assertThat(outcome.counters())
+          .containsEntry("recorded", 2L * StrikingProgram.ROUNDS)
+          .containsEntry("dropped", 0L);
+      long sent = outcome.counters().get("exported");
+      assertThat(sink.spans().all()).hasSize((int) sent);
+      assertThat(sent + outcome.counters().get("discarded") + outcome.counters().get("failed"))
+          .isEqualTo(2L * StrikingProgram.ROUNDS);
+      if (outcome.counters().get("errors") == 0) {
+        assertThat(sent).isEqualTo(2L * StrikingProgram.ROUNDS);
+      }
+    }
+  }
+
+  @Test
+  void crowdOfThreads_getsItsResultsAndEveryRecordIsAccountedFor() throws Exception {
+    Application program = toy(CrowdProgram.class);
+    Outcome outcome =
+        recorded(program, "run", "node")
+            .with("-Dotel.traces.exporter=none", "-Dotel.metrics.exporter=none")
+            .run();
+    assertSameButForTheAgent(outcome, program.run());
+    long threads = Long.parseLong(outcome.out().lines().findFirst().orElseThrow());
+    assertThat(outcome.counters().get("recorded") + outcome.counters().get("dropped"))
+        .isEqualTo(2 * threads);
+    assertThat(outcome.counters()).containsEntry("errors", 0L).containsEntry("misused", 0L);
+  }
+
+  @Test
+  void steppingClock_leavesDurationsRight(@TempDir Path directory) throws Exception {
+    Application program =
+        Application.of(ClockProgram.class)
+            .with("-javaagent:" + OtherAgentJar.in(directory, SteppingClock.class));
+    try (OtlpSink sink = OtlpSink.start()) {
+      Outcome outcome = recorded(program, "run", "node").exportingTo(sink).run();
+      assertThat(outcome.out()).isEqualTo("stepped by 3600 s\nstepped by -3600 s\n");
+      assertThat(sink.spans().all()).hasSize(4);
+      for (RecordedSpan root : sink.spans().roots()) {
+        assertThat(root.durationNanos()).isBetween(0L, TimeUnit.MINUTES.toNanos(10));
+        assertThat(sink.spans().children(root))
+            .hasSize(1)
+            .allMatch(node ->
+                root.startNanos() <= node.startNanos()
+                    && node.startNanos() <= node.endNanos()
+                    && node.endNanos() <= root.endNanos());
+      }
     }
   }
 

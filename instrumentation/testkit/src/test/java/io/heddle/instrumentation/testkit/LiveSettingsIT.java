@@ -50,11 +50,11 @@ class LiveSettingsIT {
 
   @Test
   void methods_areWovenAndUnwovenWhileTheProgramRuns() throws Exception {
-    change(SELL + ";" + SHOP + "[ship]", "2 methods woven in 1 classes by 2 rules");
+    change(SELL + ";" + SHOP + "[ship]", "2 methods woven in 1 class by 2 rules");
     awaitRecorded("b");
     change(
         SELL + ";@io.heddle.instrumentation.testkit.toy.Step;a.B[c]",
-        "2 methods woven in 1 classes by 3 rules");
+        "2 methods woven in 1 class by 3 rules");
     awaitRecorded("c");
     change("# no methods any more", "0 methods woven in 0 classes by 0 rules");
     assertThat(program.ask("a")).isEqualTo(answer);
@@ -68,7 +68,7 @@ class LiveSettingsIT {
 
   @Test
   void killSwitch_stopsRecordingAtOnceAndBringsItBack() throws Exception {
-    change(SELL, "1 methods woven");
+    change(SELL, "1 method woven");
     awaitRecorded("a");
     change("heddle.enabled=false\n" + SELL, "changed: heddle.enabled=false");
     program.ask("off");
@@ -85,7 +85,7 @@ class LiveSettingsIT {
 
   @Test
   void badFile_isSaidInOneLineAndChangesNothing() throws Exception {
-    change(SELL, "1 methods woven");
+    change(SELL, "1 method woven");
     change("heddle.enabled=perhaps\nheddle.methods=nonsense", "settings stay as they were");
     awaitRecorded("a");
     program.end();
@@ -98,7 +98,7 @@ class LiveSettingsIT {
 
   @Test
   void settingThatNeedsARestart_isSaidToDoSo() throws Exception {
-    change(SELL, "1 methods woven");
+    change(SELL, "1 method woven");
     change("heddle.ring.slots=64", "changed: heddle.ring.slots=64, from the next start on");
     program.end();
   }

@@ -17,6 +17,7 @@ final class OtherAgentJar {
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().putValue("Premain-Class", premain.getName());
     manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
+    manifest.getMainAttributes().putValue("Can-Redefine-Classes", "true");
     Path jar = directory.resolve("other-agent.jar");
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest)) {

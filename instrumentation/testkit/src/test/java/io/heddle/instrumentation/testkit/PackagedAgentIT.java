@@ -128,7 +128,7 @@ class PackagedAgentIT {
   }
 
   @Test
-  void retransformationByAnotherAgent_keepsTheClassWoven() throws Exception {
+  void retransformationAndRedefinitionByAnotherAgent_keepTheClassWoven() throws Exception {
     Path other = OtherAgentJar.in(directory, OtherAgent.class);
     Outcome outcome =
         alone(Application.of(OtherAgent.class))
@@ -136,7 +136,7 @@ class PackagedAgentIT {
             .with("-javaagent:" + other)
             .run();
 
-    assertThat(outcome.out()).isEqualTo("woven\nwoven 2\n");
+    assertThat(outcome.out()).isEqualTo("woven\nwoven 2\nwoven 3\n");
   }
 
   @Test
@@ -182,7 +182,7 @@ class PackagedAgentIT {
     Outcome outcome =
         inside ? program.under(bundled()).run() : program.under(AgentJar.core(), TOYS).run();
 
-    assertThat(outcome.out()).isEqualTo("plain\nwoven\nwoven 2\n");
+    assertThat(outcome.out()).isEqualTo("plain\nwoven\nwoven 2\nwoven 3\n");
     assertThat(outcome.foreignErrorLines()).isEmpty();
   }
 

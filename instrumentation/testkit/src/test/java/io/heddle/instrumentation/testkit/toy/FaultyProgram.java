@@ -40,6 +40,20 @@ public final class FaultyProgram {
               throw new IllegalArgumentException("no message");
             }
           };
+      case "deepMessage" ->
+          throw new IllegalStateException() {
+            @Override
+            public String getMessage() {
+              return "" + deep(0);
+            }
+          };
+      case "deadlyMessage" ->
+          throw new IllegalStateException() {
+            @Override
+            public String getMessage() {
+              throw new Error("deadly");
+            }
+          };
       case "heap" -> {
         return fill();
       }

@@ -1,10 +1,13 @@
 package io.heddle.instrumentation.testkit.toy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 
 /**
  * Another agent, which uses {@link Flow} at once when its options say {@code use}, and has it
- * transformed again after it was woven and used.
+ * transformed again, and replaced, after it was woven and used.
  */
 public final class OtherAgent {
   private static Instrumentation instrumentation;
@@ -23,5 +26,13 @@ public final class OtherAgent {
     System.out.println(flow.mark());
     instrumentation.retransformClasses(Flow.class);
     System.out.println(flow.mark() + " " + flow.fragile(1));
+    instrumentation.redefineClasses(new ClassDefinition(Flow.class, classFile()));
+    System.out.println(flow.mark() + " " + flow.fragile(2));
+  }
+
+  private static byte[] classFile() throws IOException {
+    try (InputStream in = Flow.class.getResourceAsStream("Flow.class")) {
+      return in.readAllBytes();
+    }
   }
 }
