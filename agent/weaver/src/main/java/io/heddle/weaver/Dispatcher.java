@@ -2,6 +2,7 @@ package io.heddle.weaver;
 
 import io.heddle.hook.HeddleHook;
 import io.heddle.recorder.Recorder;
+import org.jspecify.annotations.Nullable;
 
 /** Records: leads leaf nodes to their lanes. Never throws. */
 final class Dispatcher extends HeddleHook {
