@@ -49,7 +49,7 @@ public record Analysis(
     SortedMap<WorkflowKey, List<Run>> byWorkflow = Workflows.of(runs);
     Findings findings = Findings.of(byWorkflow, options.overlap(), options.thresholds());
     return new Analysis(
-        byWorkflow.values().stream()
+        byWorkflow.values().parallelStream()
             .map(of -> new WorkflowAnalyst(of, options).analyse(findings))
             .sorted(MOST_TIME_FIRST)
             .toList(),

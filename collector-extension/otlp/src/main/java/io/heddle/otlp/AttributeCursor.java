@@ -2,6 +2,7 @@ package io.heddle.otlp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,11 @@ public final class AttributeCursor {
 
   public String key() {
     return table.keys.get(key);
+  }
+
+  /** The current key with its text, which stays readable when the cursor has moved on. */
+  Map.Entry<String, String> entry() {
+    return new StoredEntry(table, words, value, key());
   }
 
   StoredValue value() {

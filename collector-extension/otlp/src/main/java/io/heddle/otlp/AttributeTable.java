@@ -1,8 +1,10 @@
 package io.heddle.otlp;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,18 +48,53 @@ public final class AttributeTable {
     return own != null ? own : cursor.resource(resource).find(number);
   }
 
-  /** All texts by key, the record's own before its resource's. */
-  public Map<String, String> all(int record, int resource) {
-    Map<String, String> all = new TreeMap<>();
+  /**
+   * Each key once with its text, which is read only when asked for; the record's own in place of
+   * its resource's.
+   */
+  public List<Map.Entry<String, String>> all(int record, int resource) {
+    List<Map.Entry<String, String>> found = new ArrayList<>();
+    BitSet seen = new BitSet(keys.size());
     AttributeCursor cursor = new AttributeCursor(this);
-    putAll(all, cursor.resource(resource));
-    putAll(all, cursor.record(record));
-    return all;
+    addAll(found, seen, cursor.record(record));
+    addAll(found, seen, cursor.resource(resource));
+    return found;
   }
 
-  private static void putAll(Map<String, String> all, AttributeCursor cursor) {
+  /** The keys alone, each once. */
+  public List<String> keys(int record, int resource) {
+    List<String> found = new ArrayList<>();
+    BitSet seen = new BitSet(keys.size());
+    AttributeCursor cursor = new AttributeCursor(this);
+    addKeys(found, seen, cursor.record(record));
+    addKeys(found, seen, cursor.resource(resource));
+    return found;
+  }
+
+  /** Of one key the last counts, unless an earlier record has it. */
+  private static void addAll(
+      List<Map.Entry<String, String>> found, BitSet seen, AttributeCursor cursor) {
+    List<Map.Entry<String, String>> added = found.subList(found.size(), found.size());
     while (cursor.next()) {
-      all.put(cursor.key(), cursor.text());
+      if (seen.get(cursor.keyNumber())) {
+        replace(added, cursor);
+      } else {
+        seen.set(cursor.keyNumber());
+        added.add(cursor.entry());
+      }
+    }
+  }
+
+  private static void replace(List<Map.Entry<String, String>> added, AttributeCursor cursor) {
+    added.replaceAll(old -> old.getKey().equals(cursor.key()) ? cursor.entry() : old);
+  }
+
+  private static void addKeys(List<String> found, BitSet seen, AttributeCursor cursor) {
+    while (cursor.next()) {
+      if (!seen.get(cursor.keyNumber())) {
+        seen.set(cursor.keyNumber());
+        found.add(cursor.key());
+      }
     }
   }
 }

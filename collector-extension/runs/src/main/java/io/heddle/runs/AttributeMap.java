@@ -3,6 +3,8 @@ package io.heddle.runs;
 import io.heddle.mapping.Aliases;
 import io.heddle.otlp.AttributeTable;
 import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -41,12 +43,37 @@ final class AttributeMap extends AbstractMap<String, String> {
     return get(key) != null;
   }
 
+  /** The keys alone, whatever stands under them. */
+  @Override
+  public Set<String> keySet() {
+    return new Once<>(table.keys(record, resource));
+  }
+
   @Override
   public Set<Map.Entry<String, String>> entrySet() {
-    return table.all(record, resource).entrySet();
+    return new Once<>(table.all(record, resource));
   }
 
   private @Nullable String find(String key) {
     return table.find(record, resource, key);
+  }
+
+  /** Elements that are known to differ. */
+  private static final class Once<E> extends AbstractSet<E> {
+    private final Collection<E> elements;
+
+    Once(Collection<E> elements) {
+      this.elements = elements;
+    }
+
+    @Override
+    public Iterator<E> iterator() {
+      return elements.iterator();
+    }
+
+    @Override
+    public int size() {
+      return elements.size();
+    }
   }
 }

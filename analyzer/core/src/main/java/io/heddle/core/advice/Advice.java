@@ -1,7 +1,7 @@
 package io.heddle.core.advice;
 
 import io.heddle.core.replay.Change;
-import io.heddle.core.replay.Prediction;
+import io.heddle.core.replay.Outcome;
 import io.heddle.core.replay.Replay;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public final class Advice {
 
   private static double score(Subject subject, List<Proposal> proposals) {
     List<Change> all = proposals.stream().flatMap(p -> p.changes().stream()).distinct().toList();
-    Prediction best = subject.replay().ask(all);
+    Outcome best = subject.outcome(all);
     double current = best.baseline().meanMs();
     double score = current == 0 ? 100 : 100 * best.predicted().meanMs() / current;
     return Math.max(0, Math.min(100, score));

@@ -41,8 +41,9 @@ public final class CacheRule implements Rule {
     List<Cacheable> worthwhile = new ArrayList<>();
     List<Saving> savings = new ArrayList<>();
     List<Proposal> proposals = new ArrayList<>();
-    for (Cacheable cacheable : Cacheable.of(subject.outside())) {
-      Saving saving = subject.worth(List.of(change(cacheable)));
+    for (Cacheable cacheable : Cacheable.of(subject.runs())) {
+      boolean may = subject.mayMatter(cacheable.repeats().hitNs(ttl(cacheable)));
+      Saving saving = may ? subject.worth(List.of(change(cacheable))) : null;
       if (saving != null) {
         worthwhile.add(cacheable);
         savings.add(saving);
@@ -66,7 +67,7 @@ public final class CacheRule implements Rule {
   }
 
   private Proposal propose(Subject subject, Cacheable cacheable, Saving saving) {
-    OutsideEffects effects = cacheable.effects(subject.outside());
+    OutsideEffects effects = cacheable.effects(subject.runs());
     Recommendation recommendation =
         new Draft(subject, this, Category.PERFORMANCE, cacheable.path())
             .title("Cache the result of " + String.join(" > ", cacheable.path()))

@@ -1,16 +1,18 @@
 package io.heddle.core.advice;
 
+import io.heddle.core.replay.Content;
 import io.heddle.core.replay.Repeats;
 import io.heddle.core.replay.Repeats.Call;
-import io.heddle.core.replay.Repeats.Entry;
+import io.heddle.core.statistics.NodeNumbers;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Execution.Role;
+import io.heddle.runs.Run;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,61 +29,72 @@ record Cacheable(String below, String node, Execution sample, Repeats repeats, S
       Pattern.compile("\"temperature\"\\s*:\\s*0(\\.0*)?\\s*[,}]");
 
   /** What is repeated and may be cached, in order of appearance. */
-  static List<Cacheable> of(Outside outside) {
-    Map<Path, Execution> samples = new LinkedHashMap<>();
-    Map<Path, List<Call>> calls = new HashMap<>();
-    for (int run = 0; run < outside.runs().size(); run++) {
-      List<Execution> executions = outside.runs().get(run).executions();
-      for (Execution execution : executions.subList(1, executions.size())) {
+  static List<Cacheable> of(List<Run> runs) {
+    Map<Long, Place> places = new LinkedHashMap<>();
+    NodeNumbers numbers = new NodeNumbers();
+    for (int run = 0; run < runs.size(); run++) {
+      List<Execution> executions = runs.get(run).executions();
+      for (Execution execution : executions) {
         if (execution.parent() >= 0) {
-          Path path = new Path(executions.get(execution.parent()).node(), execution.node());
-          calls.computeIfAbsent(path, none -> new ArrayList<>()).add(new Call(run, execution));
-          if (!NEVER.contains(execution.type())) {
-            samples.putIfAbsent(path, execution);
-          }
+          Execution parent = executions.get(execution.parent());
+          long path = (long) numbers.nameOf(parent) << Integer.SIZE | numbers.nameOf(execution);
+          places
+              .computeIfAbsent(path, unseen -> new Place(parent.node(), execution.node()))
+              .add(run, execution);
         }
       }
     }
-    List<Cacheable> found = new ArrayList<>();
-    samples.forEach((path, sample) ->
-        add(outside, path, sample, Repeats.of(calls.getOrDefault(path, List.of())), found));
-    return found;
+    return places.values().stream()
+        .map(place -> place.cacheable(runs))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
-  private record Path(String below, String node) {}
+  /** One kind of execution. */
+  private static final class Place {
+    private final String below;
+    private final String node;
+    private final List<Call> calls = new ArrayList<>();
+    private @Nullable Execution sample;
 
-  private static void add(
-      Outside outside, Path path, Execution sample, Repeats repeats, List<Cacheable> found) {
-    String why = repeats.hits(null).isEmpty() ? null : proof(repeats);
-    if (why != null) {
-      Cacheable cacheable = new Cacheable(path.below, path.node, sample, repeats, why);
-      if (!cacheable.onlyActs() && cacheable.effects(outside).writes().isEmpty()) {
-        found.add(cacheable);
+    Place(String below, String node) {
+      this.below = below;
+      this.node = node;
+    }
+
+    void add(int run, Execution execution) {
+      if (Repeats.tells(execution)) {
+        calls.add(new Call(run, execution));
       }
+      if (sample == null && !NEVER.contains(execution.type())) {
+        sample = execution;
+      }
+    }
+
+    @Nullable Cacheable cacheable(List<Run> runs) {
+      if (sample == null || calls.isEmpty()) {
+        return null;
+      }
+      Repeats repeats = Repeats.of(calls);
+      String why = repeats.distinctInputs() == calls.size() ? null : proof(repeats);
+      if (why == null || repeats.hits(null).isEmpty()) {
+        return null;
+      }
+      Cacheable cacheable = new Cacheable(below, node, sample, repeats, why);
+      return cacheable.onlyActs() || !cacheable.effects(runs).writes().isEmpty() ? null : cacheable;
     }
   }
 
   /** Null unless every repetition gave the same answer, or the model was told to. */
   private static @Nullable String proof(Repeats repeats) {
-    Map<String, String> outputs = new HashMap<>();
-    boolean known = true;
-    for (Entry entry : repeats.entries()) {
-      if (entry.execution().error() != null) {
-        continue;
-      }
-      known &= entry.output() != null;
-      String earlier =
-          entry.output() == null ? null : outputs.putIfAbsent(entry.input(), entry.output());
-      if (earlier != null && !earlier.equals(entry.output())) {
-        return null;
-      }
-    }
-    if (known) {
-      return "equal output for equal input every time";
-    }
-    return repeats.entries().stream().allMatch(e -> coolHeaded(e.execution()))
-        ? "temperature 0"
-        : null;
+    return switch (repeats.answers()) {
+      case DIFFERENT -> null;
+      case EQUAL -> "equal output for equal input every time";
+      case UNKNOWN ->
+          repeats.entries().stream().allMatch(entry -> coolHeaded(entry.execution()))
+              ? "temperature 0"
+              : null;
+    };
   }
 
   private static boolean coolHeaded(Execution execution) {
@@ -97,8 +110,8 @@ record Cacheable(String below, String node, Execution sample, Repeats repeats, S
     if (model()) {
       return false;
     }
-    Set<String> outputs = new HashSet<>();
-    repeats.entries().forEach(entry -> outputs.add(String.valueOf(entry.output())));
+    Set<@Nullable Content> outputs = new HashSet<>();
+    repeats.entries().forEach(entry -> outputs.add(Content.outputOf(entry.execution())));
     boolean writesNothing =
         repeats.entries().stream()
             .map(entry -> entry.execution().evidence().writes())
@@ -124,8 +137,8 @@ record Cacheable(String below, String node, Execution sample, Repeats repeats, S
     return (int) repeats.entries().stream().filter(entry -> entry.execution().cold()).count();
   }
 
-  OutsideEffects effects(Outside outside) {
-    return OutsideEffects.of(outside, Set.of(node));
+  OutsideEffects effects(List<Run> runs) {
+    return OutsideEffects.of(runs, Set.of(node));
   }
 
   /** Of two, one inside the other, the model call is kept, else the outer one. */

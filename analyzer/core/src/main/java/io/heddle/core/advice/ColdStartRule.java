@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
@@ -35,19 +36,15 @@ public final class ColdStartRule implements Rule {
 
   @Override
   public List<Proposal> examine(Subject subject) {
-    List<Run> cold =
-        subject.runs().stream()
-            .filter(r -> r.executions().stream().anyMatch(Execution::cold))
-            .toList();
-    if (cold.isEmpty()) {
-      return List.of();
-    }
-    Replay replay = Replay.of(cold);
-    List<Proposal> proposals = new ArrayList<>();
-    Map<String, Temperature> nodes = nodes(subject.runs());
-    nodes.values().removeIf(temperature -> !temperature.tells());
+    SortedMap<String, Temperature> nodes = nodes(subject.nodes());
     double level = subject.standards().thresholds().level() / Math.max(1, nodes.size());
     nodes.values().removeIf(temperature -> !temperature.differs(level));
+    if (nodes.isEmpty()) {
+      return List.of();
+    }
+    List<Run> cold = subject.runs().stream().filter(ColdStartRule::hasCold).toList();
+    Replay replay = Replay.of(cold);
+    List<Proposal> proposals = new ArrayList<>();
     nodes.forEach((node, temperature) -> {
       Saving saving = worth(subject, replay, node, temperature);
       if (saving != null && !passedOn(node, nodes, cold)) {
@@ -57,14 +54,28 @@ public final class ColdStartRule implements Rule {
     return proposals;
   }
 
-  private static Map<String, Temperature> nodes(List<Run> runs) {
-    Map<String, Temperature> nodes = new TreeMap<>();
-    for (Run run : runs) {
-      for (Execution execution : run.executions().subList(1, run.executions().size())) {
-        nodes.computeIfAbsent(execution.node(), none -> new Temperature()).add(execution);
+  /** The nodes of which cold executions take longer. */
+  private static SortedMap<String, Temperature> nodes(NodeTable table) {
+    SortedMap<String, Temperature> nodes = new TreeMap<>();
+    table.forEach((node, executions) -> {
+      long cold = executions.stream().filter(Execution::cold).count();
+      if (cold >= LEAST && executions.size() - cold >= LEAST) {
+        Temperature temperature = new Temperature(executions, (int) cold);
+        if (temperature.tells()) {
+          nodes.put(node, temperature);
+        }
+      }
+    });
+    return nodes;
+  }
+
+  private static boolean hasCold(Run run) {
+    for (Execution execution : run.executions()) {
+      if (execution.cold()) {
+        return true;
       }
     }
-    return nodes;
+    return false;
   }
 
   /** What the cold runs would save, spread over all runs. */
@@ -122,8 +133,8 @@ public final class ColdStartRule implements Rule {
             Facts.none()
                 .with("coldMs", temperature.coldNs() / NS_PER_MS)
                 .with("warmMs", temperature.warmNs() / NS_PER_MS)
-                .with("coldExecutions", temperature.cold.size())
-                .with("warmExecutions", temperature.warm.size()))
+                .with("coldExecutions", temperature.cold.length)
+                .with("warmExecutions", temperature.warm.length))
         .saving(saving)
         .effort(Level.LOW)
         .risk(Level.LOW)
@@ -137,22 +148,32 @@ public final class ColdStartRule implements Rule {
 
   /** How long cold and warm executions of one node took, in ns. */
   private static final class Temperature {
-    private final List<Double> cold = new ArrayList<>();
-    private final List<Double> warm = new ArrayList<>();
+    private final double[] cold;
+    private final double[] warm;
 
-    void add(Execution execution) {
-      (execution.cold() ? cold : warm).add((double) execution.durationNs());
+    Temperature(List<Execution> executions, int howManyCold) {
+      cold = new double[howManyCold];
+      warm = new double[executions.size() - howManyCold];
+      int colds = 0;
+      int warms = 0;
+      for (Execution execution : executions) {
+        if (execution.cold()) {
+          cold[colds++] = execution.durationNs();
+        } else {
+          warm[warms++] = execution.durationNs();
+        }
+      }
     }
 
     boolean tells() {
-      return cold.size() >= LEAST && warm.size() >= LEAST && coldNs() > warmNs();
+      return coldNs() > warmNs();
     }
 
     /** Whether cold ones take longer than chance explains. */
     boolean differs(double level) {
       return MannWhitneyUTest.withDefaults()
               .with(AlternativeHypothesis.GREATER_THAN)
-              .test(values(cold), values(warm))
+              .test(cold, warm)
               .getPValue()
           <= level;
     }
@@ -162,15 +183,11 @@ public final class ColdStartRule implements Rule {
     }
 
     double coldNs() {
-      return Arrays.stream(values(cold)).average().orElse(0);
+      return Arrays.stream(cold).average().orElse(0);
     }
 
     double warmNs() {
-      return Arrays.stream(values(warm)).average().orElse(0);
-    }
-
-    private static double[] values(List<Double> of) {
-      return of.stream().mapToDouble(Double::doubleValue).toArray();
+      return Arrays.stream(warm).average().orElse(0);
     }
   }
 }

@@ -28,17 +28,21 @@ public final class EngineOverheadRule implements Rule {
 
   @Override
   public List<Proposal> examine(Subject subject) {
+    if (subject.engine().isEmpty()) {
+      return List.of();
+    }
     Set<String> nodes = new TreeSet<>();
     Set<Execution> firsts = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Scope scope : subject.scopes()) {
       nodes.addAll(scope.nodes());
       scope.siblings().forEach(siblings -> firsts.add(siblings.executions().get(0)));
     }
-    if (subject.engine().isEmpty() || nodes.size() < 2) {
+    if (nodes.size() < 2) {
       return List.of();
     }
+    NoPause noPause = new NoPause(firsts);
     List<Change> atOnce =
-        nodes.stream().<Change>map(node -> new Change.Each(node, new NoPause(firsts))).toList();
+        nodes.stream().<Change>map(node -> new Change.Each(node, noPause)).toList();
     Saving saving = subject.worth(atOnce);
     return saving == null
         ? List.of()
@@ -64,12 +68,15 @@ public final class EngineOverheadRule implements Rule {
         .done();
   }
 
-  /**
-   * Leaves of the gap what a queue or a back-off explains.
-   *
-   * @param firsts nodes before which no other ran: what comes before them is the root's own time
-   */
-  private record NoPause(Set<Execution> firsts) implements Change.Treatment {
+  /** Leaves of the gap what a queue or a back-off explains. */
+  private static final class NoPause implements Change.Treatment {
+    /** Nodes before which no other ran: what comes before them is the root's own time. */
+    private final Set<Execution> firsts;
+
+    NoPause(Set<Execution> firsts) {
+      this.firsts = firsts;
+    }
+
     @Override
     public long gap(Run run, Execution execution, long before) {
       boolean between = execution.attempt() == 1 && !firsts.contains(execution);

@@ -35,7 +35,7 @@ public final class FailingRule implements Rule {
     for (Tries tries : subject.tries()) {
       List<Execution> failed =
           tries.failed().stream().filter(failure -> !passedOn.contains(failure)).toList();
-      Interval rate = Interval.ofShare(failed.size(), tries.visits().size());
+      Interval rate = Interval.ofShare(failed.size(), tries.visits());
       if (failed.size() >= LEAST_FAILURES && rate.low() >= LEAST_RATE) {
         proposals.add(new Proposal(recommend(subject, tries, failed, rate), List.of()));
       }
@@ -59,7 +59,7 @@ public final class FailingRule implements Rule {
 
   private Recommendation recommend(
       Subject subject, Tries tries, List<Execution> failed, Interval rate) {
-    double share = (double) failed.size() / tries.visits().size();
+    double share = (double) failed.size() / tries.visits();
     return new Draft(subject, this, Category.RELIABILITY, List.of(tries.node()))
         .title("%s fails in %.1f %% of its visits".formatted(tries.node(), 100 * share))
         .evidence(
@@ -68,7 +68,7 @@ public final class FailingRule implements Rule {
                 .with("errorRateLow", rate.low())
                 .with("errorRateHigh", rate.high())
                 .with("failures", failed.size())
-                .with("visits", tries.visits().size())
+                .with("visits", tries.visits())
                 .with("errorTypes", types(failed.stream()))
                 .with("traces", failed.stream().limit(3).map(Execution::traceId).toList()))
         .severity(severity(share))

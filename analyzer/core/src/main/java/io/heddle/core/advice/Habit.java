@@ -90,8 +90,7 @@ record Habit(String what, String title, Facts facts, String step, String example
     if (tries.longestNs() < ENDLESS_NS) {
       return null;
     }
-    List<Execution> calls =
-        tries.visits().stream().flatMap(List::stream).filter(Habit::leaves).toList();
+    List<Execution> calls = tries.attempts().stream().filter(Habit::leaves).toList();
     if (calls.size() < LEAST_CALLS) {
       return null;
     }
@@ -134,10 +133,7 @@ record Habit(String what, String title, Facts facts, String step, String example
   /** The highest visit of each run, sorted. */
   private static int[] rounds(Tries tries) {
     Map<String, Integer> byRun = new HashMap<>();
-    tries
-        .visits()
-        .forEach(visit ->
-            byRun.merge(Tries.last(visit).traceId(), Tries.last(visit).visit(), Math::max));
+    tries.attempts().forEach(attempt -> byRun.merge(attempt.traceId(), attempt.visit(), Math::max));
     return byRun.values().stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 

@@ -25,15 +25,18 @@ final class Independence {
 
   Independence(Scope scope, Definitions definitions) {
     this.scope = scope;
+    scope.nodes().forEach(node -> scope.executions(node).forEach(this::exclude));
+    if (candidates().size() < 2) {
+      return;
+    }
+    Alike alike = new Alike();
     for (Scope.Siblings siblings : scope.siblings()) {
       Definition definition = definitions.of(siblings.run());
-      distinct.add(Touched.of(siblings, definition));
+      if (!alike.sawOneLike(siblings, definition)) {
+        distinct.add(Touched.of(siblings, definition));
+      }
       readTimes(siblings);
     }
-    for (Touched touched : distinct) {
-      touched.steps().stream().filter(s -> !s.known()).forEach(s -> unknown.add(s.node()));
-    }
-    scope.nodes().forEach(node -> scope.executions(node).forEach(this::exclude));
     findLoners();
   }
 
@@ -52,7 +55,7 @@ final class Independence {
   }
 
   private void exclude(Execution execution) {
-    if (execution.async() || NEVER.contains(execution.type())) {
+    if (execution.async() || NEVER.contains(execution.type()) || !Touched.told(execution)) {
       unknown.add(execution.node());
     }
   }

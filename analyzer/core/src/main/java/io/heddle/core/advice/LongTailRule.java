@@ -1,14 +1,15 @@
 package io.heddle.core.advice;
 
+import io.heddle.core.attribute.Attributes;
 import io.heddle.core.attribute.Explanation;
 import io.heddle.core.replay.Change;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes of which few executions take many times as long as the usual one. */
@@ -41,21 +42,20 @@ public final class LongTailRule implements Rule {
 
   @Override
   public List<Proposal> examine(Subject subject) {
-    Map<String, List<Execution>> nodes = new TreeMap<>();
-    for (Run run : subject.replay().replayedRuns()) {
-      for (Execution execution : run.executions().subList(1, run.executions().size())) {
-        nodes.computeIfAbsent(execution.node(), none -> new ArrayList<>()).add(execution);
-      }
-    }
     List<Proposal> proposals = new ArrayList<>();
-    nodes.forEach((node, executions) -> examine(subject, node, executions, proposals));
+    subject
+        .replayedNodes()
+        .forEach((node, executions) -> examine(subject, node, executions, proposals));
     return proposals;
   }
 
   private void examine(
       Subject subject, String node, List<Execution> executions, List<Proposal> proposals) {
     Tail tail = Tail.of(executions);
-    if (tail == null || !tail.isLong(executions) || passedOn(executions, subject, tail)) {
+    if (tail == null
+        || !tail.isLong(executions)
+        || !subject.mayMatter(tail.excessNs(executions))
+        || passedOn(executions, subject, tail)) {
       return;
     }
     Change cut = new Change.Each(node, new Cut(tail.limit()));
@@ -69,13 +69,14 @@ public final class LongTailRule implements Rule {
   private static boolean passedOn(List<Execution> executions, Subject subject, Tail tail) {
     long slow = executions.stream().filter(tail::holds).count();
     long below = 0;
+    String node = executions.get(0).node();
     for (Run run : subject.replay().replayedRuns()) {
       for (Execution child : run.executions()) {
         Execution parent = child.parent() < 0 ? null : run.executions().get(child.parent());
         if (parent != null
-            && parent.node().equals(executions.get(0).node())
+            && 2 * child.durationNs() > parent.durationNs()
             && tail.holds(parent)
-            && 2 * child.durationNs() > parent.durationNs()) {
+            && parent.node().equals(node)) {
           below++;
         }
       }
@@ -88,7 +89,7 @@ public final class LongTailRule implements Rule {
     List<Execution> looked = Explanation.thinned(executions, MOST);
     Explanation explanation =
         Explanation.search(
-            looked.stream().map(Execution::attributes).toList(),
+            looked.stream().map(it -> new Attributes(it.attributes(), Map.of())).toList(),
             tail.among(looked),
             subject.standards().thresholds().level(),
             1);
@@ -137,6 +138,15 @@ public final class LongTailRule implements Rule {
           && executions.stream().filter(it -> it.durationNs() >= TAIL * p50).count() >= LEAST_SLOW;
     }
 
+    /** What all executions together last beyond the limit. */
+    double excessNs(List<Execution> executions) {
+      double excess = 0;
+      for (Execution execution : executions) {
+        excess += Math.max(0, execution.durationNs() - (long) limit());
+      }
+      return excess;
+    }
+
     BitSet among(List<Execution> executions) {
       BitSet slow = new BitSet();
       for (int i = 0; i < executions.size(); i++) {
@@ -149,7 +159,11 @@ public final class LongTailRule implements Rule {
       if (executions.size() < LEAST_EXECUTIONS) {
         return null;
       }
-      double[] sorted = executions.stream().mapToDouble(Execution::durationNs).sorted().toArray();
+      long[] sorted = new long[executions.size()];
+      for (int i = 0; i < sorted.length; i++) {
+        sorted[i] = executions.get(i).durationNs();
+      }
+      Arrays.sort(sorted);
       return new Tail(rank(sorted, 0.50), rank(sorted, 0.95), rank(sorted, 0.99));
     }
 
@@ -162,7 +176,7 @@ public final class LongTailRule implements Rule {
       return execution.durationNs() > TAIL / 2 * p50;
     }
 
-    private static double rank(double[] sorted, double share) {
+    private static double rank(long[] sorted, double share) {
       return sorted[(int) Math.ceil(share * sorted.length) - 1];
     }
   }

@@ -20,8 +20,14 @@ record Names(Set<String> listed, boolean all) {
   }
 
   static Names of(@Nullable List<String> names) {
-    boolean all = names == null || names.contains(SpanAttributes.ALL);
-    return all ? new Names(Set.of(), true) : new Names(Set.copyOf(names), false);
+    return names == null || isAll(names)
+        ? new Names(Set.of(), true)
+        : new Names(Set.copyOf(names), false);
+  }
+
+  /** Whether the list may mean any name. */
+  static boolean isAll(@Nullable List<String> names) {
+    return names == null || names.contains(SpanAttributes.ALL);
   }
 
   boolean isEmpty() {

@@ -2,42 +2,9 @@ package io.heddle.core.advice;
 
 import io.heddle.runs.Execution;
 import io.heddle.runs.Execution.Kind;
-import io.heddle.runs.Run;
-import java.util.BitSet;
-import java.util.List;
 
-/** Which executions of some runs call something outside the process. Immutable. */
+/** Tells calls of something outside the process from work inside it. */
 final class Outside {
-  private final List<Run> runs;
-  private final BitSet[] leaving;
-
-  Outside(List<Run> runs) {
-    this.runs = runs;
-    leaving = new BitSet[runs.size()];
-    for (int run = 0; run < leaving.length; run++) {
-      leaving[run] = leaving(runs.get(run));
-    }
-  }
-
-  List<Run> runs() {
-    return runs;
-  }
-
-  /** As {@link #leavesProcess} of the execution in the run at that position. */
-  boolean leaves(int run, Execution execution) {
-    return leaving[run].get(execution.index());
-  }
-
-  private static BitSet leaving(Run run) {
-    BitSet leaving = new BitSet();
-    for (Execution execution : run.executions()) {
-      if (leavesProcess(execution)) {
-        leaving.set(execution.index());
-      }
-    }
-    return leaving;
-  }
-
   /** Whether the execution is a call of something else than a model. */
   static boolean leavesProcess(Execution execution) {
     return execution.usage() == null && calls(execution) && !isModelCall(execution);
@@ -75,4 +42,6 @@ final class Outside {
       default -> false;
     };
   }
+
+  private Outside() {}
 }

@@ -1,9 +1,12 @@
 package io.heddle.core.advice;
 
+import io.heddle.core.statistics.NodeNumbers;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Execution.Kind;
+import io.heddle.runs.Run;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,29 +27,27 @@ record OutsideEffects(SortedSet<String> calls, SortedSet<String> writes) {
   private static final List<String> ACTIONS =
       List.of("http.request.method", "http.method", "db.operation.name", "db.operation");
 
-  static OutsideEffects of(Outside outside, Collection<String> nodes) {
-    OutsideEffects effects = new OutsideEffects(new TreeSet<>(), new TreeSet<>());
-    for (int run = 0; run < outside.runs().size(); run++) {
-      List<Execution> executions = outside.runs().get(run).executions();
+  static OutsideEffects of(List<Run> runs, Collection<String> nodes) {
+    Search search = new Search();
+    NodeNumbers numbers = new NodeNumbers();
+    List<Boolean> meant = new ArrayList<>();
+    for (Run run : runs) {
+      List<Execution> executions = run.executions();
       String[] below = new String[executions.size()];
       for (Execution execution : executions) {
+        int name = numbers.nameOf(execution);
+        if (name == meant.size()) {
+          meant.add(nodes.contains(execution.node()));
+        }
         String above = execution.parent() < 0 ? null : below[execution.parent()];
-        String node = nodes.contains(execution.node()) ? execution.node() : above;
+        String node = meant.get(name) ? execution.node() : above;
         below[execution.index()] = node;
-        if (node != null && outside.leaves(run, execution)) {
-          effects.add(execution, node);
+        if (node != null && Outside.leavesProcess(execution)) {
+          search.add(execution, node);
         }
       }
     }
-    return effects;
-  }
-
-  private void add(Execution execution, String node) {
-    String call = node.equals(execution.node()) ? node : node + ": " + execution.node();
-    calls.add(call);
-    if (!writes.contains(call) && mayWrite(execution)) {
-      writes.add(call);
-    }
+    return new OutsideEffects(search.calls, search.writes);
   }
 
   /** The evidence, with what it does not cover said plainly. */
@@ -58,16 +59,36 @@ record OutsideEffects(SortedSet<String> calls, SortedSet<String> writes) {
     return writes.isEmpty() ? seen : seen.with("outsideWrites", List.copyOf(writes));
   }
 
-  private static boolean mayWrite(Execution execution) {
-    return execution.kind() == Kind.PRODUCER
-        || actions(execution).stream().anyMatch(action -> WRITING.contains(firstWord(action)));
-  }
+  /** What was found so far. */
+  private static final class Search {
+    private final SortedSet<String> calls = new TreeSet<>();
+    private final SortedSet<String> writes = new TreeSet<>();
+    private final Map<String, Boolean> writing = new HashMap<>();
 
-  private static List<String> actions(Execution execution) {
-    List<String> actions = new ArrayList<>(List.of(execution.node()));
-    Map<String, String> attributes = execution.attributes();
-    ACTIONS.stream().filter(attributes::containsKey).map(attributes::get).forEach(actions::add);
-    return actions;
+    void add(Execution execution, String node) {
+      String call = node.equals(execution.node()) ? node : node + ": " + execution.node();
+      calls.add(call);
+      if (!writes.contains(call) && mayWrite(execution)) {
+        writes.add(call);
+      }
+    }
+
+    private boolean mayWrite(Execution execution) {
+      if (execution.kind() == Kind.PRODUCER || writes(execution.node())) {
+        return true;
+      }
+      for (String key : ACTIONS) {
+        String action = execution.attributes().get(key);
+        if (action != null && writes(action)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean writes(String action) {
+      return writing.computeIfAbsent(action, text -> WRITING.contains(firstWord(text)));
+    }
   }
 
   private static String firstWord(String text) {

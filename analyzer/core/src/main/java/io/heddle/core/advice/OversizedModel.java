@@ -1,7 +1,7 @@
 package io.heddle.core.advice;
 
 import io.heddle.core.advice.ModelCalls.Call;
-import io.heddle.core.replay.Repeats;
+import io.heddle.core.replay.Content;
 import io.heddle.core.statistics.PriceTable;
 import io.heddle.core.statistics.PriceTable.Price;
 import java.math.BigDecimal;
@@ -50,9 +50,9 @@ record OversizedModel(ModelCalls calls, Price cheaper, double[] perRun)
 
   /** Where answers can be told apart, most came before. */
   private static boolean fewAnswers(ModelCalls calls) {
-    List<String> known =
+    List<Content> known =
         calls.calls().stream()
-            .map(call -> Repeats.output(call.execution()))
+            .map(call -> Content.outputOf(call.execution()))
             .filter(Objects::nonNull)
             .toList();
     return known.isEmpty() || 2 * known.stream().distinct().count() <= known.size();

@@ -1,14 +1,14 @@
 package io.heddle.core.advice;
 
 import io.heddle.core.replay.Change;
+import io.heddle.runs.Evidence;
 import io.heddle.runs.Execution;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Nodes that ran one after another although nothing that was seen makes one need the other. What
@@ -74,7 +74,7 @@ public final class ParallelRule implements Rule {
   }
 
   private Recommendation recommend(Subject subject, Group group) {
-    OutsideEffects effects = OutsideEffects.of(subject.outside(), group.nodes);
+    OutsideEffects effects = OutsideEffects.of(subject.runs(), group.nodes);
     String list = String.join(", ", group.nodes);
     return new Draft(subject, this, Category.PARALLELIZATION, group.nodes)
         .title("Run " + list + " side by side")
@@ -144,14 +144,16 @@ public final class ParallelRule implements Rule {
     }
 
     private List<String> names(String node, boolean reads) {
-      Set<String> names = new TreeSet<>();
+      Set<List<String>> seen = new HashSet<>();
       for (Execution execution : scope.executions(node)) {
-        @Nullable Collection<String> seen =
-            reads ? execution.evidence().reads() : execution.evidence().writes();
-        if (seen != null) {
-          names.addAll(seen);
+        Evidence evidence = execution.evidence();
+        List<String> list = reads ? evidence.reads() : evidence.writes();
+        if (list != null) {
+          seen.add(list);
         }
       }
+      Set<String> names = new TreeSet<>();
+      seen.forEach(names::addAll);
       return List.copyOf(names);
     }
   }

@@ -1,10 +1,10 @@
 package io.heddle.core.advice;
 
 import io.heddle.core.advice.ModelCalls.Call;
-import io.heddle.core.replay.Repeats;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,10 @@ record Prompts(List<Long> fixed, boolean content) {
   private static final Duration KEPT = Duration.ofMinutes(5);
 
   private static final double SMALLEST = 0.05;
+
+  /** Where sources carry the prompt itself. */
+  private static final List<String> CONTENT =
+      List.of("input.value", "gen_ai.input.messages", "traceloop.entity.input", "gen_ai.prompt");
 
   static Prompts of(ModelCalls calls) {
     boolean content = calls.calls().stream().allMatch(call -> text(call) != null);
@@ -55,6 +59,10 @@ record Prompts(List<Long> fixed, boolean content) {
   }
 
   private static @Nullable String text(Call call) {
-    return Repeats.content(call.execution());
+    return CONTENT.stream()
+        .map(call.execution().attributes()::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -4,6 +4,7 @@ import io.heddle.core.replay.Change;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,26 +27,40 @@ public final class QueueRule implements Rule {
 
   @Override
   public List<Proposal> examine(Subject subject) {
-    Map<String, List<Execution>> waiting = new TreeMap<>();
-    for (Run run : subject.runs()) {
-      for (Execution execution : run.executions().subList(1, run.executions().size())) {
-        if (execution.waitNs() >= 0) {
-          waiting.computeIfAbsent(execution.node(), none -> new ArrayList<>()).add(execution);
-        }
-      }
-    }
-    Integer shared = Workers.needed(waiting.values().stream().flatMap(List::stream).toList());
+    Map<String, List<Execution>> waiting = waiting(subject);
     List<Proposal> proposals = new ArrayList<>();
     waiting.forEach((node, executions) -> {
       Change served = new Change.Each(node, new NoWait());
-      Saving saving = subject.worth(List.of(served));
+      Saving saving =
+          subject.mayMatter(waitedNs(executions)) ? subject.worth(List.of(served)) : null;
       if (saving != null) {
-        proposals.add(
-            new Proposal(
-                recommend(subject, node, Pool.of(executions, shared), saving), List.of(served)));
+        Pool pool = Pool.of(executions, waiting.values());
+        proposals.add(new Proposal(recommend(subject, node, pool, saving), List.of(served)));
       }
     });
     return proposals;
+  }
+
+  private static Map<String, List<Execution>> waiting(Subject subject) {
+    Map<String, List<Execution>> waiting = new TreeMap<>();
+    subject
+        .nodes()
+        .forEach((node, executions) -> {
+          List<Execution> waited = executions.stream().filter(it -> it.waitNs() >= 0).toList();
+          if (!waited.isEmpty()) {
+            waiting.put(node, waited);
+          }
+        });
+    return waiting;
+  }
+
+  /** How long all of the executions waited, together. */
+  static double waitedNs(List<Execution> executions) {
+    double waited = 0;
+    for (Execution execution : executions) {
+      waited += Math.max(0, execution.waitNs());
+    }
+    return waited;
   }
 
   private Recommendation recommend(Subject subject, String node, Pool pool, Saving saving) {
@@ -83,9 +98,11 @@ public final class QueueRule implements Rule {
    * @param shared whether they are those of all nodes that wait
    */
   private record Pool(List<Execution> executions, @Nullable Integer workers, boolean shared) {
-    static Pool of(List<Execution> executions, @Nullable Integer ofAll) {
+    static Pool of(List<Execution> executions, Collection<List<Execution>> all) {
       Integer own = Workers.needed(executions);
-      return new Pool(executions, own == null ? ofAll : own, own == null);
+      return own == null
+          ? new Pool(executions, Workers.needed(all.stream().flatMap(List::stream).toList()), true)
+          : new Pool(executions, own, false);
     }
   }
 

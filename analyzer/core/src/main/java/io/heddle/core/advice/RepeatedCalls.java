@@ -53,10 +53,11 @@ record RepeatedCalls(String caller, String callee, List<Burst> bursts) {
     }
   }
 
-  static List<RepeatedCalls> of(Outside outside) {
+  static List<RepeatedCalls> of(List<Run> runs) {
+    Crowds crowds = Crowds.of(runs, BURST);
     Map<List<String>, List<Burst>> bursts = new LinkedHashMap<>();
-    for (int run = 0; run < outside.runs().size(); run++) {
-      collect(outside, run, bursts);
+    if (!crowds.isEmpty()) {
+      runs.forEach(run -> collect(run, crowds, bursts));
     }
     List<RepeatedCalls> found = new ArrayList<>();
     bursts.forEach((path, calls) -> found.add(new RepeatedCalls(path.get(0), path.get(1), calls)));
@@ -73,13 +74,10 @@ record RepeatedCalls(String caller, String callee, List<Burst> bursts) {
     return 2 * sequential > bursts.size();
   }
 
-  private static void collect(
-      Outside outside, int position, Map<List<String>, List<Burst>> bursts) {
-    Run run = outside.runs().get(position);
+  private static void collect(Run run, Crowds crowds, Map<List<String>, List<Burst>> bursts) {
     Map<List<Object>, List<Execution>> calls = new LinkedHashMap<>();
     for (Execution execution : run.executions()) {
-      boolean call = CALLS.contains(execution.type()) || outside.leaves(position, execution);
-      if (call && execution.parent() >= 0 && execution.attempt() == 1) {
+      if (execution.attempt() == 1 && crowds.hold(run, execution) && isCall(execution)) {
         calls
             .computeIfAbsent(
                 List.of(execution.parent(), execution.node()), none -> new ArrayList<>())
@@ -93,5 +91,9 @@ record RepeatedCalls(String caller, String callee, List<Burst> bursts) {
           .computeIfAbsent(List.of(caller.node(), same.get(0).node()), none -> new ArrayList<>())
           .add(new Burst(run, same));
     }
+  }
+
+  private static boolean isCall(Execution execution) {
+    return CALLS.contains(execution.type()) || Outside.leavesProcess(execution);
   }
 }

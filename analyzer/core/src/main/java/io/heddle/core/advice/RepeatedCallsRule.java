@@ -25,7 +25,7 @@ public final class RepeatedCallsRule implements Rule {
   @Override
   public List<Proposal> examine(Subject subject) {
     List<Proposal> proposals = new ArrayList<>();
-    for (RepeatedCalls calls : RepeatedCalls.of(subject.outside())) {
+    for (RepeatedCalls calls : RepeatedCalls.of(subject.runs())) {
       Change oneCall = new Change.Each(calls.callee(), new OneCall(calls));
       Saving saving = subject.worth(List.of(oneCall));
       if (saving != null) {

@@ -26,10 +26,11 @@ public final class ResourcesRule implements Rule {
   @Override
   public List<Proposal> examine(Subject subject) {
     List<Proposal> proposals = new ArrayList<>();
-    for (ResourceUse use : ResourceUse.of(subject.replay().replayedRuns())) {
+    for (ResourceUse use : ResourceUse.of(subject)) {
       signs(use)
           .forEach(strain -> {
-            Saving saving = subject.worth(List.of(strain.change()));
+            boolean may = subject.mayMatter(strain.mostNs());
+            Saving saving = may ? subject.worth(List.of(strain.change())) : null;
             if (saving != null && saving.percent() >= 100 * strain.least()) {
               proposals.add(
                   new Proposal(recommend(subject, use, strain, saving), List.of(strain.change())));

@@ -54,7 +54,7 @@ public final class RetryRule implements Rule {
 
   private static Facts evidence(Subject subject, Tries tries) {
     double runs = subject.runs().size();
-    double attempts = tries.visits().stream().mapToInt(List::size).sum();
+    double attempts = tries.attempts().size();
     long failedRuns = tries.failed().stream().map(Execution::traceId).distinct().count();
     double wasted = 0;
     double backoff = 0;
@@ -70,7 +70,7 @@ public final class RetryRule implements Rule {
         .with("failedRunsPercent", 100 * failedRuns / runs)
         .with("wastedMs", wasted / runs / NS_PER_MS)
         .with("backoffMs", backoff / runs / NS_PER_MS)
-        .with("errorTypes", FailingRule.types(tries.visits().stream().flatMap(List::stream)));
+        .with("errorTypes", FailingRule.types(tries.attempts().stream()));
   }
 
   /** Failed attempts that were repeated take no time, and nobody waits before the next. */

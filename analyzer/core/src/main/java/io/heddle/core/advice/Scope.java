@@ -65,8 +65,7 @@ final class Scope {
     return byNode.getOrDefault(node, List.of());
   }
 
-  private void add(Run run, List<Execution> unsorted) {
-    List<Execution> executions = new ArrayList<>(unsorted);
+  private void add(Run run, List<Execution> executions) {
     executions.sort(BY_START);
     siblings.add(new Siblings(run, executions));
     for (Execution execution : executions) {
@@ -78,19 +77,32 @@ final class Scope {
   private static void collect(
       Run run, Map<Place, String> places, SortedMap<String, Scope> byPlace) {
     List<Execution> executions = run.executions();
-    String[] placeOf = new String[executions.size()];
-    SortedMap<Integer, List<Execution>> children = new TreeMap<>();
+    Map<Integer, List<Execution>> nodes = new HashMap<>();
+    boolean[] isParent = new boolean[executions.size()];
     for (Execution execution : executions) {
-      String above = execution.parent() < 0 ? "" : placeOf[execution.parent()];
-      placeOf[execution.index()] =
-          places.computeIfAbsent(
-              new Place(above, execution.node()), it -> it.above + "\0" + it.node);
-      if (execution.parent() >= 0 && execution.role() == Role.NODE) {
-        children.computeIfAbsent(execution.parent(), none -> new ArrayList<>()).add(execution);
+      if (execution.parent() >= 0) {
+        isParent[execution.parent()] = true;
+        if (execution.role() == Role.NODE) {
+          nodes.computeIfAbsent(execution.parent(), none -> new ArrayList<>()).add(execution);
+        }
       }
     }
-    children.forEach((parent, nodes) ->
-        byPlace.computeIfAbsent(placeOf[parent], none -> new Scope()).add(run, nodes));
+    String[] placeOf = new String[executions.size()];
+    for (int i = 0; i < isParent.length; i++) {
+      if (isParent[i]) {
+        placeOf[i] = place(executions.get(i), places, placeOf);
+        List<Execution> below = nodes.get(i);
+        if (below != null) {
+          byPlace.computeIfAbsent(placeOf[i], none -> new Scope()).add(run, below);
+        }
+      }
+    }
+  }
+
+  private static String place(Execution execution, Map<Place, String> places, String[] placeOf) {
+    String above = execution.parent() < 0 ? "" : placeOf[execution.parent()];
+    return places.computeIfAbsent(
+        new Place(above, execution.node()), it -> it.above + "\0" + it.node);
   }
 
   private record Place(String above, String node) {}

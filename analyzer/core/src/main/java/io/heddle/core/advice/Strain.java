@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what in a few words, the same for the same matter
  * @param over too much, or else too little
+ * @param mostNs what all executions together get shorter by at most
  * @param least share of the run that must be gained for it to be told
  */
 record Strain(
-    String what, boolean over, Change change, String assumed, double least, List<String> steps) {
+    String what,
+    boolean over,
+    Change change,
+    double mostNs,
+    String assumed,
+    double least,
+    List<String> steps) {
   private static final int LEAST_EXECUTIONS = 10;
   private static final double BUSY = 0.9;
   private static final double IDLE = 0.1;
@@ -35,10 +41,12 @@ record Strain(
     if (share == null || share < BUSY || use.measured().size() < LEAST_EXECUTIONS) {
       return null;
     }
+    Shorter half = new Shorter(it -> ResourceUse.cpuNs(it) / 2);
     return new Strain(
         "CPU bound",
         true,
-        new Change.Each(use.node(), new Shorter(it -> ResourceUse.cpuNs(it) / 2)),
+        new Change.Each(use.node(), half),
+        half.ofAll(use.measured()),
         "half of the CPU time can go: a second core, or half of the work",
         0.1,
         List.of(
@@ -49,6 +57,9 @@ record Strain(
 
   /** A node that computes when alone and waits for a core when others compute too. */
   static @Nullable Strain crowded(ResourceUse use) {
+    if (!use.everComputes(BUSY - IDLE)) {
+      return null;
+    }
     Crowd crowd = Crowd.of(use.measured());
     Double alone = ResourceUse.cpuShare(crowd.alone);
     Double together = ResourceUse.cpuShare(crowd.together);
@@ -61,15 +72,14 @@ record Strain(
     double usual = alone;
     Set<Execution> waited = Collections.newSetFromMap(new IdentityHashMap<>());
     waited.addAll(crowd.together);
+    Shorter asAlone =
+        new Shorter(it ->
+            waited.contains(it) ? it.durationNs() - Math.round(ResourceUse.cpuNs(it) / usual) : 0);
     return new Strain(
         "too few cores",
         true,
-        new Change.Each(
-            use.node(),
-            new Shorter(it ->
-                waited.contains(it)
-                    ? it.durationNs() - Math.round(ResourceUse.cpuNs(it) / usual)
-                    : 0)),
+        new Change.Each(use.node(), asAlone),
+        asAlone.ofAll(crowd.together),
         "with enough cores executions side by side take as long as one alone",
         0.05,
         List.of(
@@ -85,11 +95,12 @@ record Strain(
     if (bytes == null || use.measured().size() < LEAST_EXECUTIONS) {
       return null;
     }
+    Shorter less = new Shorter(it -> Math.round(ResourceUse.allocBytes(it) / BYTES_PER_NS));
     return new Strain(
         "allocation",
         true,
-        new Change.Each(
-            use.node(), new Shorter(it -> Math.round(ResourceUse.allocBytes(it) / BYTES_PER_NS))),
+        new Change.Each(use.node(), less),
+        less.ofAll(use.measured()),
         "only the time to clear the memory at 10 GB/s is counted; collecting it comes on top",
         0.05,
         List.of(
@@ -109,6 +120,7 @@ record Strain(
         "idle workers",
         false,
         new Change.Each(use.node(), new QueueRule.NoWait()),
+        QueueRule.waitedNs(use.measured()),
         "executions start as soon as they are ready",
         0.05,
         List.of(
@@ -124,6 +136,14 @@ record Strain(
   }
 
   private record Shorter(Saved saved) implements Change.Treatment {
+    double ofAll(List<Execution> executions) {
+      double all = 0;
+      for (Execution execution : executions) {
+        all += Math.max(0, saved.ns(execution));
+      }
+      return all;
+    }
+
     @Override
     public long duration(Run run, Execution execution, long before) {
       return before - Math.max(0, Math.min(before, saved.ns(execution)));
@@ -137,22 +157,17 @@ record Strain(
     }
 
     static Crowd of(List<Execution> executions) {
+      List<Execution> byStart = new ArrayList<>(executions);
+      byStart.sort(Comparator.comparingLong(Execution::startNs));
       Crowd crowd = new Crowd(new ArrayList<>(), new ArrayList<>());
-      PriorityQueue<Execution> underWay =
-          new PriorityQueue<>(Comparator.comparingLong(Execution::endNs));
-      Set<Execution> met = Collections.newSetFromMap(new IdentityHashMap<>());
-      for (Execution execution :
-          executions.stream().sorted(Comparator.comparingLong(Execution::startNs)).toList()) {
-        while (!underWay.isEmpty() && underWay.element().endNs() <= execution.startNs()) {
-          underWay.remove();
-        }
-        if (!underWay.isEmpty()) {
-          met.add(execution);
-          met.addAll(underWay);
-        }
-        underWay.add(execution);
+      long lastEnd = Long.MIN_VALUE;
+      for (int i = 0; i < byStart.size(); i++) {
+        Execution execution = byStart.get(i);
+        long nextStart = i + 1 < byStart.size() ? byStart.get(i + 1).startNs() : Long.MAX_VALUE;
+        boolean met = lastEnd > execution.startNs() || nextStart < execution.endNs();
+        (met ? crowd.together : crowd.alone).add(execution);
+        lastEnd = Math.max(lastEnd, execution.endNs());
       }
-      executions.forEach(it -> (met.contains(it) ? crowd.together : crowd.alone).add(it));
       return crowd;
     }
   }

@@ -16,22 +16,27 @@ import org.jspecify.annotations.Nullable;
  * The workflow under examination. What several rules look at is collected once. Not thread-safe.
  */
 public final class Subject {
+  private static final double NS_PER_MS = 1e6;
+  private static final double ROUNDING = 1e-9;
+
   private final Replay replay;
   private final Definitions definitions;
   private final Standards standards;
   private final double meanMs;
   private @Nullable List<Scope> scopes;
   private @Nullable List<Tries> tries;
-  private @Nullable Outside outside;
+  private @Nullable NodeTable nodes;
+  private @Nullable NodeTable replayedNodes;
   private final Map<Scope, List<Fan>> fans = new HashMap<>();
+  private final Map<List<Change>, Outcome> worthwhile = new HashMap<>();
 
   private Subject(Replay replay, Standards standards) {
     this.replay = replay;
     this.standards = standards;
-    definitions = new Definitions(replay.runs());
+    definitions = replay.definitions();
     meanMs =
         replay.replayedRuns().stream().mapToLong(r -> r.root().durationNs()).average().orElse(0)
-            / 1e6;
+            / NS_PER_MS;
   }
 
   /** Takes up the runs of one workflow, of which there is at least one. */
@@ -75,7 +80,7 @@ public final class Subject {
   /** The visits of each node. */
   List<Tries> tries() {
     if (tries == null) {
-      tries = Tries.of(runs());
+      tries = Visits.of(runs(), nodes());
     }
     return tries;
   }
@@ -85,12 +90,21 @@ public final class Subject {
     return fans.computeIfAbsent(scope, unseen -> Fan.of(unseen, definitions));
   }
 
-  /** Which executions call something outside. */
-  Outside outside() {
-    if (outside == null) {
-      outside = new Outside(runs());
+  /** The executions of each node in all runs. */
+  NodeTable nodes() {
+    if (nodes == null) {
+      nodes = new NodeTable(runs());
     }
-    return outside;
+    return nodes;
+  }
+
+  /** The same in the runs that are replayed. */
+  NodeTable replayedNodes() {
+    if (replayedNodes == null) {
+      List<Run> replayed = replay.replayedRuns();
+      replayedNodes = replayed.size() == runs().size() ? nodes() : new NodeTable(replayed);
+    }
+    return replayedNodes;
   }
 
   public String service() {
@@ -113,12 +127,31 @@ public final class Subject {
 
   /** What the changes save, or null when that is too little to speak of or not certain. */
   public @Nullable Saving worth(List<Change> changes) {
-    Outcome outcome = replay.outcome(changes);
+    Outcome outcome = outcome(changes);
     if (!matters(0 - outcome.meanMs())) {
       return null;
     }
     Saving saving = saving(outcome.prediction(), 1);
-    return saving.intervalMs().low() > 0 ? saving : null;
+    if (saving.intervalMs().low() <= 0) {
+      return null;
+    }
+    worthwhile.put(changes, outcome);
+    return saving;
+  }
+
+  /** What the changes do; what is worth a word is not worked out twice. */
+  Outcome outcome(List<Change> changes) {
+    Outcome known = worthwhile.get(changes);
+    return known == null ? replay.outcome(changes) : known;
+  }
+
+  /**
+   * Whether it may be worth a word that so much time goes away in all runs together. No run gets
+   * shorter by more, except where servers are limited and their queue comes into another order.
+   */
+  boolean mayMatter(double totalNs) {
+    double ms = totalNs / NS_PER_MS / replay.replayedRuns().size();
+    return replay.limit() != null || matters(ms * (1 + ROUNDING));
   }
 
   /** Whether so much of a mean run is worth a word. */

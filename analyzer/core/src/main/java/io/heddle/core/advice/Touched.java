@@ -19,11 +19,7 @@ record Touched(List<Step> steps) {
    * @param decidedBy position of the last step that ended before it was decided that this one runs;
    *     -1 when nothing was decided, or null when that is unknown
    */
-  record Step(String node, Names reads, Names writes, @Nullable Integer decidedBy) {
-    boolean known() {
-      return !reads.all() && !writes.all();
-    }
-  }
+  record Step(String node, Names reads, Names writes, @Nullable Integer decidedBy) {}
 
   static Touched of(Scope.Siblings siblings, @Nullable Definition definition) {
     List<Step> steps = new ArrayList<>();
@@ -50,9 +46,17 @@ record Touched(List<Step> steps) {
 
   /** A failed execution hands nothing to the workflow, and what it read is often not seen. */
   static boolean leftOut(Execution execution) {
-    return execution.error() != null
-        && (Names.of(execution.evidence().reads()).all()
-            || Names.of(execution.evidence().writes()).all());
+    return execution.error() != null && !isKnown(execution);
+  }
+
+  /** Whether all it read and wrote is known, or nobody needs to know. */
+  static boolean told(Execution execution) {
+    return execution.error() != null || isKnown(execution);
+  }
+
+  private static boolean isKnown(Execution execution) {
+    return !Names.isAll(execution.evidence().reads())
+        && !Names.isAll(execution.evidence().writes());
   }
 
   private static @Nullable Integer decision(

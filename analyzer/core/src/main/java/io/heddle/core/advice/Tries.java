@@ -1,83 +1,28 @@
 package io.heddle.core.advice;
 
 import io.heddle.runs.Execution;
-import io.heddle.runs.Run;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
  * Every visit of one node with all its attempts, over all runs.
  *
- * @param visits the attempts of one visit each, by attempt
- * @param retried those of the visits that were tried more than once
+ * @param attempts all of them, in order of the runs
+ * @param visits how many there were
+ * @param retried those of the visits that were tried more than once, by attempt
  * @param failed last attempts of the visits that failed for good
  * @param mostVisits in one run
  * @param longestNs of all attempts
  */
 record Tries(
     String node,
-    List<List<Execution>> visits,
+    List<Execution> attempts,
+    int visits,
     List<List<Execution>> retried,
     List<Execution> failed,
     int mostVisits,
     long longestNs) {
-  private record Visit(int parent, String node, int visit) {}
-
-  /** By name of the node; the root of a run is no node. */
-  static List<Tries> of(List<Run> runs) {
-    Map<String, List<List<Execution>>> byNode = new TreeMap<>();
-    for (Run run : runs) {
-      Map<Visit, List<Execution>> visits = new LinkedHashMap<>();
-      for (Execution e : run.executions().subList(1, run.executions().size())) {
-        visits.merge(new Visit(e.parent(), e.node(), e.visit()), List.of(e), Tries::both);
-      }
-      visits.replaceAll((visit, attempts) -> inOrder(attempts));
-      visits.forEach((visit, attempts) ->
-          byNode.computeIfAbsent(visit.node, none -> new ArrayList<>()).add(attempts));
-    }
-    return byNode.entrySet().stream().map(e -> of(e.getKey(), e.getValue())).toList();
-  }
-
-  private static Tries of(String node, List<List<Execution>> visits) {
-    List<List<Execution>> retried = new ArrayList<>();
-    List<Execution> failed = new ArrayList<>();
-    int mostVisits = 0;
-    long longestNs = 0;
-    for (List<Execution> visit : visits) {
-      Execution last = last(visit);
-      if (last.attempt() > 1) {
-        retried.add(visit);
-      }
-      if (last.error() != null) {
-        failed.add(last);
-      }
-      mostVisits = Math.max(mostVisits, last.visit());
-      for (Execution attempt : visit) {
-        longestNs = Math.max(longestNs, attempt.durationNs());
-      }
-    }
-    return new Tries(node, visits, retried, failed, mostVisits, longestNs);
-  }
-
-  /** Nearly every visit has one attempt, which needs no list that can grow. */
-  private static List<Execution> both(List<Execution> attempts, List<Execution> more) {
-    List<Execution> both = attempts.size() == 1 ? new ArrayList<>(attempts) : attempts;
-    both.addAll(more);
-    return both;
-  }
-
-  private static List<Execution> inOrder(List<Execution> attempts) {
-    if (attempts.size() > 1) {
-      attempts.sort(Comparator.comparingInt(Execution::attempt));
-    }
-    return attempts;
-  }
-
   /** Between the attempts of each visit, sorted, in ns. */
   long[] pauses() {
     return retried.stream()
@@ -90,5 +35,48 @@ record Tries(
 
   static Execution last(List<Execution> attempts) {
     return attempts.get(attempts.size() - 1);
+  }
+
+  /** Takes up visit after visit of one node. Not thread-safe. */
+  static final class Collector {
+    private final List<List<Execution>> retried = new ArrayList<>();
+    private final List<Execution> failed = new ArrayList<>();
+    private int visits;
+    private int mostVisits;
+
+    /**
+     * Adds a visit.
+     *
+     * @param attempts by attempt
+     */
+    void add(List<Execution> attempts) {
+      Execution last = last(attempts);
+      visits++;
+      mostVisits = Math.max(mostVisits, last.visit());
+      if (last.attempt() > 1) {
+        retried.add(attempts);
+      }
+      if (last.error() != null) {
+        failed.add(last);
+      }
+    }
+
+    /** Adds a visit of one attempt. */
+    void add(Execution only) {
+      if (only.attempt() > 1 || only.error() != null) {
+        add(List.of(only));
+      } else {
+        visits++;
+        mostVisits = Math.max(mostVisits, only.visit());
+      }
+    }
+
+    Tries done(String node, List<Execution> attempts) {
+      long longestNs = 0;
+      for (Execution attempt : attempts) {
+        longestNs = Math.max(longestNs, attempt.durationNs());
+      }
+      return new Tries(node, attempts, visits, retried, failed, mostVisits, longestNs);
+    }
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.inference.FisherExactTest;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ public record Explanation(
    * @param searches how many searches like this one share the level
    */
   public static @Nullable Explanation search(
-      List<Map<String, String>> attributes, BitSet special, double level, int searches) {
+      List<Attributes> attributes, BitSet special, double level, int searches) {
     List<Candidates> candidates = Candidates.of(attributes);
     int tests = searches * candidates.stream().mapToInt(it -> it.byValue().size()).sum();
     Totals totals = new Totals(special.cardinality(), attributes.size());

@@ -2,44 +2,51 @@ package io.heddle.core.attribute;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.DoublePredicate;
-import org.jspecify.annotations.Nullable;
 
 /** An attribute whose every value is a number, item by item; NaN where an item has none. */
 final class Numbers {
+  private static final double[] QUANTILES = {0.1, 0.25, 0.5, 0.75, 0.9, 0.95};
+
   private final double[] byItem;
 
-  private Numbers(double[] byItem) {
-    this.byItem = byItem;
+  Numbers(int items) {
+    byItem = new double[items];
+    Arrays.fill(byItem, Double.NaN);
   }
 
-  /** Null as soon as a value is no finite number. */
-  static @Nullable Numbers of(List<Map<String, String>> attributes, String attribute) {
-    double[] byItem = new double[attributes.size()];
-    for (int i = 0; i < byItem.length; i++) {
-      String value = attributes.get(i).get(attribute);
-      byItem[i] = value == null ? Double.NaN : number(value);
-      if (value != null && Double.isNaN(byItem[i])) {
-        return null;
-      }
+  /** Whether the value is a finite number, and so was taken up. */
+  boolean set(int item, String value) {
+    byItem[item] = number(value);
+    return !Double.isNaN(byItem[item]);
+  }
+
+  /** The same for several items of one value. */
+  boolean set(BitSet where, String value) {
+    double number = number(value);
+    where.stream().forEach(item -> byItem[item] = number);
+    return !Double.isNaN(number);
+  }
+
+  /** The items by the quantile that their number reaches. */
+  Map<String, BitSet> thresholds() {
+    Map<String, BitSet> reached = new TreeMap<>();
+    double[] sorted = sorted();
+    for (double quantile : QUANTILES) {
+      double limit = sorted[(int) (quantile * sorted.length)];
+      reached.put("at least " + text(limit), where(it -> it >= limit));
+      reached.put("below " + text(limit), where(it -> it < limit));
     }
-    return new Numbers(byItem);
+    return reached;
   }
 
-  /** Whether a text is a finite number. */
-  static boolean isNumber(String text) {
-    return !Double.isNaN(number(text));
-  }
-
-  /** Of the items that have one. */
-  double[] sorted() {
+  private double[] sorted() {
     return Arrays.stream(byItem).filter(number -> !Double.isNaN(number)).sorted().toArray();
   }
 
-  /** The items whose number is meant. */
-  BitSet where(DoublePredicate meant) {
+  private BitSet where(DoublePredicate meant) {
     BitSet items = new BitSet();
     for (int i = 0; i < byItem.length; i++) {
       if (meant.test(byItem[i])) {
@@ -47,6 +54,10 @@ final class Numbers {
       }
     }
     return items;
+  }
+
+  private static String text(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 
   private static double number(String text) {

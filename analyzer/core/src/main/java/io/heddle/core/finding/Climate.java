@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * How busy everything was in each run. A node whose time only goes with that of all the others has
@@ -36,10 +37,11 @@ final class Climate {
   }
 
   private static Map<Integer, Double> relative(Series series) {
-    double median = median(series.points().stream().mapToDouble(Series.Point::ms).toArray());
+    double median = median(series.points().ms());
     Map<Integer, Double> relative = new HashMap<>();
-    for (Series.Point point : series.points()) {
-      relative.put(point.position(), median > 0 ? point.ms() / median : 1);
+    Points points = series.points();
+    for (int i = 0; i < points.size(); i++) {
+      relative.put(points.position(i), median > 0 ? points.ms(i) / median : 1);
     }
     return relative;
   }
@@ -51,8 +53,8 @@ final class Climate {
     if (!series.isOfNode() || others.size() < FEWEST_OTHERS) {
       return true;
     }
-    double[] before = against(others, series.points().subList(movement.from(), movement.index()));
-    double[] after = against(others, series.points().subList(movement.index(), movement.to()));
+    double[] before = against(others, series.points(), movement.from(), movement.index());
+    double[] after = against(others, series.points(), movement.index(), movement.to());
     boolean together = movement.changeMs() * (median(after) - median(before)) > 0;
     return Math.min(before.length, after.length) < Series.SHORTEST
         || (together && pValue(movement, before, after) <= LEVEL);
@@ -72,9 +74,10 @@ final class Climate {
         .toList();
   }
 
-  private static double[] against(List<Map<Integer, Double>> others, List<Series.Point> points) {
-    return points.stream()
-        .mapToDouble(point -> point.ms() / median(at(point.position(), others)))
+  private static double[] against(
+      List<Map<Integer, Double>> others, Points points, int from, int to) {
+    return IntStream.range(from, to)
+        .mapToDouble(i -> points.ms(i) / median(at(points.position(i), others)))
         .filter(Double::isFinite)
         .toArray();
   }

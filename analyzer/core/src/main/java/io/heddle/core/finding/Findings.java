@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,8 +34,7 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
   public static Findings of(
       Map<WorkflowKey, List<Run>> runs, Overlap overlap, Thresholds thresholds) {
     Thresholds third = thresholds.withLevel(thresholds.level() / 3);
-    Map<WorkflowKey, List<Run>> warm = new TreeMap<>();
-    runs.forEach((key, group) -> warm.put(key, warm(byStart(group))));
+    Map<WorkflowKey, List<Run>> warm = each(runs, group -> warm(byStart(group)));
     Map<WorkflowKey, List<Finding>> found = new TreeMap<>();
     versions(runs, overlap, third).forEach(it -> add(found, it));
     trends(warm, third).forEach(it -> add(found, it));
@@ -70,9 +71,8 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
   }
 
   private static List<About> trends(Map<WorkflowKey, List<Run>> runs, Thresholds thresholds) {
-    Map<WorkflowKey, List<Series>> series = new TreeMap<>();
-    runs.forEach((key, group) ->
-        series.put(key, Series.of(group).stream().filter(Series::isLongEnough).toList()));
+    Map<WorkflowKey, List<Series>> series =
+        each(runs, group -> Series.of(group).stream().filter(Series::isLongEnough).toList());
     Confirmation demands =
         new Confirmation(
             thresholds.level(), 1, thresholds.minEffect(), thresholds.minDifferenceMs());
@@ -87,7 +87,7 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
 
   private static List<About> movements(
       List<Series> series, List<Run> runs, WorkflowKey key, Confirmation demands) {
-    List<Movement> all = series.stream().flatMap(it -> it.movements(demands).stream()).toList();
+    List<Movement> all = series.parallelStream().flatMap(it -> it.movements(demands).stream()).toList();
     if (all.isEmpty()) {
       return List.of();
     }
@@ -97,13 +97,13 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
   }
 
   private static List<About> modes(Map<WorkflowKey, List<Run>> runs, Thresholds thresholds) {
-    Map<WorkflowKey, List<Modes.Suspect>> suspects = new TreeMap<>();
-    runs.forEach((key, group) -> suspects.put(key, Modes.suspects(group, thresholds)));
+    Map<WorkflowKey, List<Modes.Suspect>> suspects =
+        each(runs, group -> Modes.suspects(group, thresholds));
     int searches = Math.max(1, suspects.values().stream().mapToInt(List::size).sum());
     List<About> told = new ArrayList<>();
     runs.forEach((key, group) -> {
       List<Modes> modes =
-          suspects.getOrDefault(key, List.of()).stream()
+          suspects.getOrDefault(key, List.of()).parallelStream()
               .flatMap(it -> Stream.ofNullable(it.explain(thresholds, searches)))
               .toList();
       told.addAll(told(modes, ancestry(modes, group), key));
@@ -137,14 +137,39 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
             above.isEmpty() ? modes.evidence() : modes.evidence().with("consequences", above)));
   }
 
+  /** The same of every workflow, side by side. */
+  private static <T> Map<WorkflowKey, T> each(
+      Map<WorkflowKey, List<Run>> runs, Function<List<Run>, T> what) {
+    return runs.entrySet().parallelStream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                it -> what.apply(it.getValue()),
+                (one, other) -> one,
+                TreeMap::new));
+  }
+
   private static List<Run> byStart(List<Run> runs) {
     return runs.stream().sorted(BY_START).toList();
   }
 
   /** The runs without a cold execution, or all when each has one. */
   static List<Run> warm(List<Run> runs) {
-    List<Run> warm =
-        runs.stream().filter(run -> run.executions().stream().noneMatch(Execution::cold)).toList();
+    List<Run> warm = new ArrayList<>();
+    for (Run run : runs) {
+      if (!hasCold(run)) {
+        warm.add(run);
+      }
+    }
     return warm.isEmpty() ? runs : warm;
+  }
+
+  private static boolean hasCold(Run run) {
+    for (Execution execution : run.executions()) {
+      if (execution.cold()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,16 +1,13 @@
 package io.heddle.core.finding;
 
 import io.heddle.core.advice.Facts;
+import io.heddle.core.attribute.Attributes;
 import io.heddle.core.attribute.Explanation;
 import io.heddle.core.comparison.Thresholds;
 import io.heddle.core.statistics.NodeKey;
-import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +28,9 @@ record Modes(NodeKey node, Split split, Explanation explanation, double p50Ms, d
   /** How well the attribute has to tell the groups apart; 1 is perfectly. */
   private static final double SEPARATION = 0.7;
 
-  private static final double NS_PER_MS = 1e6;
-
-  /** An execution with the attributes of its run's root, as far as it does not say otherwise. */
-  private record Point(Run run, Execution execution) {
-    double ms() {
-      return execution.durationNs() / NS_PER_MS;
-    }
-
-    Map<String, String> attributes() {
-      return new Inherited(execution.attributes(), run.root().attributes());
-    }
-  }
-
   /** Nodes of which two groups can be seen at all, without a look at attributes. */
   record Suspect(
-      NodeKey node, List<Map<String, String>> attributes, Split split, double p50Ms, double p99Ms) {
+      NodeKey node, List<Attributes> attributes, Split split, double p50Ms, double p99Ms) {
     @Nullable Modes explain(Thresholds thresholds, int searches) {
       Explanation explanation =
           Explanation.search(attributes, split.slow(), thresholds.level(), searches);
@@ -58,21 +42,14 @@ record Modes(NodeKey node, Split split, Explanation explanation, double p50Ms, d
 
   /** Every suspect among the nodes of one workflow, its root too. */
   static List<Suspect> suspects(List<Run> runs, Thresholds thresholds) {
-    Map<NodeKey, List<Point>> nodes = new TreeMap<>();
-    for (Run run : runs) {
-      for (Execution execution : run.executions()) {
-        nodes
-            .computeIfAbsent(NodeKey.of(execution), none -> new ArrayList<>())
-            .add(new Point(run, execution));
-      }
-    }
-    return nodes.entrySet().stream()
-        .flatMap(it -> suspect(it.getKey(), Explanation.thinned(it.getValue(), MOST), thresholds))
+    return Sample.of(runs, MOST).entrySet().stream()
+        .flatMap(it -> suspect(it.getKey(), it.getValue(), thresholds))
         .toList();
   }
 
-  private static Stream<Suspect> suspect(NodeKey node, List<Point> points, Thresholds thresholds) {
-    double[] ms = points.stream().mapToDouble(Point::ms).toArray();
+  private static Stream<Suspect> suspect(
+      NodeKey node, List<Sample.Point> points, Thresholds thresholds) {
+    double[] ms = points.stream().mapToDouble(Sample.Point::ms).toArray();
     Split split = ms.length < FEWEST ? null : Split.of(ms);
     boolean apart =
         split != null
@@ -85,7 +62,7 @@ record Modes(NodeKey node, Split split, Explanation explanation, double p50Ms, d
     return Stream.of(
         new Suspect(
             node,
-            points.stream().map(Point::attributes).toList(),
+            points.stream().map(Sample.Point::attributes).toList(),
             split,
             rank(ms, 0.5),
             rank(ms, 0.99)));

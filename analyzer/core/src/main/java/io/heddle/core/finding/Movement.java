@@ -45,7 +45,7 @@ record Movement(
 
   /** Place of the first run after the step among all runs of the workflow. */
   private int position() {
-    return series.points().get(index).position();
+    return series.points().position(index);
   }
 
   private static About about(WorkflowKey workflow, Cause<Movement> cause) {

@@ -6,16 +6,10 @@ import io.heddle.core.trend.Confirmation;
 import io.heddle.core.trend.Drift;
 import io.heddle.core.trend.Step;
 import io.heddle.core.trend.Trend;
-import io.heddle.runs.Execution;
-import io.heddle.runs.Execution.Role;
 import io.heddle.runs.Run;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How long a workflow, or one of its nodes, took in run after run.
@@ -23,49 +17,24 @@ import java.util.TreeMap;
  * @param measured "run" or "node"
  * @param points by start; a run without the node has none
  */
-record Series(NodeKey node, String measured, List<Point> points) {
+record Series(NodeKey node, String measured, Points points) {
   private static final double NS_PER_MS = 1e6;
 
   /** A part with fewer points is not judged. */
   static final int SHORTEST = Trend.FEWEST_POINTS / 2;
 
-  /**
-   * The duration of a run, or of a node's mean execution in it.
-   *
-   * @param position of the run among those of the workflow
-   */
-  record Point(Run run, int position, double ms, int executions) {}
-
   /** The series of runs in order of start: the workflow's own first. */
   static List<Series> of(List<Run> runs) {
-    List<Point> whole = new ArrayList<>();
-    Map<NodeKey, List<Point>> nodes = new TreeMap<>();
-    for (int i = 0; i < runs.size(); i++) {
-      Run run = runs.get(i);
-      int position = i;
-      whole.add(new Point(run, position, run.root().durationNs() / NS_PER_MS, 1));
-      durations(run)
-          .forEach((node, ms) ->
-              nodes
-                  .computeIfAbsent(node, none -> new ArrayList<>())
-                  .add(new Point(run, position, ms.getAverage(), (int) ms.getCount())));
+    Points whole = new Points(runs);
+    PointsByNode nodes = new PointsByNode(runs);
+    for (int position = 0; position < runs.size(); position++) {
+      whole.add(position, runs.get(position).root().durationNs() / NS_PER_MS, 1);
+      nodes.add(position);
     }
     List<Series> series = new ArrayList<>();
     series.add(new Series(NodeKey.of(runs.get(0).root()), "run", whole));
-    nodes.forEach((node, points) -> series.add(new Series(node, "node", points)));
+    nodes.sorted().forEach((node, points) -> series.add(new Series(node, "node", points)));
     return series;
-  }
-
-  private static Map<NodeKey, DoubleSummaryStatistics> durations(Run run) {
-    Map<NodeKey, DoubleSummaryStatistics> durations = new HashMap<>();
-    for (Execution execution : run.executions()) {
-      if (execution.role() != Role.ROOT) {
-        durations
-            .computeIfAbsent(NodeKey.of(execution), none -> new DoubleSummaryStatistics())
-            .accept(execution.durationNs() / NS_PER_MS);
-      }
-    }
-    return durations;
   }
 
   /** Whether it is a node's, and not the workflow's own. */
@@ -80,7 +49,7 @@ record Series(NodeKey node, String measured, List<Point> points) {
 
   /** What the series does over time, none when nothing. */
   List<Movement> movements(Confirmation demands) {
-    Trend trend = Trend.of(points.stream().mapToDouble(Point::ms).toArray(), demands);
+    Trend trend = Trend.of(points.ms(), demands);
     List<Movement> movements = new ArrayList<>();
     List<Step> steps = trend.steps();
     for (int i = 0; i < steps.size(); i++) {
@@ -101,7 +70,7 @@ record Series(NodeKey node, String measured, List<Point> points) {
 
   /** Executions in a mean run that has the node. */
   private double perRun() {
-    return points.stream().mapToInt(Point::executions).average().orElse(1);
+    return points.executions();
   }
 
   private Facts step(Step step) {
@@ -109,7 +78,7 @@ record Series(NodeKey node, String measured, List<Point> points) {
         evidence()
             .with("index", step.index())
             .with("time", time(step.index()))
-            .with("traceId", points.get(step.index()).run().traceId());
+            .with("traceId", points.run(step.index()).traceId());
     Facts levels =
         place
             .with("beforeMs", step.before())
@@ -141,6 +110,6 @@ record Series(NodeKey node, String measured, List<Point> points) {
 
   /** When the run at that place started. */
   private String time(int index) {
-    return Instant.ofEpochSecond(0, points.get(index).run().root().startNs()).toString();
+    return Instant.ofEpochSecond(0, points.run(index).root().startNs()).toString();
   }
 }

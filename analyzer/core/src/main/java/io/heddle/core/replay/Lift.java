@@ -13,35 +13,22 @@ final class Lift implements Order.Pairs {
   private final int[] branch;
   private final int[] round;
 
-  Lift(Layout layout, Change.Parallel change) {
+  Lift(Layout layout, Branches branches) {
     branch = new int[layout.size];
     round = new int[layout.size];
-    Map<Integer, Integer> branchOfName = branches(layout.places, change);
-    Arrays.setAll(branch, i -> branchOfName.getOrDefault(layout.name(i), -1));
-    layout.groups.forEach(members -> count(layout, members));
-  }
-
-  /** Whether the run has executions of more than one branch of any change. */
-  static boolean meant(Layout layout, List<Change.Parallel> changes) {
-    return changes.stream().anyMatch(change -> meant(layout, branches(layout.places, change)));
-  }
-
-  private static boolean meant(Layout layout, Map<Integer, Integer> branches) {
-    int first = -1;
-    for (int i = 1; i < layout.size; i++) {
-      int branch = branches.getOrDefault(layout.name(i), -1);
-      if (branch >= 0 && first >= 0 && branch != first) {
-        return true;
-      }
-      first = branch >= 0 ? branch : first;
+    for (int i = 0; i < layout.size; i++) {
+      branch[i] = branches.of(layout.name(i));
     }
-    return false;
+    int[] latest = new int[branches.count()];
+    layout.groups.forEach(members -> count(layout, members, latest));
   }
 
   /** Everything the changes lift. */
-  static Order.Pairs of(Layout layout, List<Change.Parallel> changes) {
-    List<Lift> lifts = changes.stream().map(change -> new Lift(layout, change)).toList();
-    return (first, second) -> lifts.stream().anyMatch(lift -> lift.holds(first, second));
+  static Order.Pairs of(Layout layout, List<Branches> changes) {
+    List<Lift> lifts = changes.stream().map(branches -> new Lift(layout, branches)).toList();
+    return lifts.size() == 1
+        ? lifts.get(0)
+        : (first, second) -> lifts.stream().anyMatch(lift -> lift.holds(first, second));
   }
 
   @Override
@@ -52,41 +39,38 @@ final class Lift implements Order.Pairs {
         && round[first] == round[second];
   }
 
-  /** By number of the node's name; a node of several branches belongs to the first. */
-  private static Map<Integer, Integer> branches(Places places, Change.Parallel change) {
-    Map<Integer, Integer> branches = new HashMap<>();
-    for (int i = 0; i < change.branches().size(); i++) {
-      for (String node : change.branches().get(i)) {
-        branches.putIfAbsent(places.name(node), i);
-      }
-    }
-    branches.remove(Places.NONE);
-    return branches;
-  }
-
-  private void count(Layout layout, int[] members) {
-    Map<Integer, Integer> lastOfPlace = new HashMap<>();
-    Map<Integer, Integer> lastOfBranch = new HashMap<>();
+  /**
+   * Numbers the rounds among the children of one parent.
+   *
+   * @param latest room for the latest position of each branch in a round
+   */
+  private void count(Layout layout, int[] members, int[] latest) {
+    Map<Integer, Integer> latestOfPlace = new HashMap<>();
+    Arrays.fill(latest, -1);
     int current = 0;
     for (int position = 0; position < members.length; position++) {
       int member = members[position];
       if (branch[member] < 0) {
         continue;
       }
-      Integer before = lastOfPlace.get(layout.place[member]);
-      if (before != null && othersSince(before, branch[member], lastOfBranch)) {
+      Integer before = latestOfPlace.get(layout.place[member]);
+      if (before != null && othersSince(before, branch[member], latest)) {
         current++;
-        lastOfPlace.clear();
-        lastOfBranch.clear();
+        latestOfPlace.clear();
+        Arrays.fill(latest, -1);
       }
-      lastOfPlace.put(layout.place[member], position);
-      lastOfBranch.put(branch[member], position);
+      latestOfPlace.put(layout.place[member], position);
+      latest[branch[member]] = position;
       round[member] = current;
     }
   }
 
-  private static boolean othersSince(int position, int own, Map<Integer, Integer> lastOfBranch) {
-    return lastOfBranch.entrySet().stream()
-        .anyMatch(last -> last.getKey() != own && last.getValue() > position);
+  private static boolean othersSince(int position, int own, int[] latest) {
+    for (int other = 0; other < latest.length; other++) {
+      if (other != own && latest[other] > position) {
+        return true;
+      }
+    }
+    return false;
   }
 }

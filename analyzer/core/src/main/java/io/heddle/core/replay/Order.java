@@ -137,11 +137,17 @@ final class Order {
         if (other == member) {
           break;
         }
-        if (layout.before(other, member)) {
+        if (hadEnded(other, member)) {
           last = Math.max(last, layout.end[other]);
         }
       }
       return last;
+    }
+
+    /** Noise must not hide what ended right before, or its whole time would count as gap. */
+    private boolean hadEnded(int other, int member) {
+      return layout.before(other, member)
+          || (layout.nearlyBefore(other, member) && time.holds(other, member));
     }
   }
 }

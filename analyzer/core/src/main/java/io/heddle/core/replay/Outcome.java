@@ -23,6 +23,16 @@ public final class Outcome {
     return Arrays.stream(delta).average().orElse(0);
   }
 
+  /** How long the runs lasted. */
+  public Spread baseline() {
+    return Spread.of(measured);
+  }
+
+  /** How long the runs would last. */
+  public Spread predicted() {
+    return Spread.of(predicted);
+  }
+
   /** The answer with its interval and percentiles. */
   public Prediction prediction() {
     return replay.prediction(measured, predicted, delta);

@@ -2,21 +2,27 @@ package io.heddle.core.replay;
 
 import io.heddle.core.statistics.NodeKey;
 import io.heddle.runs.Execution;
+import io.heddle.runs.Traits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers for where executions stand: a place is a node under the place of its parent, a slot is
  * the n-th execution at a place below one parent. Names and keys of nodes are numbered too, so that
  * runs can be told apart without looking at text.
  */
+@SuppressWarnings(
+    "ReferenceEquality") // a shared object needs no comparison; any other is looked up
 final class Places {
   static final int NONE = -1;
 
   /** Executions beyond share the last slot, so that a long loop cannot grow the tables. */
   private static final int ORDINALS = 64;
+
+  private static final int RECENT = 1_024;
 
   private final Map<Place, Integer> places = new HashMap<>();
   private final Map<String, Integer> names = new HashMap<>();
@@ -28,7 +34,24 @@ final class Places {
   private final Ints keyOfPlace = new Ints();
   private int slots;
 
+  /** Places just asked for, since executions that agree in their traits share them. */
+  private final @Nullable Traits[] recentTraits = new Traits[RECENT];
+
+  private final int[] recentParents = new int[RECENT];
+  private final int[] recentPlaces = new int[RECENT];
+
   int place(int parent, Execution execution) {
+    Traits traits = execution.traits();
+    int recent = (31 * System.identityHashCode(traits) + parent) & (RECENT - 1);
+    if (recentTraits[recent] != traits || recentParents[recent] != parent) {
+      recentTraits[recent] = traits;
+      recentParents[recent] = parent;
+      recentPlaces[recent] = find(parent, execution);
+    }
+    return recentPlaces[recent];
+  }
+
+  private int find(int parent, Execution execution) {
     Place place = new Place(parent, execution.service(), execution.node());
     Integer known = places.get(place);
     return known == null ? add(place, NodeKey.of(execution)) : known;
@@ -84,6 +107,11 @@ final class Places {
   /** The number of a node's name; {@link #NONE} when nothing of that name was ever executed. */
   int name(String node) {
     return names.getOrDefault(node, NONE);
+  }
+
+  /** How many different names there are. */
+  int names() {
+    return names.size();
   }
 
   /** A number for the node, equal for all places where it stands. */

@@ -1,25 +1,20 @@
 package io.heddle.core.replay;
 
-import io.heddle.otlp.Digest;
-import io.heddle.runs.Evidence;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
-import io.heddle.runs.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executions of one kind whose inputs can be told apart, over many runs, in order of start. Inputs
- * are equal when their digests are, else when their classes are within one process.
+ * Executions of one kind whose inputs can be told apart, over many runs. Inputs are equal when
+ * their digests are, else when their classes are within one process. Not thread-safe.
  */
 public final class Repeats {
   private static final Comparator<Entry> BY_START =
@@ -27,15 +22,9 @@ public final class Repeats {
           .thenComparing(entry -> entry.execution().traceId())
           .thenComparingLong(entry -> entry.execution().spanId());
 
-  /** Where foreign sources carry the content itself. */
-  private static final List<String> INPUTS =
-      List.of("input.value", "gen_ai.input.messages", "traceloop.entity.input", "gen_ai.prompt");
-
-  private static final List<String> OUTPUTS =
-      List.of(
-          "output.value", "gen_ai.output.messages", "traceloop.entity.output", "gen_ai.completion");
-
   private final List<Entry> entries = new ArrayList<>();
+  private final Map<Content, Integer> inputs = new HashMap<>();
+  private boolean sorted;
 
   /**
    * An execution.
@@ -48,47 +37,83 @@ public final class Repeats {
    * An execution with known input.
    *
    * @param run position in the list of runs
-   * @param input equal for equal inputs
-   * @param output equal for equal outputs; null when unknown
+   * @param input equal for equal inputs, from 0
    */
-  public record Entry(int run, Execution execution, String input, @Nullable String output) {}
+  public record Entry(int run, Execution execution, int input) {}
 
   private Repeats() {}
 
   /** Collects the executions that the cache would stand before; unknown inputs are left out. */
   public static Repeats of(List<Run> runs, Change.Cache cache) {
-    List<Call> calls = new ArrayList<>();
+    Repeats repeats = new Repeats();
     for (int run = 0; run < runs.size(); run++) {
       for (Execution execution : runs.get(run).executions()) {
         if (cache.meant(runs.get(run), execution)) {
-          calls.add(new Call(run, execution));
+          repeats.add(run, execution);
         }
       }
     }
-    return of(calls);
+    return repeats;
   }
 
   /** Takes up executions that are one kind; unknown inputs are left out. */
   public static Repeats of(List<Call> calls) {
     Repeats repeats = new Repeats();
-    for (Call call : calls) {
-      String input = inputOf(call.execution);
-      if (input != null) {
-        repeats.entries.add(new Entry(call.run, call.execution, input, output(call.execution)));
-      }
-    }
-    repeats.entries.sort(BY_START);
+    calls.forEach(call -> repeats.add(call.run, call.execution));
     return repeats;
   }
 
+  private void add(int run, Execution execution) {
+    Content content = Content.inputOf(execution);
+    if (content != null) {
+      Integer known = inputs.putIfAbsent(content, inputs.size());
+      entries.add(new Entry(run, execution, known == null ? inputs.size() - 1 : known));
+    }
+  }
+
+  /** Whether the input of the execution can be told apart from others. */
+  public static boolean tells(Execution execution) {
+    return Content.inputOf(execution) != null;
+  }
+
+  /** In order of start. */
   public List<Entry> entries() {
-    return List.copyOf(entries);
+    if (!sorted) {
+      entries.sort(BY_START);
+      sorted = true;
+    }
+    return Collections.unmodifiableList(entries);
   }
 
   public int distinctInputs() {
-    Set<String> inputs = new HashSet<>();
-    entries.forEach(entry -> inputs.add(entry.input()));
     return inputs.size();
+  }
+
+  /** Whether equal inputs gave equal outputs, as far as those are known; failures give none. */
+  public Answers answers() {
+    @Nullable Content[] byInput = new Content[inputs.size()];
+    boolean known = true;
+    for (Entry entry : entries) {
+      if (entry.execution().error() != null) {
+        continue;
+      }
+      Content output = Content.outputOf(entry.execution());
+      Content earlier = byInput[entry.input()];
+      if (output != null && earlier != null && !earlier.equals(output)) {
+        return Answers.DIFFERENT;
+      }
+      known &= output != null;
+      byInput[entry.input()] = earlier == null ? output : earlier;
+    }
+    return known ? Answers.EQUAL : Answers.UNKNOWN;
+  }
+
+  /** What equal inputs give. */
+  public enum Answers {
+    EQUAL,
+    DIFFERENT,
+    /** Not known of each; those that are known are equal. */
+    UNKNOWN
   }
 
   /**
@@ -98,17 +123,25 @@ public final class Repeats {
    *     being worked out
    */
   public List<Entry> hits(@Nullable Duration ttl) {
-    Map<String, Long> storedAt = new HashMap<>();
+    if (inputs.size() == entries.size()) {
+      return List.of();
+    }
+    @Nullable Long[] storedAt = new Long[inputs.size()];
     List<Entry> hits = new ArrayList<>();
-    for (Entry entry : entries) {
-      Long stored = storedAt.get(entry.input());
+    for (Entry entry : entries()) {
+      Long stored = storedAt[entry.input()];
       if (stored != null && fresh(entry.execution().startNs() - stored, ttl)) {
         hits.add(entry);
       } else if (entry.execution().error() == null) {
-        storedAt.put(entry.input(), entry.execution().endNs());
+        storedAt[entry.input()] = entry.execution().endNs();
       }
     }
     return hits;
+  }
+
+  /** How long the hits lasted, all together. */
+  public double hitNs(@Nullable Duration ttl) {
+    return hits(ttl).stream().mapToDouble(hit -> hit.execution().durationNs()).sum();
   }
 
   /** The hits as one set of execution indices a run. */
@@ -123,42 +156,5 @@ public final class Repeats {
 
   private static boolean fresh(long age, @Nullable Duration ttl) {
     return ttl == null || (age >= 0 && age <= ttl.toNanos());
-  }
-
-  /** The text that went in, where the source carries it. */
-  public static @Nullable String content(Execution execution) {
-    return INPUTS.stream()
-        .map(execution.attributes()::get)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** What came out, equal for equal outputs; null when unknown. */
-  public static @Nullable String output(Execution execution) {
-    Evidence evidence = execution.evidence();
-    return sameness(execution, evidence.outputDigest(), OUTPUTS, evidence.outputClass());
-  }
-
-  private static @Nullable String inputOf(Execution execution) {
-    Evidence evidence = execution.evidence();
-    String input = sameness(execution, evidence.inputDigest(), INPUTS, evidence.inputClass());
-    Usage usage = execution.usage();
-    return input == null || usage == null ? input : input + " to " + usage.requestModel();
-  }
-
-  private static @Nullable String sameness(
-      Execution execution, @Nullable Digest digest, List<String> contents, @Nullable Long number) {
-    if (digest != null) {
-      return "digest " + digest;
-    }
-    for (String key : contents) {
-      String content = execution.attributes().get(key);
-      if (content != null) {
-        return "content " + content;
-      }
-    }
-    String instance = execution.evidence().instance();
-    return number == null || instance == null ? null : "class " + number + " in " + instance;
   }
 }

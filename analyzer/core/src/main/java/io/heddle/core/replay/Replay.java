@@ -2,17 +2,15 @@ package io.heddle.core.replay;
 
 import io.heddle.core.statistics.Leverage;
 import io.heddle.core.statistics.NodeKey;
+import io.heddle.core.statistics.NodeNumbers;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -39,11 +37,13 @@ public final class Replay {
   private final Beliefs beliefs;
   private final EdgeCounts edges;
   private final List<Run> replayedRuns;
+  private final Definitions definitions;
+  private final double[] measured;
 
   private Replay(List<Run> runs) {
     this.runs = runs;
     names = names(runs);
-    Definitions definitions = new Definitions(runs);
+    definitions = new Definitions(runs);
     List<Layout> layouts = new ArrayList<>();
     List<KnownEdges> known = new ArrayList<>();
     List<Integer> positions = warm(runs);
@@ -61,6 +61,7 @@ public final class Replay {
     }
     edges = census.counts();
     replayedRuns = replayed.stream().map(run -> runs.get(run.position())).toList();
+    measured = ms(run -> runs.get(run.position()).root().durationNs());
   }
 
   /**
@@ -102,9 +103,8 @@ public final class Replay {
     for (Change change : changes) {
       change.names().forEach(this::check);
     }
-    double[] measured = ms(run -> runs.get(run.position()).root().durationNs());
-    Map<Change, List<BitSet>> hits = hits(changes);
-    return new Outcome(this, measured, ms(run -> run.replay(changes, hits)));
+    Question question = new Question(changes, runs, places);
+    return new Outcome(this, measured, ms(run -> run.replay(question)));
   }
 
   Prediction prediction(double[] measured, double[] predicted, double[] delta) {
@@ -113,11 +113,21 @@ public final class Replay {
         runs.size(),
         replayed.size(),
         edges,
-        beliefs.limits().lowest(),
+        limit(),
         Spread.of(measured),
         Spread.of(predicted),
         Arrays.stream(delta).average().orElse(0),
         Bootstrap.ofMean(delta));
+  }
+
+  /** How many executions one run was seen to allow at once; null when no limit showed. */
+  public @Nullable Integer limit() {
+    return beliefs.limits().lowest();
+  }
+
+  /** The graphs that the runs carry. */
+  public Definitions definitions() {
+    return definitions;
   }
 
   /** Drag and slack of every node and operation. */
@@ -141,7 +151,8 @@ public final class Replay {
 
   private SortedMap<NodeKey, Leverage> leverage(List<ReplayedRun> of) {
     List<LeverageSum> sums = places.keys().stream().map(unused -> new LeverageSum()).toList();
-    of.forEach(run -> run.collect(sums));
+    LeastSlack least = new LeastSlack(sums.size());
+    of.forEach(run -> run.collect(sums, least));
     SortedMap<NodeKey, Leverage> leverage = new TreeMap<>();
     for (int i = 0; i < sums.size(); i++) {
       if (sums.get(i).isKnown()) {
@@ -155,16 +166,6 @@ public final class Replay {
     return replayed.stream().mapToDouble(run -> ns.applyAsLong(run) / NS_PER_MS).toArray();
   }
 
-  private Map<Change, List<BitSet>> hits(List<Change> changes) {
-    Map<Change, List<BitSet>> hits = new HashMap<>();
-    for (Change change : changes) {
-      if (change instanceof Change.Cache cache) {
-        hits.put(change, Repeats.of(runs, cache).hitsByRun(cache.ttl(), runs.size()));
-      }
-    }
-    return hits;
-  }
-
   private void check(String node) {
     if (!names.contains(node)) {
       throw new IllegalArgumentException(
@@ -173,13 +174,19 @@ public final class Replay {
   }
 
   private static SortedSet<String> names(List<Run> runs) {
-    Set<String> names = new HashSet<>();
+    NodeNumbers numbers = new NodeNumbers();
     for (Run run : runs) {
-      for (Execution execution : run.executions().subList(1, run.executions().size())) {
-        names.add(execution.node());
+      for (Execution execution : run.executions()) {
+        if (execution.index() > 0) {
+          numbers.of(execution);
+        }
       }
     }
-    return new TreeSet<>(names);
+    SortedSet<String> names = new TreeSet<>();
+    for (int node = 0; node < numbers.size(); node++) {
+      names.add(numbers.key(node).node());
+    }
+    return names;
   }
 
   private static List<Integer> warm(List<Run> runs) {

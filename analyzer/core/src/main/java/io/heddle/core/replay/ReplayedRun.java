@@ -1,14 +1,9 @@
 package io.heddle.core.replay;
 
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One run with what it waited for. */
 final class ReplayedRun {
-  private static final BitSet NO_HIT = new BitSet();
-
   private final int position;
   private final Layout layout;
   private final KnownEdges known;
@@ -33,18 +28,17 @@ final class ReplayedRun {
   }
 
   /** How long the run lasts under the changes, in ns. */
-  long replay(List<Change> changes, Map<Change, List<BitSet>> hits) {
-    Effects effects = new Effects(layout);
-    for (Change change : changes) {
-      List<BitSet> hitsOfChange = hits.get(change);
-      effects.with(change, hitsOfChange == null ? NO_HIT : hitsOfChange.get(position));
+  long replay(Question question) {
+    if (!question.concerns(layout)) {
+      return layout.duration(0);
     }
-    List<Change.Parallel> lifts =
-        changes.stream()
-            .filter(Change.Parallel.class::isInstance)
-            .map(Change.Parallel.class::cast)
-            .toList();
-    return Lift.meant(layout, lifts) ? lifted(lifts).run(effects) : schedule.replay(effects);
+    Effects effects = new Effects(layout);
+    for (Change change : question.changes()) {
+      effects.with(change, question.hits(change, position));
+    }
+    return question.parts(layout)
+        ? lifted(question.branches()).run(effects)
+        : schedule.replay(effects);
   }
 
   void countEdges(EdgeCensus census) {
@@ -59,9 +53,14 @@ final class ReplayedRun {
    * Adds what every node of the run moves.
    *
    * @param sums by number of the node
+   * @param least room for the slack of each node
    */
-  void collect(List<LeverageSum> sums) {
-    slacks().forEach((node, slack) -> sums.get(node).add(drag(node, slack), slack));
+  void collect(List<LeverageSum> sums, LeastSlack least) {
+    long[] slack = schedule.slack();
+    for (int i = 1; i < layout.size; i++) {
+      least.add(layout.key(i), slack[i]);
+    }
+    least.drain((node, ns) -> sums.get(node).add(drag(node, ns), ns));
   }
 
   /** What could grow does not hold the run up: all that does has no slack. */
@@ -73,17 +72,8 @@ final class ReplayedRun {
     return layout.duration(0) - schedule.replay(effects);
   }
 
-  private Map<Integer, Long> slacks() {
-    long[] slack = schedule.slack();
-    Map<Integer, Long> smallest = new HashMap<>();
-    for (int i = 1; i < layout.size; i++) {
-      smallest.merge(layout.key(i), slack[i], Math::min);
-    }
-    return smallest;
-  }
-
-  private Schedule lifted(List<Change.Parallel> lifts) {
-    Order lifted = Order.of(layout, known, beliefs.time(layout, known), Lift.of(layout, lifts));
+  private Schedule lifted(List<Branches> branches) {
+    Order lifted = Order.of(layout, known, beliefs.time(layout, known), Lift.of(layout, branches));
     return new Schedule(layout, lifted, beliefs.limits());
   }
 }

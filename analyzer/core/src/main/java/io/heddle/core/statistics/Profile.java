@@ -6,10 +6,11 @@ import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import io.heddle.runs.Usage;
 import io.heddle.runs.WorkflowKey;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A mergeable aggregate of runs: merging is associative and commutative to the bit, and an empty
@@ -21,7 +22,11 @@ public final class Profile {
           .reversed()
           .thenComparing(NodeStatistics::key);
 
-  private final Map<NodeKey, NodeProfile> nodes = new HashMap<>();
+  private final NodeNumbers numbers = new NodeNumbers();
+
+  /** By number of the node. */
+  private final List<NodeProfile> nodes = new ArrayList<>();
+
   private final Sketch durations = new Sketch();
   private final Consumption consumption = new Consumption();
   private long runs;
@@ -49,7 +54,9 @@ public final class Profile {
     pathNs += other.pathNs;
     durations.merge(other.durations);
     consumption.merge(other.consumption);
-    other.nodes.forEach((key, node) -> node(key).merge(node));
+    for (int i = 0; i < other.nodes.size(); i++) {
+      node(numbers.of(other.numbers.key(i))).merge(other.nodes.get(i));
+    }
   }
 
   /**
@@ -69,11 +76,16 @@ public final class Profile {
         consumption.cost(prices),
         consumption.reported(),
         consumption.unpriced(prices),
-        nodes.entrySet().stream()
-            .map(it ->
-                it.getValue().statistics(it.getKey(), pathNs, prices, leverage.get(it.getKey())))
+        IntStream.range(0, nodes.size())
+            .mapToObj(number -> statistics(number, prices, leverage))
             .sorted(MOST_OF_THE_PATH_FIRST)
             .toList());
+  }
+
+  private NodeStatistics statistics(
+      int number, PriceTable prices, Map<NodeKey, Leverage> leverage) {
+    NodeKey key = numbers.key(number);
+    return nodes.get(number).statistics(key, pathNs, prices, leverage.get(key));
   }
 
   /** From the first start to the last end of the run's roots, which may lie in several traces. */
@@ -91,7 +103,7 @@ public final class Profile {
 
   private void add(Execution execution, RunShape shape) {
     if (shape.isNode(execution)) {
-      node(NodeKey.of(execution)).add(execution, shape.selfNs(execution));
+      node(numbers.of(execution)).add(execution, shape.selfNs(execution));
     }
     Usage usage = shape.leafUsage(execution);
     if (usage != null) {
@@ -102,7 +114,7 @@ public final class Profile {
   private void add(Usage usage, Execution node, RunShape shape) {
     consumption.add(usage);
     if (shape.isNode(node)) {
-      node(NodeKey.of(node)).add(usage);
+      node(numbers.of(node)).add(usage);
     }
   }
 
@@ -110,13 +122,16 @@ public final class Profile {
     for (Section section : path.sections()) {
       Execution node = shape.node(section.owner());
       if (shape.isNode(node)) {
-        node(NodeKey.of(node)).addPath(section.durationNs());
+        node(numbers.of(node)).addPath(section.durationNs());
       }
     }
     pathNs += path.root().durationNs();
   }
 
-  private NodeProfile node(NodeKey key) {
-    return nodes.computeIfAbsent(key, unused -> new NodeProfile());
+  private NodeProfile node(int number) {
+    while (nodes.size() <= number) {
+      nodes.add(new NodeProfile());
+    }
+    return nodes.get(number);
   }
 }

@@ -54,21 +54,24 @@ class CandidatesTest {
     String of(int item);
   }
 
-  private List<Map<String, String>> items(int count, Value value) {
-    return IntStream.range(0, count).mapToObj(i -> counting(value.of(i))).toList();
+  private List<Attributes> items(int count, Value value) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new Attributes(counting(value.of(i)), Map.of("key", "inherited")))
+        .toList();
   }
 
   private Map<String, String> counting(String value) {
     return new AbstractMap<>() {
       @Override
-      public String get(Object key) {
-        reads++;
-        return value;
-      }
-
-      @Override
       public Set<Entry<String, String>> entrySet() {
-        return Map.of("key", value).entrySet();
+        return Set.of(
+            new SimpleImmutableEntry<>("key", value) {
+              @Override
+              public String getValue() {
+                reads++;
+                return value;
+              }
+            });
       }
     };
   }

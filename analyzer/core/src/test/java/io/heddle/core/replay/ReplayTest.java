@@ -220,7 +220,7 @@ class ReplayTest {
 
   @Test
   void orderOfRuns_doesNotMatter() {
-    List<Run> runs = Simulation.runs(40, ReplayTruthTest.Workflow.LOOP);
+    List<Run> runs = Simulation.runs(40, Workflow.LOOP);
     List<Run> reversed = new java.util.ArrayList<>(runs);
     java.util.Collections.reverse(reversed);
     List<Change> changes = List.of(new Change.Scale("x", 0.5));
@@ -273,8 +273,7 @@ class ReplayTest {
   @Test
   void interval_holdsTheMean() {
     Prediction prediction =
-        Replay.of(Simulation.runs(50, ReplayTruthTest.Workflow.FORK_JOIN))
-            .ask(List.of(new Change.Scale("x", 0)));
+        Replay.of(Simulation.runs(50, Workflow.FORK_JOIN)).ask(List.of(new Change.Scale("x", 0)));
     assertThat(prediction.meanMs())
         .isBetween(prediction.intervalMs().low(), prediction.intervalMs().high());
     assertThat(prediction.predicted().meanMs() - prediction.baseline().meanMs())

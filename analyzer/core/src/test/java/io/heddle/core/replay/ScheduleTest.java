@@ -3,7 +3,6 @@ package io.heddle.core.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.heddle.core.replay.ReplayTruthTest.Workflow;
 import io.heddle.core.statistics.Leverage;
 import io.heddle.core.statistics.NodeKey;
 import io.heddle.runs.Run;

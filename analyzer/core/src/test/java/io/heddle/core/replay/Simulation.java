@@ -5,9 +5,11 @@ import io.heddle.runs.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -20,18 +22,52 @@ final class Simulation {
     void build(Simulation run);
   }
 
-  private record Task(String name, double gapMs, double lengthMs, int attempt, int[] after) {}
+  private record Task(
+      String name, double gapMs, double lengthMs, int attempt, int input, int[] after) {
+    Task lasting(double gap, double length) {
+      return new Task(name, gap, length, attempt, input, after);
+    }
+  }
+
+  /** What is done to the workflow. */
+  record Treatment(
+      Map<String, Double> factors, Set<String> removed, Set<String> cached, boolean isLifted) {
+    static final Treatment NONE = new Treatment(Map.of(), Set.of(), Set.of(), false);
+
+    static Treatment factors(Map<String, Double> factors) {
+      return new Treatment(factors, Set.of(), Set.of(), false);
+    }
+
+    static Treatment removed(String node) {
+      return new Treatment(Map.of(), Set.of(node), Set.of(), false);
+    }
+
+    static Treatment cached(String node) {
+      return new Treatment(Map.of(), Set.of(), Set.of(node), false);
+    }
+
+    static Treatment lifted() {
+      return new Treatment(Map.of(), Set.of(), Set.of(), true);
+    }
+  }
+
+  private static final int NO_INPUT = -1;
 
   private final List<Task> tasks = new ArrayList<>();
   private final Random random;
-  private final Map<String, Double> factors;
+  private final Treatment treatment;
+
+  /** Node and input of all that was worked out before, in this run or an earlier one. */
+  private final Set<String> answered;
+
   private int workers = Integer.MAX_VALUE;
   private double noiseMs;
   private boolean recorded;
 
-  private Simulation(long seed, Map<String, Double> factors) {
+  private Simulation(long seed, Treatment treatment, Set<String> answered) {
     random = new Random(seed * 7919);
-    this.factors = factors;
+    this.treatment = treatment;
+    this.answered = answered;
   }
 
   static List<Run> runs(int count, Shape shape) {
@@ -39,15 +75,23 @@ final class Simulation {
   }
 
   static List<Run> runs(int count, Shape shape, Map<String, Double> factors) {
-    return IntStream.range(0, count).mapToObj(seed -> run(seed, shape, factors)).toList();
+    return runs(0, count, shape, Treatment.factors(factors));
+  }
+
+  /** The runs of one world; every world has its own luck, and the same under each treatment. */
+  static List<Run> runs(int world, int count, Shape shape, Treatment treatment) {
+    Set<String> answered = new HashSet<>();
+    return IntStream.range(0, count)
+        .mapToObj(i -> run(1_000_003L * world + i, shape, treatment, answered))
+        .toList();
   }
 
   static double meanMs(List<Run> runs) {
     return runs.stream().mapToLong(run -> run.root().durationNs()).average().orElseThrow() / 1e6;
   }
 
-  private static Run run(long seed, Shape shape, Map<String, Double> factors) {
-    Simulation simulation = new Simulation(seed, factors);
+  private static Run run(long seed, Shape shape, Treatment treatment, Set<String> answered) {
+    Simulation simulation = new Simulation(seed, treatment, answered);
     shape.build(simulation);
     return simulation.sketch(seed);
   }
@@ -69,6 +113,11 @@ final class Simulation {
     return this;
   }
 
+  /** Whether the nodes that need not wait for each other do not. */
+  boolean sideBySide() {
+    return treatment.isLifted;
+  }
+
   Random luck() {
     return random;
   }
@@ -78,26 +127,55 @@ final class Simulation {
     return attempt(name, 1, 0, meanMs, after);
   }
 
+  /** A task that answers one of so many questions. */
+  int asked(String name, int questions, double meanMs, int... after) {
+    return add(name, 1, 0, meanMs, random.nextInt(questions), after);
+  }
+
   /** A task that waits before it starts. */
   int attempt(String name, int attempt, double backoffMs, double meanMs, int... after) {
+    return add(name, attempt, backoffMs, meanMs, NO_INPUT, after);
+  }
+
+  private int add(
+      String name, int attempt, double backoffMs, double meanMs, int input, int... after) {
     double length = meanMs * Math.exp(0.25 * random.nextGaussian());
     double gap = 0.05 + 0.2 * random.nextDouble() + backoffMs;
-    tasks.add(new Task(name, gap, length * factors.getOrDefault(name, 1.0), attempt, after));
+    double factor = treatment.factors.getOrDefault(name, 1.0);
+    boolean gone = treatment.removed.contains(name);
+    tasks.add(new Task(name, gone ? 0 : gap, gone ? 0 : length * factor, attempt, input, after));
     return tasks.size() - 1;
+  }
+
+  /** Lets what was answered before take no time; the order of the starts decides who was first. */
+  private void answer(double[] start) {
+    for (int i : byStart(start)) {
+      Task task = tasks.get(i);
+      boolean known = task.input != NO_INPUT && !answered.add(task.name + task.input);
+      if (known && treatment.cached.contains(task.name)) {
+        tasks.set(i, task.lasting(task.gapMs, 0));
+      }
+    }
   }
 
   private Run sketch(long seed) {
     double[] start = new double[tasks.size()];
     double[] end = new double[tasks.size()];
     schedule(start, end);
+    answer(start);
+    schedule(start, end);
     double last = Arrays.stream(end).max().orElseThrow();
-    RunSketch sketch = RunSketch.of("simulated").id("run-" + seed).startingAt(seed * 100_000.0);
+    RunSketch sketch =
+        RunSketch.of("simulated").id("run-" + seed).startingAt(seed % 1_000_003 * 100_000.0);
     Random noise = new Random(seed);
     for (int i : byStart(start)) {
       Task task = tasks.get(i);
       double from = start[i] + noiseMs * (noise.nextDouble() - 0.5);
       double to = Math.max(from, end[i] + noiseMs * (noise.nextDouble() - 0.5));
       sketch.node(task.name, Math.max(0, from), to).attempt(task.attempt);
+      if (task.input != NO_INPUT) {
+        sketch.digests("question " + task.input, "answer " + task.input);
+      }
       if (recorded) {
         sketch.after(
             Arrays.stream(task.after).mapToObj(a -> tasks.get(a).name).toArray(String[]::new));

@@ -1,0 +1,40 @@
+package io.heddle.core.replay;
+
+import java.util.Arrays;
+
+/** The smallest slack of each node in one run after the other. Not thread-safe. */
+final class LeastSlack {
+  private static final long UNSEEN = Long.MIN_VALUE;
+
+  private final long[] byNode;
+  private final Ints seen = new Ints();
+
+  /** Takes what is known of a node, by its number, and the slack in ns. */
+  interface Taker {
+    void take(int node, long slackNs);
+  }
+
+  LeastSlack(int nodes) {
+    byNode = new long[nodes];
+    Arrays.fill(byNode, UNSEEN);
+  }
+
+  /** Adds an execution's slack. */
+  void add(int node, long slackNs) {
+    if (byNode[node] == UNSEEN) {
+      seen.add(node);
+      byNode[node] = slackNs;
+    } else {
+      byNode[node] = Math.min(byNode[node], slackNs);
+    }
+  }
+
+  /** Hands over the nodes of the run and forgets them. */
+  void drain(Taker taker) {
+    while (!seen.isEmpty()) {
+      int node = seen.removeLast();
+      taker.take(node, byNode[node]);
+      byNode[node] = UNSEEN;
+    }
+  }
+}
