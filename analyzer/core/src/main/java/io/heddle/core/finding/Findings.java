@@ -87,7 +87,8 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
 
   private static List<About> movements(
       List<Series> series, List<Run> runs, WorkflowKey key, Confirmation demands) {
-    List<Movement> all = series.parallelStream().flatMap(it -> it.movements(demands).stream()).toList();
+    List<Movement> all =
+        series.parallelStream().flatMap(it -> it.movements(demands).stream()).toList();
     if (all.isEmpty()) {
       return List.of();
     }
