@@ -28,6 +28,7 @@ public final class Comparisons {
       blocks.add(new Block.Note(runs(workflow)));
       blocks.add(new Block.Paragraph(verdict(workflow.delta())));
       mix(workflow.mix(), blocks);
+      MovedClocks.in(workflow.causes()).forEach(it -> blocks.add(new Block.Paragraph(it)));
       blocks.add(causes(workflow.causes()));
       errors(workflow.errors(), blocks);
     }
