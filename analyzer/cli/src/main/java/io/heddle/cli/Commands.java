@@ -22,7 +22,12 @@ final class Commands implements IFactory {
   }
 
   int execute(String... arguments) {
-    return commandLine().execute(arguments);
+    try {
+      return commandLine().execute(arguments);
+    } catch (OutOfMemoryError e) {
+      console.say(Memory.exhausted());
+      return ExitCode.BAD_INPUT;
+    }
   }
 
   private CommandLine commandLine() {

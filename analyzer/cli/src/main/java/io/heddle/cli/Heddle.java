@@ -31,6 +31,8 @@ import picocli.CommandLine.HelpCommand;
     footer = {
       "",
       "Exit codes: 0 done; 1 the answer is \"no\"; 2 bad usage or bad input.",
+      "'stats' reads files larger than the memory piece by piece (from a pipe: --stream); all other",
+      "commands hold the runs they look at in memory: JAVA_TOOL_OPTIONS=-Xmx8g gives them 8 GB.",
       "Try 'heddle demo' first; 'heddle help COMMAND' explains a command."
     })
 public final class Heddle implements Runnable {

@@ -21,7 +21,7 @@ final class EngineWords {
   private static final String GENERIC = "generic";
 
   /** The files. An engine is meant by the longest of them that its name begins with. */
-  private static final List<String> ENGINES =
+  static final List<String> ENGINES =
       List.of(
           "adk",
           "airflow",

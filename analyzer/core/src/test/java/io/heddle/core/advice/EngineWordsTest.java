@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EmptySource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class EngineWordsTest {
   private static final Neighbours TWO = new Neighbours(List.of("left", "right"), "load", null);
@@ -30,29 +31,8 @@ class EngineWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "adk",
-        "airflow",
-        "camel",
-        "camunda",
-        "conductor",
-        "dify",
-        "flowable",
-        "jobrunr",
-        "kestra",
-        "langchain4j",
-        "langgraph",
-        "langgraph4j",
-        "liteflow",
-        "n8n",
-        "spring-ai",
-        "spring-ai-alibaba",
-        "spring-batch",
-        "temporal",
-        "zeebe"
-      })
+  @EmptySource
+  @FieldSource("io.heddle.core.advice.EngineWords#ENGINES")
   void nothingIsLeftOpen(String engine) {
     EngineWords words = EngineWords.of(engine);
     assertThat(
