@@ -81,7 +81,8 @@ public class WovenBenchmark {
    * that has just woken up is slow, so the burst follows when it has been awake for a moment.
    */
   private static void rest() {
-    LockSupport.parkNanos(SHORTEST_REST_NS + ThreadLocalRandom.current().nextLong(SHORTEST_REST_NS));
+    LockSupport.parkNanos(
+        SHORTEST_REST_NS + ThreadLocalRandom.current().nextLong(SHORTEST_REST_NS));
     long awake = System.nanoTime() + WAKING_UP_NS;
     while (System.nanoTime() < awake) {
       Thread.onSpinWait();
