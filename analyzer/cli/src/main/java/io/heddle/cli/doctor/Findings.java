@@ -25,7 +25,7 @@ public record Findings(AgentStatus status, Diagnosis diagnosis) {
   public String text() {
     StringBuilder text = new StringBuilder();
     text.append("process %d, %s: %s\n".formatted(status.pid(), status.state(), status.command()));
-    if (!status.isAsleep()) {
+    if (status.said().has("agent")) {
       text.append(
           "agent %s on %s\n"
               .formatted(

@@ -99,13 +99,8 @@ class FaultsIT {
     try (OtlpSink sink = OtlpSink.start()) {
       Outcome outcome = recorded(program, "work", "node").exportingTo(sink).run();
       assertSameButForTheAgent(outcome, program.run());
-      assertThat(outcome.counters())
-          .containsEntry("recorded", 2L * StrikingProgram.ROUNDS)
-          .containsEntry("dropped", 0L);
       long sent = outcome.counters().get("exported");
       assertThat(sink.spans().all()).hasSize((int) sent);
-      assertThat(sent + outcome.counters().get("discarded") + outcome.counters().get("failed"))
-          .isEqualTo(2L * StrikingProgram.ROUNDS);
       if (outcome.counters().get("errors") == 0) {
         assertThat(sent).isEqualTo(2L * StrikingProgram.ROUNDS);
       }
