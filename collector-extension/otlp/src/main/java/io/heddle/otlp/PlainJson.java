@@ -12,6 +12,9 @@ import java.util.Arrays;
 final class PlainJson {
   private static final int ID_DIGITS = 16;
 
+  /** What each byte of ASCII is as a hex digit, -1 for none. */
+  private static final byte[] DIGITS = digitsOfBytes();
+
   /** Numbers of so many digits fit into 64 bits. */
   private static final int SAFE_DIGITS = 18;
 
@@ -114,8 +117,7 @@ final class PlainJson {
 
   /** Whether the text is this one. */
   boolean isText(byte[] wanted) {
-    return textLength == wanted.length
-        && Arrays.equals(text, textFrom, textFrom + textLength, wanted, 0, wanted.length);
+    return textLength == wanted.length && Bytes.equal(text, textFrom, wanted, 0, wanted.length);
   }
 
   /** Takes a whole number, as one or in quotes. */
@@ -172,7 +174,7 @@ final class PlainJson {
   long idPart(int from) {
     long value = 0;
     for (int i = textFrom + from; i < textFrom + from + ID_DIGITS; i++) {
-      int digit = text[i] < 0 ? -1 : Character.digit(text[i], 16);
+      int digit = text[i] < 0 ? -1 : DIGITS[text[i]];
       if (digit < 0) {
         giveUp();
       }
@@ -218,6 +220,14 @@ final class PlainJson {
     textLength = utf8.length();
     position = next;
     return true;
+  }
+
+  private static byte[] digitsOfBytes() {
+    byte[] digits = new byte[Byte.MAX_VALUE + 1];
+    for (int i = 0; i < digits.length; i++) {
+      digits[i] = (byte) Character.digit(i, 16);
+    }
+    return digits;
   }
 
   private void skipSpace() {

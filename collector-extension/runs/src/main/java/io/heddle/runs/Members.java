@@ -1,13 +1,18 @@
 package io.heddle.runs;
 
+import io.heddle.otlp.Spans;
 import java.util.Arrays;
 import java.util.List;
 
 /** The spans of a run in order: each top, then what is below it, parents first. */
 final class Members {
+  /** Up to so many members a look at each costs less than one into the index of all spans. */
+  private static final int FEW = 64;
+
   private final SpanForest forest;
   private final int[] positions;
   private int[] members = new int[16];
+  private long[] ids = new long[16];
   private int size;
 
   /** Creates an empty run; reused from run to run. */
@@ -42,8 +47,23 @@ final class Members {
 
   /** Position of the member with these ids, -1 for none. */
   int find(long traceIdHigh, long traceIdLow, long spanId) {
+    if (size <= FEW) {
+      return findAmongFew(traceIdHigh, traceIdLow, spanId);
+    }
     int span = forest.index.find(traceIdHigh, traceIdLow, spanId);
     return span < 0 ? -1 : position(span);
+  }
+
+  private int findAmongFew(long traceIdHigh, long traceIdLow, long spanId) {
+    Spans spans = forest.spans;
+    for (int i = 0; i < size; i++) {
+      if (ids[i] == spanId
+          && spans.traceIdLow(members[i]) == traceIdLow
+          && spans.traceIdHigh(members[i]) == traceIdHigh) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private int position(int span) {
@@ -54,7 +74,9 @@ final class Members {
   private void add(int span) {
     if (size == members.length) {
       members = Arrays.copyOf(members, size * 2);
+      ids = Arrays.copyOf(ids, size * 2);
     }
+    ids[size] = forest.spans.spanId(span);
     positions[span] = size;
     members[size++] = span;
   }
