@@ -2,16 +2,18 @@ package io.heddle.instrumentation.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heddle.instrumentation.testkit.toy.FatJarProgram;
 import io.heddle.instrumentation.testkit.toy.Flow;
 import io.heddle.instrumentation.testkit.toy.FlowProgram;
+import io.heddle.instrumentation.testkit.toy.OsgiProgram;
 import io.heddle.instrumentation.testkit.toy.ToyModule;
 import io.heddle.instrumentation.testkit.toy.TwoAppsProgram;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.launch.Framework;
 
 /** Engines are woven wherever an application keeps them. */
 @Timeout(200)
@@ -21,15 +23,12 @@ class HomesIT {
   @TempDir Path directory;
 
   @Test
-  void engineInAJarInsideAJar_isRecorded() throws Exception {
-    Path jar = FatJar.in(directory, Flow.class, FlowProgram.class);
+  void engineInAJarOfSpringBoot_isRecorded() throws Exception {
+    Path jar = SpringBootJar.in(directory, FlowProgram.class, Flow.class);
     Application program = Application.of(FlowProgram.class);
     Application fat =
         new Application(
-            List.of(FatJarProgram.class.getName(), FlowProgram.class.getName()),
-            jar.toString(),
-            List.of(),
-            program.javaHome());
+            List.of(SpringBootJar.LAUNCHER), jar.toString(), List.of(), program.javaHome());
 
     try (OtlpSink sink = OtlpSink.start()) {
       Outcome outcome = fat.under(bundled()).exportingTo(sink).run();
@@ -42,6 +41,21 @@ class HomesIT {
           .hasSize(2);
       assertThat(sink.spans().nodes()).hasSize(8);
     }
+  }
+
+  /** Felix asks the parent for {@code java.*} only; so does Equinox. */
+  @Test
+  void bundleOfAnOsgiFramework_isWovenAndCanBeCollected() throws Exception {
+    Application program =
+        Application.of(
+                OsgiProgram.class,
+                BundleJar.in(directory, Flow.class).toUri().toString(),
+                directory.resolve("framework").toString())
+            .on(TOYS + File.pathSeparator + AgentJar.locationOf(Framework.class));
+
+    assertThat(program.run().out()).isEqualTo("plain true\ncollected\n");
+    assertThat(program.under(AgentJar.core(), TOYS).run().out())
+        .isEqualTo("woven true\ncollected\n");
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.heddle.instrumentation.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heddle.instrumentation.testkit.toy.FilteringProgram;
 import io.heddle.instrumentation.testkit.toy.Flow;
 import io.heddle.instrumentation.testkit.toy.LookProgram;
 import io.heddle.instrumentation.testkit.toy.MarkProgram;
@@ -93,13 +92,6 @@ class PackagedAgentIT {
     Outcome outcome = mark.under(AgentJar.core(), TOYS).with("-Dheddle.hook=boot").run();
 
     assertThat(outcome.out()).isEqualTo("woven 5050\n");
-  }
-
-  @Test
-  void filteringLoader_isWovenAndCanBeCollected() throws Exception {
-    Application bundle = alone(Application.of(FilteringProgram.class));
-
-    assertThat(bundle.under(AgentJar.core(), TOYS).run().out()).isEqualTo("woven\ncollected\n");
   }
 
   @Test
