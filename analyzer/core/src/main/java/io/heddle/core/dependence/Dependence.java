@@ -15,17 +15,32 @@ public record Dependence(double inflation, int values) {
   /** Two-sided 95 % of a normal distribution. */
   private static final double Z = 1.959964;
 
+  /** Standard deviations of chance from which neighbours are taken for alike. */
+  private static final double SURE = 2;
+
+  /** The same where much speaks for it beforehand. */
+  private static final double SUSPECTED = 1;
+
   /** A p-value that the normal distribution can still be inverted at. */
   private static final double SMALLEST = 1e-300;
 
   /** Of the mean of values in the order in which they came about. */
   public static Dependence ofMean(double... inOrder) {
-    return of(new TwoGroups(inOrder, new boolean[inOrder.length]));
+    return ofChosen(new TwoGroups(inOrder, new boolean[inOrder.length]));
   }
 
-  /** Of the difference of two means. */
+  /** Of the difference of the means of groups that were given. */
   public static Dependence of(TwoGroups groups) {
-    return new Dependence(new Neighbours(groups).inflation(), groups.values().length);
+    return of(groups, SURE);
+  }
+
+  /** Of groups that were found by looking for a difference, as lasting load makes many. */
+  public static Dependence ofChosen(TwoGroups groups) {
+    return of(groups, SUSPECTED);
+  }
+
+  private static Dependence of(TwoGroups groups, double noticed) {
+    return new Dependence(new Neighbours(groups, noticed).inflation(), groups.values().length);
   }
 
   /** The p-value of a test that took the values for independent, corrected. */

@@ -4,7 +4,7 @@ package io.heddle.core.dependence;
  * The autocovariance of what each value adds to a difference of means. Lags are added up pair by
  * pair while a pair is positive (Geyer's initial positive sequence, Statistical Science 7, 1992),
  * and corrected for the means being estimated from the same values. The first pair has to exceed
- * one standard deviation of what independent values give.
+ * what chance makes of the neighbours of independent values.
  *
  * <p>Values of different groups count with opposite signs: where the groups take turns, a slow time
  * slows both, and adds nothing to the variance of their difference.
@@ -26,9 +26,15 @@ final class Neighbours {
   private final double[][] weights;
   private final double[] shares = new double[2];
   private final double own;
+  private final double noticed;
   private final int values;
 
-  Neighbours(TwoGroups groups) {
+  /**
+   * @param noticed how many standard deviations of what independent values give the first pair of
+   *     lags has to exceed
+   */
+  Neighbours(TwoGroups groups, double noticed) {
+    this.noticed = noticed;
     values = groups.values().length;
     int size = (values + MOST_BLOCKS - 1) / MOST_BLOCKS;
     int blocks = size == 0 ? 0 : (values + size - 1) / size;
@@ -65,7 +71,7 @@ final class Neighbours {
     int most = (int) (LAGS * parts.length);
     for (int lag = 1; lag < most; lag += 2) {
       double pair = (lag(parts, lag) + lag(parts, lag + 1)) / own;
-      if (pair <= (lag == 1 ? Math.sqrt(2.0 / parts.length) : 0)) {
+      if (pair <= (lag == 1 ? noticed * Math.sqrt(2.0 / parts.length) : 0)) {
         break;
       }
       sum += 2 * pair;

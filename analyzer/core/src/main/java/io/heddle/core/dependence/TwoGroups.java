@@ -1,6 +1,7 @@
 package io.heddle.core.dependence;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.ranking.NaturalRanking;
@@ -29,13 +30,22 @@ public record TwoGroups(double[] values, boolean[] current) {
    * resemble those before them; 1 when all values are equal.
    */
   public double pValue() {
+    return pValue(Dependence::of);
+  }
+
+  /** The same for groups that were found by looking for a difference. */
+  public double pValueOfChosen() {
+    return pValue(Dependence::ofChosen);
+  }
+
+  private double pValue(Function<TwoGroups, Dependence> dependence) {
     double first = values[0];
     if (Arrays.stream(values).allMatch(it -> it == first)) {
       return 1;
     }
     TwoGroups ranks = new TwoGroups(new NaturalRanking().apply(values), current);
     double independent = MannWhitneyUTest.withDefaults().test(of(false), of(true)).getPValue();
-    return Dependence.of(ranks).pValue(independent);
+    return dependence.apply(ranks).pValue(independent);
   }
 
   /** The values of one group, in order. */

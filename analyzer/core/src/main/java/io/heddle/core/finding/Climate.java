@@ -62,7 +62,7 @@ final class Climate {
 
   private static double pValue(Movement movement, double[] before, double[] after) {
     TwoGroups groups = TwoGroups.inTurn(before, after);
-    return movement.isDrift() ? Drift.of(groups.values()).pValue() : groups.pValue();
+    return movement.isDrift() ? Drift.of(groups.values()).pValue() : groups.pValueOfChosen();
   }
 
   private List<Map<Integer, Double>> others(NodeKey node) {

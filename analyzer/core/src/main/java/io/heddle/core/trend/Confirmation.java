@@ -69,7 +69,7 @@ public record Confirmation(double level, int series, double minEffect, double mi
     if (Math.min(before.length, after.length) < SHORTEST_REGIME || !matters(before, after)) {
       return Double.MAX_VALUE;
     }
-    double p = TwoGroups.inTurn(before, after).pValue();
+    double p = TwoGroups.inTurn(before, after).pValueOfChosen();
     return p * regimes.series().length * series;
   }
 
