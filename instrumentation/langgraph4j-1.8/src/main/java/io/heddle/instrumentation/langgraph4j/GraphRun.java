@@ -291,7 +291,12 @@ final class GraphRun {
     }
   }
 
-  /** Its generator was collected before its end. */
+  /** The thread that drove it to its end, or past it, lets go of it. */
+  void release() {
+    node.runIsOver();
+  }
+
+  /** Its generator was collected before its end, or before who drove it learnt of that. */
   void abandon() {
     node.abandon();
     node.runIsOver();

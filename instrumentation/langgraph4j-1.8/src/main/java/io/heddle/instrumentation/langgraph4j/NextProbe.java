@@ -33,6 +33,7 @@ record NextProbe(Engine engine) implements Probe {
     if (token instanceof GraphRun run) {
       leave(run, result, error);
       if (run.isOver() && self != null) {
+        run.release();
         engine.runs().remove(self);
       }
       run.throwLateFailure();

@@ -70,7 +70,10 @@ final class OpenNode {
     place.enterForRun(this);
   }
 
-  /** Its run is over; a body that goes on is found to its end. */
+  /**
+   * Its run is over; a body that goes on is found to its end. Called once more by whoever drives
+   * the run, since its thread closes without a lock and may miss what another said meanwhile.
+   */
   synchronized void runIsOver() {
     runOver = true;
     if (isClosed()) {
@@ -130,20 +133,32 @@ final class OpenNode {
   }
 
   void read(String name, @Nullable Object value) {
+    read(generation(), name, value);
+  }
+
+  /**
+   * @param opening whose state it was: elsewhere, the node may have been opened anew since
+   */
+  void read(int opening, String name, @Nullable Object value) {
     Execution here = execution;
     if (isOwn() && here != null) {
       here.read(name, value);
     } else {
-      elsewhere.one(generation(), name, value);
+      elsewhere.one(opening, name, value);
     }
   }
 
   /** The node saw everything that is in {@code stateData}. */
   void readAll(Map<?, ?> stateData) {
+    readAll(generation(), stateData);
+  }
+
+  /** As {@link #readAll(Map)} of the state of that opening. */
+  void readAll(int opening, Map<?, ?> stateData) {
     if (isOwn()) {
       whole = stateData;
     } else {
-      elsewhere.all(generation(), stateData);
+      elsewhere.all(opening, stateData);
     }
   }
 
@@ -260,6 +275,9 @@ final class OpenNode {
 
   /** Asked after the result's names: looking into the result may be looking at the state. */
   private void handOver(Execution here, @Nullable Object returned) {
+    if (!place.isFound()) { // its run ended elsewhere while it began: nobody found it since
+      here.readsUnknown();
+    }
     Map<?, ?> seenElsewhere = elsewhere.handOver(generation, here);
     Map<?, ?> all = whole == null ? seenElsewhere : whole;
     if (all != null) {

@@ -36,14 +36,14 @@ final class RecordingMap implements Map<String, @Nullable Object>, Serializable 
 
   private Map<String, @Nullable Object> all() {
     if (node.isOpen(opening)) {
-      node.readAll(data);
+      node.readAll(opening, data);
     }
     return data;
   }
 
   private Map<String, @Nullable Object> one(@Nullable Object key) {
     if (key instanceof String name && node.isOpen(opening)) {
-      node.read(name, data.get(name));
+      node.read(opening, name, data.get(name));
     }
     return data;
   }

@@ -39,10 +39,14 @@ final class StatePlace {
     }
   }
 
+  /**
+   * Says so before it does: whoever then finds nothing there knows that {@link #isFound} shows it.
+   */
   void leaveForRun(OpenNode node) {
+    int left = ofRun;
+    ofRun = OpenStates.NOWHERE;
     if (states != null) {
-      states.leave(node, ofRun);
-      ofRun = OpenStates.NOWHERE;
+      states.leave(node, left);
     }
   }
 }
