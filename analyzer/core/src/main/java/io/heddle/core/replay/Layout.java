@@ -89,6 +89,11 @@ final class Layout {
     return end[first] <= start[second] + Math.max(2 * tolerance, noise);
   }
 
+  /** Whether the first had ended when the second started, or two stamps a little off hide it. */
+  boolean aboutBefore(int first, int second) {
+    return end[first] <= start[second] + 2 * tolerance;
+  }
+
   private void read(Execution execution) {
     int i = execution.index();
     long origin = run.root().startNs();

@@ -110,14 +110,14 @@ final class LimitSearch {
     }
 
     void collectTriggers(long quick, Map<Integer, Set<Integer>> triggers) {
-      LastEnds ends = new LastEnds(layout);
+      LastEnds ends = new LastEnds(layout, layout::nearlyBefore);
       for (int member : members) {
         ends.start(member);
         Set<Integer> always = triggers.get(layout.slot[member]);
         if (always == null) {
-          triggers.put(layout.slot[member], ends.recent(member, quick + layout.tolerance));
+          triggers.put(layout.slot[member], ends.recent(member, noisy(quick)));
         } else if (!always.isEmpty()) {
-          always.retainAll(ends.recent(member, quick + layout.tolerance));
+          always.retainAll(ends.recent(member, noisy(quick)));
         }
       }
     }
@@ -134,18 +134,30 @@ final class LimitSearch {
 
     Waits waits(int limit, long quick, Beliefs assumed) {
       Order order = Order.among(members, layout, known, assumed.time(layout, known));
-      LastEnds ends = new LastEnds(layout);
-      long pause = quick + layout.tolerance;
+      LastEnds ends = new LastEnds(layout, layout::aboutBefore);
+      long pause = noisy(quick);
       int waited = 0;
       int served = 0;
       for (int member : members) {
         ends.start(member);
         if (layout.start[member] - order.recordedReady(member) > pause) {
           waited++;
-          served += ends.pause(member) <= pause && ends.underWay() >= limit ? 1 : 0;
+          served += isServed(ends, member, limit, pause) ? 1 : 0;
         }
       }
       return new Waits(waited, served);
+    }
+
+    /** How long a pause may look: both stamps may be off. */
+    private long noisy(long pause) {
+      return pause + 2 * layout.tolerance;
+    }
+
+    /** Whether one of all servers was freed about then, and all were held until about then. */
+    private static boolean isServed(LastEnds ends, int member, int limit, long pause) {
+      int freed = ends.recent(member, pause).size();
+      int others = ends.underWay() - 1;
+      return freed > 0 && freed + others >= limit;
     }
   }
 }

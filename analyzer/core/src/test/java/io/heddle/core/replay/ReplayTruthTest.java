@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heddle.runs.Run;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Predictions against workflows whose counterfactual is known. */
 class ReplayTruthTest {
   private static final int RUNS = 200;
+  private static final int WORLDS = 4;
 
   @ParameterizedTest
   @EnumSource
@@ -80,6 +82,21 @@ class ReplayTruthTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WORKERS")
   void withoutWorkers_noLimitIsAssumed(Workflow workflow) {
     assertThat(Replay.of(Simulation.runs(RUNS, workflow)).ask(List.of()).limit()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void clockNoise_neitherHidesNorMakesALimit(Workflow workflow) {
+    @Nullable Integer limit = workflow == Workflow.WORKERS ? 2 : null;
+    for (int world = 0; world < WORLDS; world++) {
+      for (double noiseMs : List.of(1.0, 2.0)) {
+        Simulation.Shape noisy = run -> workflow.build(run.noise(noiseMs));
+        List<Run> runs = Simulation.runs(world, RUNS, noisy, Simulation.Treatment.NONE);
+        assertThat(Replay.of(runs).limit())
+            .as("world %d, stamps off by up to %s ms", world, noiseMs / 2)
+            .isEqualTo(limit);
+      }
+    }
   }
 
   private static double truth(Simulation.Shape shape, double factor) {
