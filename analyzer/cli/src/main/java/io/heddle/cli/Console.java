@@ -2,6 +2,7 @@ package io.heddle.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,18 +18,21 @@ import picocli.CommandLine.Help.Ansi;
  * @param directory what relative file names are relative to
  */
 record Console(PrintStream out, PrintStream err, boolean colour, boolean progress, Path directory) {
-  /** The process's own streams; the launcher says which of them is a terminal. */
-  static Console ofProcess() {
+  /**
+   * The process's own standard error, and this for results; the launcher says which of them is a
+   * terminal.
+   */
+  static Console ofProcess(OutputStream out) {
     return new Console(
-        utf8(FileDescriptor.out),
-        utf8(FileDescriptor.err),
+        utf8(out),
+        utf8(new FileOutputStream(FileDescriptor.err)),
         Boolean.getBoolean("heddle.stdout.terminal") && System.getenv("NO_COLOR") == null,
         Boolean.getBoolean("heddle.stderr.terminal"),
         Path.of("").toAbsolutePath());
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  private static PrintStream utf8(OutputStream to) {
+    return new PrintStream(to, true, StandardCharsets.UTF_8);
   }
 
   Ansi ansi() {

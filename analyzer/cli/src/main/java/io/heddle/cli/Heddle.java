@@ -1,5 +1,7 @@
 package io.heddle.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.util.Locale;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
@@ -41,7 +43,19 @@ public final class Heddle implements Runnable {
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    System.exit(new Commands(Console.ofProcess()).execute(arguments));
+    StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    System.exit(run(Console.ofProcess(out), out, arguments));
+  }
+
+  /** Runs one command; a result that did not get out is no success. */
+  static int run(Console console, StandardOutput out, String... arguments) {
+    int code = new Commands(console).execute(arguments);
+    String loss = out.loss();
+    if (loss == null) {
+      return code;
+    }
+    console.say(loss);
+    return ExitCode.BAD_INPUT;
   }
 
   @Override
