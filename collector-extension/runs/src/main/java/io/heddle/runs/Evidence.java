@@ -32,6 +32,16 @@ public record Evidence(
   public static final Evidence NONE =
       new Evidence(null, null, null, null, null, null, null, null, null, null);
 
+  /** What went in; null when unknown. */
+  public @Nullable Content input() {
+    return Content.of(inputDigest, inputClass, instance);
+  }
+
+  /** What came out; null when unknown. */
+  public @Nullable Content output() {
+    return Content.of(outputDigest, outputClass, instance);
+  }
+
   /** Whether many executions may well say the same: it holds nothing measured of one. */
   boolean isCommon() {
     return inputClass == null

@@ -1,9 +1,9 @@
 package io.heddle.core.advice;
 
-import io.heddle.core.replay.Content;
 import io.heddle.core.replay.Repeats;
 import io.heddle.core.replay.Repeats.Call;
 import io.heddle.core.statistics.NodeNumbers;
+import io.heddle.runs.Content;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Execution.Role;
 import io.heddle.runs.Run;
@@ -111,7 +111,7 @@ record Cacheable(String below, String node, Execution sample, Repeats repeats, S
       return false;
     }
     Set<@Nullable Content> outputs = new HashSet<>();
-    repeats.entries().forEach(entry -> outputs.add(Content.outputOf(entry.execution())));
+    repeats.entries().forEach(entry -> outputs.add(entry.execution().evidence().output()));
     boolean writesNothing =
         repeats.entries().stream()
             .map(entry -> entry.execution().evidence().writes())

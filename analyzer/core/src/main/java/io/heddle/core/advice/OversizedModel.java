@@ -1,9 +1,9 @@
 package io.heddle.core.advice;
 
 import io.heddle.core.advice.ModelCalls.Call;
-import io.heddle.core.replay.Content;
 import io.heddle.core.statistics.PriceTable;
 import io.heddle.core.statistics.PriceTable.Price;
+import io.heddle.runs.Content;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +52,7 @@ record OversizedModel(ModelCalls calls, Price cheaper, double[] perRun)
   private static boolean fewAnswers(ModelCalls calls) {
     List<Content> known =
         calls.calls().stream()
-            .map(call -> Content.outputOf(call.execution()))
+            .map(call -> call.execution().evidence().output())
             .filter(Objects::nonNull)
             .toList();
     return known.isEmpty() || 2 * known.stream().distinct().count() <= known.size();

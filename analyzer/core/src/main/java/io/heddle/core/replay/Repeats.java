@@ -1,5 +1,6 @@
 package io.heddle.core.replay;
 
+import io.heddle.runs.Content;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.time.Duration;
@@ -23,7 +24,7 @@ public final class Repeats {
           .thenComparingLong(entry -> entry.execution().spanId());
 
   private final List<Entry> entries = new ArrayList<>();
-  private final Map<Content, Integer> inputs = new HashMap<>();
+  private final Map<Input, Integer> inputs = new HashMap<>();
   private boolean sorted;
 
   /**
@@ -64,16 +65,16 @@ public final class Repeats {
   }
 
   private void add(int run, Execution execution) {
-    Content content = Content.inputOf(execution);
-    if (content != null) {
-      Integer known = inputs.putIfAbsent(content, inputs.size());
+    Input input = Input.of(execution);
+    if (input != null) {
+      Integer known = inputs.putIfAbsent(input, inputs.size());
       entries.add(new Entry(run, execution, known == null ? inputs.size() - 1 : known));
     }
   }
 
   /** Whether the input of the execution can be told apart from others. */
   public static boolean tells(Execution execution) {
-    return Content.inputOf(execution) != null;
+    return execution.evidence().input() != null;
   }
 
   /** In order of start. */
@@ -97,7 +98,7 @@ public final class Repeats {
       if (entry.execution().error() != null) {
         continue;
       }
-      Content output = Content.outputOf(entry.execution());
+      Content output = entry.execution().evidence().output();
       Content earlier = byInput[entry.input()];
       if (output != null && earlier != null && !earlier.equals(output)) {
         return Answers.DIFFERENT;
