@@ -43,7 +43,7 @@ public final class Counters {
     droppedRuns.increment();
   }
 
-  /** Records that found their ring full, of each ring. */
+  /** Records that found their ring full, or were not read to their end, of each ring. */
   long[] droppedByRing() {
     return droppedByRing.get();
   }
@@ -56,7 +56,7 @@ public final class Counters {
     return dropped;
   }
 
-  /** Roots that found the queue of ended runs full. */
+  /** Roots that found the queue of ended runs full, or were not read to their end. */
   long droppedRuns() {
     return droppedRuns.sum();
   }
@@ -148,7 +148,8 @@ public final class Counters {
    *
    * @param recorded spans the drain has made of records; each becomes exported, failed, discarded,
    *     unsampled or sampled out
-   * @param dropped executions and roots that found their ring or queue full
+   * @param dropped executions and roots that found their ring or queue full, or in whose reading
+   *     the drain thread was struck
    * @param exported spans the collector took
    * @param failed spans the collector did not take
    * @param discarded spans not sent: the queue before the exporter was full, or there is no

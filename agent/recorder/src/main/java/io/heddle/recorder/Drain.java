@@ -27,6 +27,7 @@ final class Drain implements DutyCycle, RecordHandler {
   private final Counters counters;
   private final Consumer<Throwable> errors;
   private @Nullable SpanOutput output;
+  private @Nullable Run taken;
 
   Drain(
       Lanes lanes,
@@ -89,7 +90,6 @@ final class Drain implements DutyCycle, RecordHandler {
       ring.drop();
       return;
     }
-    counters.recordedOne();
     try {
       ExecutionRecord execution = ExecutionRecord.at(ring, position);
       execution.teach();
@@ -97,20 +97,42 @@ final class Drain implements DutyCycle, RecordHandler {
     } catch (RuntimeException | Error e) {
       unreadable(e);
     }
+    counters.recordedOne();
+  }
+
+  @Override
+  public void onStruck(Ring ring, long position, int kind) {
+    ring.drop();
+    if (kind != SlotDescriptor.KIND_ABORTED) {
+      ExecutionRecord.passOver(ring, position);
+    }
   }
 
   private int drainRuns(int limit) {
     int done = 0;
     for (Run run = next(limit); run != null; run = next(limit - done)) {
-      counters.recordedOne();
-      addRoot(run);
+      take(run);
+      endedRuns.poll();
+      taken = null;
       done++;
     }
     return done;
   }
 
   private @Nullable Run next(int limit) {
-    return limit > 0 ? endedRuns.poll() : null;
+    return limit > 0 ? endedRuns.peek() : null;
+  }
+
+  /** One that is met again is one in whose taking this thread was struck. */
+  @SuppressWarnings("ReferenceEquality") // a run is one object
+  private void take(Run run) {
+    if (run == taken) {
+      counters.droppedRun();
+    } else {
+      taken = run;
+      addRoot(run);
+      counters.recordedOne();
+    }
   }
 
   private void addRoot(Run run) {
@@ -132,7 +154,7 @@ final class Drain implements DutyCycle, RecordHandler {
   }
 
   private void unreadable(Throwable fault) {
-    counters.discarded(1);
     errors.accept(fault);
+    counters.discarded(1);
   }
 }

@@ -57,14 +57,24 @@ final class ExecutionRecord {
 
   /** Must be called for every record in order: the ring remembers whose run it is. */
   static ExecutionRecord at(Ring ring, long position) {
-    int flags = ExecutionDescriptor.lower(ring.word(position, ExecutionDescriptor.ATTEMPT_FLAGS));
-    if ((flags & ExecutionDescriptor.HAS_RUN) != 0) {
-      ring.attach(ring.takeReference(position));
-    }
+    int flags = passOver(ring, position);
     if (!(ring.attachment() instanceof Run run)) {
       throw new IllegalStateException("record without a run at position " + position);
     }
     return new ExecutionRecord(ring, position, run, flags);
+  }
+
+  /**
+   * Does for a record that is not to be read what those behind it need.
+   *
+   * @return its flags
+   */
+  static int passOver(Ring ring, long position) {
+    int flags = ExecutionDescriptor.lower(ring.word(position, ExecutionDescriptor.ATTEMPT_FLAGS));
+    if ((flags & ExecutionDescriptor.HAS_RUN) != 0) {
+      ring.attachReference(position);
+    }
+    return flags;
   }
 
   /** A copy of so many slots, which outlives the record's place in its ring. */

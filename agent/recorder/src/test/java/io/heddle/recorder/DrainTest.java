@@ -1,6 +1,7 @@
 package io.heddle.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,39 @@ class DrainTest {
             Integer.MAX_VALUE);
     assertThat(traces)
         .containsExactly(first.traceId(), second.traceId(), second.traceId(), first.traceId());
+  }
+
+  @Test
+  void recordInWhoseReadingTheThreadWasStruck_isCountedAndTellsItsRunToTheNext() {
+    Run run = run();
+    for (int i = 0; i < 3; i++) {
+      recorder.lane().end(recorder.lane().begin(run, node), null);
+    }
+    assertThatThrownBy(() -> recorder.lanes().drain((ring, at, slots, kind) -> strike(), 10))
+        .hasMessage("struck");
+
+    assertThat(drain.doWork()).isEqualTo(2);
+    assertThat(recorder.counters().snapshot().recorded()).isEqualTo(2);
+    assertThat(recorder.counters().snapshot().dropped()).isEqualTo(1);
+  }
+
+  @Test
+  void rootInWhoseReadingTheThreadWasStruck_isCounted() {
+    Drain struck =
+        new Drain(recorder.lanes(), ended, DrainTest::strike, recorder.counters(), e -> strike());
+    Run run = run();
+    run.end(null);
+    ended.add(run);
+
+    assertThatThrownBy(struck::doWork).hasMessage("struck");
+    struck.doWork();
+    assertThat(ended).isEmpty();
+    assertThat(recorder.counters().snapshot().recorded()).isZero();
+    assertThat(recorder.counters().snapshot().dropped()).isEqualTo(1);
+  }
+
+  private static SpanOutput strike() {
+    throw new Error("struck");
   }
 
   @Test

@@ -11,4 +11,12 @@ public interface RecordHandler {
    * @param kind what its writer committed it as
    */
   void onRecord(Ring ring, long position, int slots, int kind);
+
+  /**
+   * Called before all others for a record that {@link #onRecord} did not return from: something was
+   * thrown there, perhaps by {@code Thread.stop}. Counts it as dropped.
+   */
+  default void onStruck(Ring ring, long position, int kind) {
+    ring.drop();
+  }
 }

@@ -94,11 +94,13 @@ public abstract sealed class Ring extends RingFields.TrailingPad implements Slot
   /**
    * Hands up to {@code limit} records to the handler, oldest first, but none that was begun after
    * this call: who follows a writer closely takes each cache line away from it as it is written.
-   * Consumer's thread only.
+   * Consumer's thread only. What the handler throws ends the call; the record stays until the next
+   * one, which hands it to {@link RecordHandler#onStruck}.
    *
    * @return how many
    */
   public final int drain(RecordHandler handler, int limit) {
+    passStruck(handler);
     int done = 0;
     long at = consumerPosition;
     long begun = (long) PRODUCER_POSITION.getOpaque(this);
@@ -108,15 +110,21 @@ public abstract sealed class Ring extends RingFields.TrailingPad implements Slot
         return done;
       }
       int slots = SlotDescriptor.slots(header);
-      try {
-        handler.onRecord(this, at, slots, SlotDescriptor.kind(header));
-      } finally {
-        at += slots;
-        CONSUMER_POSITION.setRelease(this, at);
-      }
+      handedPosition = at + slots;
+      handler.onRecord(this, at, slots, SlotDescriptor.kind(header));
+      at += slots;
+      CONSUMER_POSITION.setRelease(this, at);
       done++;
     }
     return done;
+  }
+
+  private void passStruck(RecordHandler handler) {
+    long at = consumerPosition;
+    if (at < handedPosition) {
+      handler.onStruck(this, at, SlotDescriptor.kind(lvHeader(at)));
+      CONSUMER_POSITION.setRelease(this, handedPosition);
+    }
   }
 
   /** Consumer's thread only. */
@@ -131,6 +139,16 @@ public abstract sealed class Ring extends RingFields.TrailingPad implements Slot
     Object reference = references[index];
     references[index] = null;
     return reference;
+  }
+
+  /** Attaches the reference of a slot unless that was done before. Consumer's thread only. */
+  public final void attachReference(long position) {
+    int index = ((int) position & mask);
+    Object reference = references[index];
+    if (reference != null) {
+      attachment = reference;
+      references[index] = null;
+    }
   }
 
   /** What the consumer wants to remember about this ring. Consumer's thread only. */

@@ -34,6 +34,9 @@ final class RingFields {
   abstract static class Consumer extends MiddlePad {
     /** Next position to read. */
     long consumerPosition;
+
+    /** Behind the record that was handed out last; beyond the position above until it is read. */
+    long handedPosition;
   }
 
   @SuppressWarnings("unused")

@@ -2,6 +2,7 @@ package io.heddle.recorder.ring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -139,20 +140,38 @@ class RingTest {
 
   @ParameterizedTest
   @MethodSource("rings")
-  void handlerThatThrows_losesOnlyItsRecord(Ring ring) {
+  void handlerThatThrows_losesOnlyItsRecordAndThatIsCounted(Ring ring) {
     write(ring, 1, 1);
-    write(ring, 1, 2);
-    try {
-      ring.drain(
-          (from, at, slots, kind) -> {
-            throw new IllegalStateException();
-          },
-          10);
-    } catch (IllegalStateException e) {
-      assertThat(drained(ring)).containsExactly(2L);
-      return;
-    }
-    throw new AssertionError("the handler's exception was swallowed");
+    write(ring, 3, 2);
+    write(ring, 1, 3);
+    List<Long> values = new ArrayList<>();
+    RecordHandler handler =
+        (from, at, slots, kind) -> {
+          if (slots == 3) {
+            throw new Error("struck");
+          }
+          values.add(whole(from, at, slots));
+        };
+
+    assertThatThrownBy(() -> ring.drain(handler, 10)).hasMessage("struck");
+    assertThat(ring.used()).isEqualTo(4);
+    assertThat(ring.drain(handler, 10)).isOne();
+    assertThat(values).containsExactly(1L, 3L);
+    assertThat(ring.dropped()).isOne();
+    assertThat(ring.used()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rings")
+  void referenceOfAStruckRecord_isAttachedOnce(Ring ring) {
+    long at = ring.claim(1);
+    ring.refer(at, "kept");
+    ring.commit(at, 1, KIND);
+
+    ring.attachReference(at);
+    assertThat(ring.takeReference(at)).isNull();
+    ring.attachReference(at);
+    assertThat(ring.attachment()).isEqualTo("kept");
   }
 
   @Test

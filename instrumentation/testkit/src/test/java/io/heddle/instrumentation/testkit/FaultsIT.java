@@ -101,6 +101,8 @@ class FaultsIT {
       assertSameButForTheAgent(outcome, program.run());
       long sent = outcome.counters().get("exported");
       assertThat(sink.spans().all()).hasSize((int) sent);
+      assertThat(outcome.counters().get("recorded") + outcome.counters().get("dropped"))
+          .isGreaterThanOrEqualTo(2L * StrikingProgram.ROUNDS);
       if (outcome.counters().get("errors") == 0) {
         assertThat(sent).isEqualTo(2L * StrikingProgram.ROUNDS);
       }
