@@ -59,6 +59,7 @@ final class DrainThread {
   private boolean start(@Nullable Thread before, @Nullable Runnable last) {
     Thread drain = ours(() -> surroundings.accept(runner), "heddle-drain");
     drain.setDaemon(true);
+    drain.setUncaughtExceptionHandler((dying, fault) -> errors.accept(fault));
     if (!thread.compareAndSet(before, drain)) {
       return false;
     }

@@ -15,7 +15,7 @@ final class OwnMetrics {
       new Instrument.Description(
           "heddle.agent.dropped",
           "{span}",
-          "Executions that found their ring full, and runs that found their queue full.");
+          "Executions that found their ring full, and runs that found their queue full; also those in whose reading the agent's thread was stopped.");
 
   private static final Instrument.Description LAST_EXPORT =
       new Instrument.Description(

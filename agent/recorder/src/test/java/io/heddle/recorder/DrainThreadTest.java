@@ -81,4 +81,27 @@ class DrainThreadTest {
     assertThat(events)
         .containsExactly("begun", "dead", "close on " + Thread.currentThread().getName());
   }
+
+  @Test
+  void deathOfTheThread_isReportedToUsAndNotOnTheApplicationsErrorStream() {
+    DutyCycle nothing =
+        new DutyCycle() {
+          @Override
+          public int doWork() {
+            return 0;
+          }
+
+          @Override
+          public void onClose() {}
+        };
+    new DrainThread(
+            nothing,
+            work -> {},
+            task -> {
+              throw new LinkageError("struck");
+            },
+            fault -> events.add(fault.getMessage()))
+        .ensureStarted(() -> {});
+    await("struck", 1);
+  }
 }
