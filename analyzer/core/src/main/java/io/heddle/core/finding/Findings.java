@@ -76,13 +76,28 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
     Confirmation demands =
         new Confirmation(
             thresholds.level(), 1, thresholds.minEffect(), thresholds.minDifferenceMs());
-    // a series is tested twice: for steps and for a drift
-    Confirmation each = demands.among(2 * series.values().stream().mapToInt(List::size).sum());
+    Map<WorkflowKey, List<FailedRuns>> failures = each(runs, FailedRuns::of);
+    // a series of times is tested twice: for steps and for a drift
+    Confirmation each = demands.among(2 * count(series) + count(failures));
     List<About> trends = new ArrayList<>();
     runs.forEach((key, group) -> {
       trends.addAll(movements(series.getOrDefault(key, List.of()), group, key, each));
+      trends.addAll(rises(failures.getOrDefault(key, List.of()), group, key, each));
     });
     return trends;
+  }
+
+  private static int count(Map<WorkflowKey, ? extends List<?>> lists) {
+    return lists.values().stream().mapToInt(List::size).sum();
+  }
+
+  private static List<About> rises(
+      List<FailedRuns> failures, List<Run> runs, WorkflowKey key, Confirmation demands) {
+    List<ErrorRise> rises =
+        failures.stream()
+            .flatMap(it -> Stream.ofNullable(ErrorRise.of(it, demands.level(), demands.series())))
+            .toList();
+    return ErrorRise.told(rises, ancestry(rises, runs), key);
   }
 
   private static List<About> movements(
@@ -100,7 +115,7 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
   private static List<About> modes(Map<WorkflowKey, List<Run>> runs, Thresholds thresholds) {
     Map<WorkflowKey, List<Modes.Suspect>> suspects =
         each(runs, group -> Modes.suspects(group, thresholds));
-    int searches = Math.max(1, suspects.values().stream().mapToInt(List::size).sum());
+    int searches = Math.max(1, count(suspects));
     List<About> told = new ArrayList<>();
     runs.forEach((key, group) -> {
       List<Modes> modes =
