@@ -67,7 +67,7 @@ class ErrorRiseTest {
           findings(runs(seed, seed % 2 == 0 ? i -> rate : bursts(seed, rate))).isEmpty() ? 0 : 1;
     }
     System.out.printf("rising errors found in %d of %d sets without a rise%n", loud, CONTROLS);
-    assertThat(loud).isLessThanOrEqualTo(CONTROLS / 50 + 2);
+    assertThat(loud).isLessThanOrEqualTo(CONTROLS / 300);
   }
 
   /** Trouble that begins in one run of twenty and lasts for five in the mean. */
