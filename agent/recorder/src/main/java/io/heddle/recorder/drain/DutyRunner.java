@@ -8,6 +8,9 @@ import java.util.function.Consumer;
  * another one may go on. One thread at a time.
  */
 public final class DutyRunner implements Runnable {
+  /** What struck the first may have been meant for the step before. */
+  private static final int CLOSING_ATTEMPTS = 2;
+
   private final DutyCycle cycle;
   private final IdleStrategy idle;
   private final Consumer<Throwable> errors;
@@ -27,18 +30,19 @@ public final class DutyRunner implements Runnable {
       idle(work);
       work = step();
     }
-    if (!closed) {
-      closed = true;
-      close();
+    for (int i = 0; i < CLOSING_ATTEMPTS && !closed; i++) {
+      closed = close();
     }
   }
 
-  private void close() {
+  private boolean close() {
     Thread.interrupted(); // nobody stops us so, and the end has things to wait for
     try {
       cycle.onClose();
+      return true;
     } catch (Throwable e) {
       errors.accept(e);
+      return false;
     }
   }
 

@@ -73,6 +73,25 @@ class DutyRunnerTest {
   }
 
   @Test
+  void closeThatThrows_isReportedAndTriedOnceMore() {
+    DutyCycle cycle =
+        new DutyCycle() {
+          @Override
+          public int doWork() {
+            return 0;
+          }
+
+          @Override
+          public void onClose() {
+            events.add("close");
+            throw new Error("struck");
+          }
+        };
+    runner(1, cycle).run();
+    assertThat(events).containsExactly("idle 0", "close", "struck", "close", "struck");
+  }
+
+  @Test
   void stepThatThrows_isReportedAndTheNextOneFollows() {
     runner(
             2,
