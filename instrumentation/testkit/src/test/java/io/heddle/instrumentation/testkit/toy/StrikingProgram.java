@@ -29,9 +29,17 @@ public final class StrikingProgram {
   private static void strike() throws Exception {
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().equals("heddle-drain")) {
-        thread.interrupt();
+        awaitSleep(thread);
         stop(thread);
+        thread.interrupt();
       }
+    }
+  }
+
+  /** Stopped while it initializes a class of the JDK, a thread would spoil it for all others. */
+  private static void awaitSleep(Thread thread) {
+    while (thread.isAlive() && thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
     }
   }
 
