@@ -12,7 +12,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * What the critical paths of one file cost, for {@code benchmarks/peers/run}: {@code PathsOfFile
@@ -42,20 +41,19 @@ public final class PathsOfFile {
   }
 
   private void measure() {
-    long whole = mean(() -> assemble().walk());
+    long whole = mean(this::assembleAndWalk);
     long walk = mean(this::walk);
     long onPath = paths.stream().mapToLong(PathsOfFile::owners).sum();
     System.out.println(spans.size() + " " + onPath + " " + whole + " " + walk);
   }
 
-  private PathsOfFile assemble() {
+  private void assembleAndWalk() {
     runs = new RunAssembler().assemble(spans).runs();
-    return this;
+    walk();
   }
 
-  private PathsOfFile walk() {
+  private void walk() {
     paths = runs.stream().flatMap(run -> CriticalPath.of(run, Overlap.TOLERANT).stream()).toList();
-    return this;
   }
 
   private static long owners(CriticalPath path) {
@@ -63,16 +61,16 @@ public final class PathsOfFile {
   }
 
   /** A mean over many passes, since the clock of CPU time is coarse. */
-  private static long mean(Supplier<PathsOfFile> pass) {
+  private static long mean(Runnable pass) {
     mean(pass, WARM_UP_NS);
     return mean(pass, ENOUGH_NS);
   }
 
-  private static long mean(Supplier<PathsOfFile> pass, long enoughNs) {
+  private static long mean(Runnable pass, long enoughNs) {
     long begin = cpuNs();
     int passes = 0;
     while (passes < FEWEST_PASSES || cpuNs() - begin < enoughNs) {
-      pass.get();
+      pass.run();
       passes++;
     }
     return (cpuNs() - begin) / passes;
