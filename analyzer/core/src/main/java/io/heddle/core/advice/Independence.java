@@ -20,8 +20,8 @@ final class Independence {
   private final Scope scope;
   private final Set<Touched> distinct = new LinkedHashSet<>();
   private final Set<Set<String>> overlapped = new HashSet<>();
-  private final Set<Set<String>> apart = new HashSet<>();
   private final Set<String> unknown = new HashSet<>();
+  private final Frequencies frequencies = new Frequencies();
 
   Independence(Scope scope, Definitions definitions) {
     this.scope = scope;
@@ -33,11 +33,12 @@ final class Independence {
     for (Scope.Siblings siblings : scope.siblings()) {
       Definition definition = definitions.of(siblings.run());
       if (!alike.sawOneLike(siblings, definition)) {
-        distinct.add(Touched.of(siblings, definition));
+        Touched touched = Touched.of(siblings, definition);
+        distinct.add(touched);
+        frequencies.add(siblings, touched);
       }
       readTimes(siblings);
     }
-    findLoners();
   }
 
   /** The nodes that are independent of at least one other, in order of appearance. */
@@ -50,7 +51,7 @@ final class Independence {
     return !unknown.contains(one)
         && !unknown.contains(other)
         && !overlapped.contains(pair)
-        && !apart.contains(pair)
+        && frequencies.together(one, other)
         && distinct.stream().noneMatch(touched -> touched.mayDepend(one, other));
   }
 
@@ -71,27 +72,5 @@ final class Independence {
       }
       underWay.add(execution);
     }
-  }
-
-  /** Without a definition, a node that does not run whenever another does may hang on it. */
-  private void findLoners() {
-    Set<String> nodes = scope.nodes();
-    for (Touched touched : distinct) {
-      Set<String> present = new HashSet<>();
-      Set<String> undecided = new HashSet<>();
-      for (Touched.Step step : touched.steps()) {
-        present.add(step.node());
-        if (step.decidedBy() == null) {
-          undecided.add(step.node());
-        }
-      }
-      for (String node : undecided) {
-        nodes.stream().filter(other -> !present.contains(other)).forEach(o -> separate(node, o));
-      }
-    }
-  }
-
-  private void separate(String one, String other) {
-    apart.add(Set.of(one, other));
   }
 }

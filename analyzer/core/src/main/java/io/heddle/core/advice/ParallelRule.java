@@ -140,7 +140,7 @@ public final class ParallelRule implements Rule {
           scope.siblings().stream().allMatch(s -> subject.definitions().of(s.run()) != null);
       return defined
           ? "no conditional edge of the definition lies between them"
-          : "no definition was captured; they ran in the same runs";
+          : "no definition was captured; they ran equally often, and in every run that did not fail";
     }
 
     private List<String> names(String node, boolean reads) {

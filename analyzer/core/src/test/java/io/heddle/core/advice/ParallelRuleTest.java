@@ -170,6 +170,56 @@ class ParallelRuleTest {
   }
 
   @Test
+  void withoutDefinition_aNodeThatIsSometimesRepeated_mayHangOnTheOther() {
+    List<Run> runs =
+        Rules.runs(
+            20,
+            (s, r) -> {
+              RunSketch once = drafted(s.node("classify", 0, 40).reads("q").writes("a"), 40);
+              return r.nextBoolean() ? once : drafted(once, 120);
+            });
+    assertThat(Rules.ask(rule, runs)).isEmpty();
+  }
+
+  @Test
+  void withoutDefinition_aSecondAttemptIsNoDecision() {
+    List<Run> runs =
+        Rules.runs(
+            20,
+            (s, r) -> {
+              RunSketch first = s.node("a", 0, 40).reads("q").writes("a");
+              return r.nextInt(4) == 0
+                  ? first
+                      .error("busy")
+                      .node("a", 40, 80)
+                      .reads("q")
+                      .writes("a")
+                      .node("b", 80, 120)
+                      .reads("q")
+                      .writes("b")
+                  : first.node("b", 40, 80).reads("q").writes("b");
+            });
+    assertThat(Rules.ask(rule, runs)).hasSize(1);
+  }
+
+  @Test
+  void withoutDefinition_aFailedRunDecidesNothing() {
+    List<Run> runs =
+        Rules.runs(
+            20,
+            (s, r) ->
+                r.nextInt(4) == 0
+                    ? s.error("down").node("a", 0, 40).reads("q").writes("a").error("down")
+                    : s.node("a", 0, 40)
+                        .reads("q")
+                        .writes("a")
+                        .node("b", 40, 80)
+                        .reads("q")
+                        .writes("b"));
+    assertThat(Rules.ask(rule, runs)).hasSize(1);
+  }
+
+  @Test
   void callsThatMayWrite_raiseTheRisk() {
     List<Recommendation> found =
         Rules.ask(
@@ -252,6 +302,16 @@ class ParallelRuleTest {
   private void assertSilent(Rules.Shape shape) {
     List<Run> runs = Rules.runs(20, shape);
     assertThat(Rules.ask(rule, runs)).isEmpty();
+  }
+
+  private static RunSketch drafted(RunSketch sketch, double startMs) {
+    return sketch
+        .node("draft", startMs, startMs + 40)
+        .reads("q")
+        .writes("b")
+        .node("review", startMs + 40, startMs + 80)
+        .reads("q")
+        .writes("c");
   }
 
   /** Two nodes in sequence; what the second touches is up to the test. */
