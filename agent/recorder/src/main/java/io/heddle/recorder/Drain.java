@@ -4,6 +4,7 @@ import io.heddle.recorder.drain.DutyCycle;
 import io.heddle.recorder.ring.RecordHandler;
 import io.heddle.recorder.ring.Ring;
 import io.heddle.recorder.ring.SlotDescriptor;
+import io.heddle.recorder.self.Counters;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;

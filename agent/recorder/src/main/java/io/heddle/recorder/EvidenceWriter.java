@@ -1,9 +1,16 @@
 package io.heddle.recorder;
 
 import io.heddle.contract.SpanAttributes;
+import io.heddle.recorder.evidence.Digests;
+import io.heddle.recorder.evidence.Equality;
+import io.heddle.recorder.evidence.EqualityClasses;
+import io.heddle.recorder.evidence.NameSets;
+import io.heddle.recorder.evidence.Names;
+import io.heddle.recorder.evidence.Touched;
 import io.heddle.recorder.export.SharedAttributes;
 import io.heddle.recorder.export.SpanSink;
 import io.heddle.recorder.jvm.ThreadCosts;
+import io.heddle.recorder.self.Counters;
 import io.heddle.recorder.value.ValueHash;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.evidence.Names;
+import io.heddle.recorder.evidence.Touched;
 import io.heddle.recorder.jvm.ThreadCosts;
 import io.heddle.recorder.ring.Ring;
 import io.heddle.recorder.value.ValueHash;

@@ -1,5 +1,7 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.evidence.Touched;
+
 /**
  * Layout of the record of one ended execution: one fixed slot, then those of the optional slots
  * that its flags name, in the order of this table.

@@ -6,6 +6,8 @@ import io.heddle.recorder.export.SpanCounts;
 import io.heddle.recorder.export.SpanExport;
 import io.heddle.recorder.otlp.DirectExport;
 import io.heddle.recorder.sdk.SdkExport;
+import io.heddle.recorder.self.Counters;
+import io.heddle.recorder.self.Log;
 import java.util.Map;
 
 /** Chooses the way of spans out of the process. */

@@ -1,6 +1,7 @@
 package io.heddle.recorder;
 
 import io.heddle.contract.SpanAttributes;
+import io.heddle.recorder.evidence.Equality;
 import io.heddle.recorder.export.Attribute;
 import io.heddle.recorder.export.SharedAttributes;
 import java.lang.invoke.MethodHandles;

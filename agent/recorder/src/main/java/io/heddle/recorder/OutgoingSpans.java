@@ -1,6 +1,8 @@
 package io.heddle.recorder;
 
 import io.heddle.recorder.export.SpanExport;
+import io.heddle.recorder.self.Counters;
+import io.heddle.recorder.self.Log;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

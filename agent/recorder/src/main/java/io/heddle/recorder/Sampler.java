@@ -1,5 +1,8 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.self.Counters;
+import io.heddle.recorder.settings.Sampling;
+
 /**
  * Sorts spans by the fate of their run. Those of undecided runs wait, up to a bound; beyond it the
  * run that has waited longest goes the way that its trace id says. Drain thread only.

@@ -1,8 +1,12 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.evidence.Digests;
 import io.heddle.recorder.export.Origin;
 import io.heddle.recorder.export.Origins;
 import io.heddle.recorder.export.SpanExport;
+import io.heddle.recorder.self.Counters;
+import io.heddle.recorder.self.Log;
+import io.heddle.recorder.settings.Settings;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;

@@ -1,9 +1,11 @@
 package io.heddle.recorder;
 
 import io.heddle.contract.SpanAttributes;
+import io.heddle.recorder.evidence.Digests;
 import io.heddle.recorder.export.Attribute;
 import io.heddle.recorder.export.Origin;
 import io.heddle.recorder.export.SpanSink;
+import io.heddle.recorder.self.Counters;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package io.heddle.recorder;
 
 import io.heddle.recorder.export.TraceContext;
+import io.heddle.recorder.settings.Sampling;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;

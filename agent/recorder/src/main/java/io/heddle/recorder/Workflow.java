@@ -1,5 +1,7 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.evidence.Equality;
+import io.heddle.recorder.evidence.Names;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,4 +1,7 @@
-/** Rings, drain, ids, spans, settings and self metrics; knows no engine and no byte code. */
+/**
+ * Runs, their executions and the way from an engine's thread to a span; knows no engine and no byte
+ * code.
+ */
 @NullMarked
 package io.heddle.recorder;
 

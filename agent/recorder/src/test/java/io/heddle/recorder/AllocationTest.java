@@ -3,6 +3,8 @@ package io.heddle.recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.heddle.recorder.self.Counters;
+import io.heddle.recorder.settings.Settings;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;

@@ -2,6 +2,9 @@ package io.heddle.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heddle.recorder.self.Counters;
+import io.heddle.recorder.self.Log;
+import io.heddle.recorder.settings.Settings;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

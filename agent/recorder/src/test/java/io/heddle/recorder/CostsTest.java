@@ -2,6 +2,7 @@ package io.heddle.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heddle.recorder.settings.Settings;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

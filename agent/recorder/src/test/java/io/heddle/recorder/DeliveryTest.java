@@ -2,6 +2,8 @@ package io.heddle.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heddle.recorder.self.Counters;
+import io.heddle.recorder.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;

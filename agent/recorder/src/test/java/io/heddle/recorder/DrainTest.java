@@ -3,6 +3,8 @@ package io.heddle.recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heddle.recorder.self.Log;
+import io.heddle.recorder.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

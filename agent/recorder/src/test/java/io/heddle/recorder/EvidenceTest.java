@@ -2,6 +2,7 @@ package io.heddle.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heddle.recorder.settings.Settings;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.util.HashMap;
 import java.util.List;

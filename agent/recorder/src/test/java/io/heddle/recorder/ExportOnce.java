@@ -1,5 +1,6 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.settings.Settings;
 import java.util.Map;
 
 /**

@@ -3,6 +3,7 @@ package io.heddle.recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.contract.SpanAttributes;
+import io.heddle.recorder.self.OwnMetrics;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import io.opentelemetry.proto.metrics.v1.ExponentialHistogramDataPoint;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.recorder.ring.ExclusiveRing;
 import io.heddle.recorder.ring.RecordHandler;
+import io.heddle.recorder.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.heddle.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heddle.recorder.settings.Settings;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
 import java.util.HashMap;

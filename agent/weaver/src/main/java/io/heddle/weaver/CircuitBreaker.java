@@ -1,6 +1,6 @@
 package io.heddle.weaver;
 
-import io.heddle.recorder.PauseLimits;
+import io.heddle.recorder.settings.PauseLimits;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

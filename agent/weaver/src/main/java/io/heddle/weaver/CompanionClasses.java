@@ -1,7 +1,7 @@
 package io.heddle.weaver;
 
 import io.heddle.instrumentation.spi.Companion;
-import io.heddle.recorder.Log;
+import io.heddle.recorder.self.Log;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.Map;

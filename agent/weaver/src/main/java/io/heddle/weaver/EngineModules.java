@@ -2,7 +2,7 @@ package io.heddle.weaver;
 
 import io.heddle.instrumentation.spi.EngineModule;
 import io.heddle.recorder.Recorder;
-import io.heddle.recorder.Settings;
+import io.heddle.recorder.settings.Settings;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.ServiceConfigurationError;

@@ -1,9 +1,9 @@
 package io.heddle.weaver;
 
-import io.heddle.recorder.GivenSetting;
-import io.heddle.recorder.Log;
-import io.heddle.recorder.Setting;
-import io.heddle.recorder.Settings;
+import io.heddle.recorder.self.Log;
+import io.heddle.recorder.settings.GivenSetting;
+import io.heddle.recorder.settings.Setting;
+import io.heddle.recorder.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

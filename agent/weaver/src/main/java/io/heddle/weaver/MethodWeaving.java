@@ -6,7 +6,7 @@ import io.heddle.instrumentation.methods.MethodRule;
 import io.heddle.instrumentation.methods.MethodRules;
 import io.heddle.instrumentation.spi.Rule;
 import io.heddle.recorder.Recorder;
-import io.heddle.recorder.Setting;
+import io.heddle.recorder.settings.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import io.heddle.instrumentation.methods.MethodProbes;
 import io.heddle.instrumentation.methods.MethodRule;
 import io.heddle.instrumentation.methods.MethodRules;
 import io.heddle.recorder.Recorder;
-import io.heddle.recorder.Setting;
+import io.heddle.recorder.settings.Setting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package io.heddle.weaver;
 
 import io.heddle.agent.loader.StatusFile;
 import io.heddle.instrumentation.methods.Matches;
-import io.heddle.recorder.Counters;
-import io.heddle.recorder.GivenSetting;
-import io.heddle.recorder.LastExport;
 import io.heddle.recorder.export.Origins;
+import io.heddle.recorder.self.Counters;
+import io.heddle.recorder.self.LastExport;
+import io.heddle.recorder.settings.GivenSetting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.heddle.weaver;
 
 import io.heddle.agent.loader.Engine;
 import io.heddle.instrumentation.methods.Matches;
-import io.heddle.recorder.Log;
+import io.heddle.recorder.self.Log;
 import java.security.ProtectionDomain;
 import java.util.function.Consumer;
 import java.util.function.Predicate;

@@ -1,7 +1,7 @@
 package io.heddle.weaver;
 
-import io.heddle.recorder.Log;
 import io.heddle.recorder.Recorder;
+import io.heddle.recorder.self.Log;
 
 /**
  * What an agent that has started consists of.

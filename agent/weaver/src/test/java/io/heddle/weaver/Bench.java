@@ -5,7 +5,7 @@ import io.heddle.instrumentation.methods.MethodProbes;
 import io.heddle.instrumentation.spi.Advice;
 import io.heddle.instrumentation.spi.Rule;
 import io.heddle.recorder.Recorder;
-import io.heddle.recorder.Settings;
+import io.heddle.recorder.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@ package io.heddle.weaver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heddle.recorder.PauseLimits;
+import io.heddle.recorder.settings.PauseLimits;
 import org.junit.jupiter.api.Test;
 
 class CircuitBreakerTest {

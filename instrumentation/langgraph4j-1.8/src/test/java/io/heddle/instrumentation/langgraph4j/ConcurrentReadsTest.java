@@ -8,7 +8,7 @@ import io.heddle.instrumentation.testkit.RecordedSpan;
 import io.heddle.recorder.Lane;
 import io.heddle.recorder.Recorder;
 import io.heddle.recorder.Run;
-import io.heddle.recorder.Settings;
+import io.heddle.recorder.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.recorder.Lane;
 import io.heddle.recorder.Recorder;
-import io.heddle.recorder.Settings;
+import io.heddle.recorder.settings.Settings;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -3,7 +3,7 @@ package io.heddle.instrumentation.langgraph4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.recorder.Recorder;
-import io.heddle.recorder.Settings;
+import io.heddle.recorder.settings.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

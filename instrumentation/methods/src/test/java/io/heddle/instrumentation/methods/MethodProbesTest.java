@@ -6,7 +6,7 @@ import io.heddle.instrumentation.spi.Advice;
 import io.heddle.instrumentation.spi.LeafNode;
 import io.heddle.instrumentation.spi.Probe;
 import io.heddle.recorder.Recorder;
-import io.heddle.recorder.Settings;
+import io.heddle.recorder.settings.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.self;
 
 import io.heddle.recorder.metrics.Counter;
 import io.heddle.recorder.metrics.Instrument;

@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.evidence;
 
 import io.heddle.recorder.value.ValueHash;
 import io.heddle.recorder.value.ValueHasher;
@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  * State names that an execution read, or wrote, and the hash of what it saw there. Unknown is a
  * value of its own and sticks. One thread at a time; allocates nothing.
  */
-final class Touched {
+public final class Touched {
   /** Every name it touches is reported. */
-  static final int KNOWN = 1;
+  public static final int KNOWN = 1;
 
   /** It touched every name. */
-  static final int ALL = 1 << 1;
+  public static final int ALL = 1 << 1;
 
   /** Which names it touched cannot be told. */
-  static final int UNKNOWN = 1 << 2;
+  public static final int UNKNOWN = 1 << 2;
 
   /** One of the values could not be hashed. */
   private static final int OPAQUE = 1 << 3;
@@ -35,31 +35,31 @@ final class Touched {
 
   private @Nullable Names dictionary;
 
-  Touched(ValueHasher hasher, boolean enabled) {
+  public Touched(ValueHasher hasher, boolean enabled) {
     this.hasher = hasher;
     this.enabled = enabled;
   }
 
-  void reset() {
+  public void reset() {
     names = 0;
     hash = 0;
     state = 0;
   }
 
-  void observed() {
+  public void observed() {
     mark(KNOWN);
   }
 
-  void all() {
+  public void all() {
     mark(ALL);
   }
 
-  void unknown() {
+  public void unknown() {
     mark(UNKNOWN);
   }
 
   /** Only the first touch of a name counts. */
-  void touch(Names from, String text, @Nullable Object value) {
+  public void touch(Names from, String text, @Nullable Object value) {
     Names.Name name = name(from, text);
     if (name == null) {
       mark(UNKNOWN);
@@ -84,12 +84,12 @@ final class Touched {
   }
 
   /** The hash of the whole, instead of the one made from touches. */
-  void tell(long wholeHash) {
+  public void tell(long wholeHash) {
     hash = wholeHash;
     mark(TOLD);
   }
 
-  void tellValue(@Nullable Object whole) {
+  public void tellValue(@Nullable Object whole) {
     if (enabled) {
       tell(hasher.hash(whole));
     }
@@ -110,17 +110,17 @@ final class Touched {
     }
   }
 
-  long names() {
+  public long names() {
     return names;
   }
 
   /** Any of the flags of this class; 0 when nothing was reported. */
-  int state() {
+  public int state() {
     return state;
   }
 
   /** {@link ValueHash#UNKNOWN} when it cannot be told, and when nothing was touched. */
-  long hash() {
+  public long hash() {
     if ((state & TOLD) != 0) {
       return hash;
     }

@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.self;
 
 import java.time.Instant;
 import java.util.Objects;

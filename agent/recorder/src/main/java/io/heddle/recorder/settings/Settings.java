@@ -1,5 +1,6 @@
-package io.heddle.recorder;
+package io.heddle.recorder.settings;
 
+import io.heddle.recorder.self.Log;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.HashMap;

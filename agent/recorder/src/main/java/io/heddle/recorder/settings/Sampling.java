@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.settings;
 
 import io.heddle.recorder.export.TraceContext;
 
@@ -13,7 +13,7 @@ import io.heddle.recorder.export.TraceContext;
  * @see <a href="https://opentelemetry.io/docs/specs/otel/trace/tracestate-probability-sampling/">
  *     TraceState: Probability Sampling</a>
  */
-record Sampling(long threshold, boolean raisesFailed, boolean raisesSlow, long bufferBytes) {
+public record Sampling(long threshold, boolean raisesFailed, boolean raisesSlow, long bufferBytes) {
   private static final int BITS = 56;
   private static final long NEVER = 1L << BITS;
   private static final int SAMPLED = 1;
@@ -28,12 +28,12 @@ record Sampling(long threshold, boolean raisesFailed, boolean raisesSlow, long b
   }
 
   /** Whether it takes the end of a run to know its fate. */
-  boolean raises() {
+  public boolean raises() {
     return threshold > 0 && (raisesFailed || raisesSlow);
   }
 
   /** The same trace with the decision that its id makes. */
-  TraceContext head(TraceContext drawn) {
+  public TraceContext head(TraceContext drawn) {
     if (threshold == 0) {
       return drawn;
     }
@@ -42,7 +42,7 @@ record Sampling(long threshold, boolean raisesFailed, boolean raisesSlow, long b
   }
 
   /** The same trace, sent with certainty. */
-  static TraceContext raised(TraceContext head) {
+  public static TraceContext raised(TraceContext head) {
     return with(head, SAMPLED, CERTAIN);
   }
 

@@ -1,13 +1,13 @@
-package io.heddle.recorder;
+package io.heddle.recorder.evidence;
 
 /**
  * Numbers hashes of one node's inputs, or outputs, in the order they appear: 1, 2, 3 ... So that
  * equality leaves the process, and no hash does. Bounded: when full, new hashes get no number.
  * Drain thread only.
  */
-final class EqualityClasses {
+public final class EqualityClasses {
   static final int LIMIT = 4096;
-  static final int NONE = 0;
+  public static final int NONE = 0;
 
   private static final int SMALLEST = 16;
 
@@ -18,7 +18,7 @@ final class EqualityClasses {
   /**
    * The number of an equality class from 1, or {@link #NONE} when there is no room for a new one.
    */
-  int of(long hash) {
+  public int of(long hash) {
     int at = find(hash);
     if (numbers[at] != NONE) {
       return numbers[at];

@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.self;
 
 import io.heddle.recorder.export.Attribute;
 import io.heddle.recorder.metrics.Counter;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** Makes metrics of what the recorder counts about itself. */
-final class OwnMetrics {
+public final class OwnMetrics {
   /** Where records are lost: by ring, so that it is seen whether one is too small or all. */
   static final Instrument.Description DROPPED =
       new Instrument.Description(
@@ -21,12 +21,12 @@ final class OwnMetrics {
       new Instrument.Description(
           "heddle.agent.last_export", "s", "When the collector last took spans, since 1970.");
 
-  static final String RING = "heddle.agent.ring";
+  public static final String RING = "heddle.agent.ring";
   static final String RUNS = "runs";
 
   private OwnMetrics() {}
 
-  static List<Instrument> of(Counters counters) {
+  public static List<Instrument> of(Counters counters) {
     List<Instrument> instruments = new ArrayList<>();
     OwnMetric.ALL.forEach(metric -> instruments.add(metric.of(counters)));
     instruments.add(new Counter(DROPPED, () -> dropped(counters)));

@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.evidence;
 
 import io.heddle.recorder.value.ValueHash;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The first 64 state names of a workflow, a bit each. Later ones have no bit, so that a set which
  * holds one of them is unknown instead of wrong. Thread-safe; known names cost no allocation.
  */
-final class Names {
+public final class Names {
   static final int LIMIT = Long.SIZE;
 
   private static final int TABLE = 4 * LIMIT;
@@ -25,16 +25,16 @@ final class Names {
    * @param mask its bit
    * @param hash 64 bits over its characters
    */
-  record Name(String text, long mask, long hash) {}
+  public record Name(String text, long mask, long hash) {}
 
   /** The name's entry; null when the dictionary is full. */
-  @Nullable Name of(String text) {
+  public @Nullable Name of(String text) {
     Name known = find(table, text);
     return known != null ? known : add(text);
   }
 
   /** The names of the mask, sorted. */
-  List<String> in(long mask) {
+  public List<String> in(long mask) {
     List<String> found = new ArrayList<>(Long.bitCount(mask));
     for (Name name : table) {
       if (name != null && (mask & name.mask()) != 0) {

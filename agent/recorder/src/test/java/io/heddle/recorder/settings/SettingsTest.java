@@ -1,7 +1,8 @@
-package io.heddle.recorder;
+package io.heddle.recorder.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heddle.recorder.self.Log;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

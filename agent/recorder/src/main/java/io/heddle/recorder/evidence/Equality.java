@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.evidence;
 
 /**
  * Which inputs, and which outputs, of one node or operation are equal. Drain thread only.
@@ -6,8 +6,8 @@ package io.heddle.recorder;
  * @param inputs classes of its inputs
  * @param outputs classes of its outputs
  */
-record Equality(EqualityClasses inputs, EqualityClasses outputs) {
-  Equality() {
+public record Equality(EqualityClasses inputs, EqualityClasses outputs) {
+  public Equality() {
     this(new EqualityClasses(), new EqualityClasses());
   }
 }

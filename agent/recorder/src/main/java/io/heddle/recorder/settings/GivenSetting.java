@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.settings;
 
 import java.util.Locale;
 

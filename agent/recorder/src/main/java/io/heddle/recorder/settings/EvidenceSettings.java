@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.settings;
 
 /**
  * What is recorded of an execution beside its times.

@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.settings;
 
 /**
  * When recording gives way to an application in need; each in percent, 100 is never.

@@ -1,6 +1,6 @@
-package io.heddle.recorder;
+package io.heddle.recorder.settings;
 
-import io.heddle.recorder.GivenSetting.Origin;
+import io.heddle.recorder.settings.GivenSetting.Origin;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.evidence;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
  * salt, cut to 128 bits. Equal values have equal digests in all processes with that salt; who does
  * not know it cannot try values out. Drain thread only.
  */
-final class Digests {
+public final class Digests {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int BYTES = 16;
 
@@ -23,7 +23,7 @@ final class Digests {
   /**
    * @param salt not empty
    */
-  Digests(String salt) {
+  public Digests(String salt) {
     try {
       mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(salt.getBytes(StandardCharsets.UTF_8), ALGORITHM));
@@ -33,7 +33,7 @@ final class Digests {
   }
 
   /** 32 hex digits. */
-  String of(long hash) {
+  public String of(long hash) {
     byte[] code = mac.doFinal(message.putLong(0, hash).array());
     return HexFormat.of().formatHex(Arrays.copyOf(code, BYTES));
   }

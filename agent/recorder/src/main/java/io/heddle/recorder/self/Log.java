@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.self;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.self;
 
 import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
@@ -26,25 +26,25 @@ public final class Counters {
   private final LongAdder pauses = new LongAdder();
   private volatile LastExport lastExport = LastExport.NONE;
 
-  Counters(Supplier<long[]> droppedByRing) {
+  public Counters(Supplier<long[]> droppedByRing) {
     this.droppedByRing = droppedByRing;
   }
 
-  void recordedOne() {
+  public void recordedOne() {
     recorded.increment();
   }
 
   /** Allocates nothing. */
-  long recorded() {
+  public long recorded() {
     return recorded.sum();
   }
 
-  void droppedRun() {
+  public void droppedRun() {
     droppedRuns.increment();
   }
 
   /** Records that found their ring full, or were not read to their end, of each ring. */
-  long[] droppedByRing() {
+  public long[] droppedByRing() {
     return droppedByRing.get();
   }
 
@@ -57,11 +57,11 @@ public final class Counters {
   }
 
   /** Roots that found the queue of ended runs full, or were not read to their end. */
-  long droppedRuns() {
+  public long droppedRuns() {
     return droppedRuns.sum();
   }
 
-  void exported(int spans) {
+  public void exported(int spans) {
     exported.add(spans);
     if (spans > 0) {
       arrived(spans);
@@ -73,7 +73,7 @@ public final class Counters {
   }
 
   /** A request did not arrive, or not whole. */
-  synchronized void undelivered(String reason) {
+  public synchronized void undelivered(String reason) {
     lastExport = lastExport.failed(Instant.now(), reason);
   }
 
@@ -92,31 +92,31 @@ public final class Counters {
     pauses.increment();
   }
 
-  void failed(int spans) {
+  public void failed(int spans) {
     failed.add(spans);
   }
 
-  void discarded(int spans) {
+  public void discarded(int spans) {
     discarded.add(spans);
   }
 
-  void unsampledOne() {
+  public void unsampledOne() {
     unsampled.increment();
   }
 
-  void sampledOutOne() {
+  public void sampledOutOne() {
     sampledOut.increment();
   }
 
-  void undecidedOne() {
+  public void undecidedOne() {
     undecided.increment();
   }
 
-  void evidenceDiscarded() {
+  public void evidenceDiscarded() {
     evidenceDiscarded.increment();
   }
 
-  void misused() {
+  public void misused() {
     misused.increment();
   }
 

@@ -1,4 +1,4 @@
-package io.heddle.recorder;
+package io.heddle.recorder.evidence;
 
 import io.heddle.recorder.export.Attribute;
 import io.heddle.recorder.export.SharedAttributes;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Sets of state names as attributes of one key. The last ones asked for are kept, since a node
  * mostly touches the same names. Drain thread only.
  */
-final class NameSets {
+public final class NameSets {
   private static final int KEPT = 256;
 
   private final String key;
@@ -19,11 +19,11 @@ final class NameSets {
   /** What a mask means in one dictionary never changes. */
   private record NameSet(Names names, long mask, SharedAttributes attributes) {}
 
-  NameSets(String key) {
+  public NameSets(String key) {
     this.key = key;
   }
 
-  SharedAttributes of(Names names, long mask) {
+  public SharedAttributes of(Names names, long mask) {
     int at = (int) ValueHasher.mix(mask ^ System.identityHashCode(names)) & (KEPT - 1);
     NameSet known = kept[at];
     if (known == null || known.names != names || known.mask != mask) {
@@ -33,7 +33,7 @@ final class NameSets {
     return known.attributes;
   }
 
-  SharedAttributes attributes(List<String> names) {
+  public SharedAttributes attributes(List<String> names) {
     return new SharedAttributes(List.of(new Attribute(key, names)));
   }
 }
