@@ -15,6 +15,7 @@ final class AiRows {
     langfuse(rows.of(Source.LANGFUSE));
     langfuseUsage(rows.of(Source.LANGFUSE));
     vercelAi(rows.of(Source.VERCEL_AI));
+    FrameworkRows.addLibraries(rows);
   }
 
   /** It writes the operation "embeddings" on retrievers, which its own key knows better. */
@@ -43,6 +44,7 @@ final class AiRows {
         .row(Field.GRAPH_EDGES, "gen_ai.workflow.edges")
         .row(Field.NODE_MARK, "gen_ai.operation.name", "gen_ai.request.model", "gen_ai.tool.name")
         .row(Field.NODE, "gen_ai.task.name")
+        .row(Field.SUBJECT, "gen_ai.tool.name")
         .row(Field.TYPE, "gen_ai.operation.name")
         .row(Field.PROVIDER, "gen_ai.provider.name", "gen_ai.system")
         .row(Field.REQUEST_MODEL, "gen_ai.request.model")
@@ -57,30 +59,44 @@ final class AiRows {
 
   private static void genAiUsage(RowList.Of genAi) {
     genAi
-        .row(Field.INPUT_TOKENS, "gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens")
-        .row(Field.OUTPUT_TOKENS, "gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens")
+        .row(
+            Field.INPUT_TOKENS,
+            "gen_ai.usage.input_tokens",
+            "gen_ai.usage.prompt_tokens",
+            "gen_ai.response.prompt_tokens")
+        .row(
+            Field.OUTPUT_TOKENS,
+            "gen_ai.usage.output_tokens",
+            "gen_ai.usage.completion_tokens",
+            "gen_ai.response.completion_tokens")
         .row(
             Field.CACHE_READ_TOKENS,
             "gen_ai.usage.cache_read.input_tokens",
             "gen_ai.usage.cache_read_input_tokens",
-            "gen_ai.usage.input_tokens.cached")
+            "gen_ai.usage.input_tokens.cached",
+            "gen_ai.usage.details.cache_read_tokens",
+            "gen_ai.usage.details.cached_tokens")
         .member(Field.CACHE_READ_TOKENS, "gen_ai.usage.input_token_details", "cache_read")
         .row(
             Field.CACHE_WRITE_TOKENS,
             "gen_ai.usage.cache_creation.input_tokens",
             "gen_ai.usage.cache_write.input_tokens",
-            "gen_ai.usage.cache_creation_input_tokens")
+            "gen_ai.usage.cache_creation_input_tokens",
+            "gen_ai.usage.cache_write_input_tokens",
+            "gen_ai.usage.details.cache_write_tokens")
         .member(Field.CACHE_WRITE_TOKENS, "gen_ai.usage.input_token_details", "cache_creation")
         .row(
             Field.REASONING_TOKENS,
             "gen_ai.usage.reasoning.output_tokens",
-            "gen_ai.usage.reasoning_tokens")
+            "gen_ai.usage.reasoning_tokens",
+            "gen_ai.usage.details.reasoning_tokens")
         .member(Field.REASONING_TOKENS, "gen_ai.usage.output_token_details", "reasoning")
         .scaled(
             Field.FIRST_TOKEN_NS,
             SECOND,
             "gen_ai.response.time_to_first_chunk",
-            "gen_ai.server.time_to_first_token")
+            "gen_ai.latency.time_to_first_token")
+        .wholeMillis(Field.FIRST_TOKEN_NS, "gen_ai.server.time_to_first_token")
         .row(Field.COST, "gen_ai.usage.cost");
   }
 
@@ -174,6 +190,7 @@ final class AiRows {
   private static void vercelAi(RowList.Of vercelAi) {
     vercelAi
         .row(Field.NODE_MARK, "ai.operationId")
+        .row(Field.SUBJECT, "ai.toolCall.name", "ai.telemetry.functionId")
         .row(Field.TYPE, "ai.operationId")
         .row(Field.PROVIDER, "ai.model.provider")
         .row(Field.REQUEST_MODEL, "ai.model.id")

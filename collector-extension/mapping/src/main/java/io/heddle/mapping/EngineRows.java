@@ -13,6 +13,7 @@ final class EngineRows {
     sonataFlow(rows.of(Source.SONATAFLOW));
     jenkins(rows.of(Source.JENKINS));
     langGraph(rows.of(Source.LANGGRAPH));
+    FrameworkRows.addEngines(rows);
   }
 
   private static void dify(RowList.Of dify) {

@@ -19,6 +19,10 @@ public enum Field {
   NODE_MARK(Form.TEXT),
   /** The node's name; without one it is the span's. */
   NODE(Form.TEXT),
+  /**
+   * What a span is about whose name fits many; without a node's name it stands behind the span's.
+   */
+  SUBJECT(Form.NAME),
   /** Where in nested graphs the node was executed: what inherited the node inherited this too. */
   NODE_PLACE(Form.TEXT),
   /** Number of the engine's step: all nodes of a step end before the next step starts. */
@@ -95,7 +99,7 @@ public enum Field {
   boolean hasFewValues() {
     return switch (this) {
       case ENGINE, WORKFLOW, WORKFLOW_VERSION, SERVICE_VERSION, INSTANCE -> true;
-      case NODE, TYPE, COLD, ASYNC, RESULT, READS, WRITES, CACHE -> true;
+      case NODE, SUBJECT, TYPE, COLD, ASYNC, RESULT, READS, WRITES, CACHE -> true;
       case PROVIDER, REQUEST_MODEL, RESPONSE_MODEL -> true;
       default -> false;
     };

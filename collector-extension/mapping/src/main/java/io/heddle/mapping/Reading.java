@@ -28,6 +28,12 @@ public sealed interface Reading {
    */
   record Sum(String word) implements Reading {}
 
+  /** A time as nanoseconds: seconds with a fraction, or whole milliseconds. */
+  record Seconds() implements Reading {}
+
+  /** A text in quotation marks. */
+  record Quoted() implements Reading {}
+
   /** A moment in ISO 8601, read as the nanoseconds since the span's start. */
   record Moment() implements Reading {}
 }

@@ -30,6 +30,6 @@ public record Row(
 
   /** Whether spans are told apart by the value, and not only by the key. */
   boolean tellsApart() {
-    return hasFewValues() && !Types.isToldByKey(key);
+    return hasFewValues() && !(field == Field.TYPE && Types.isToldByKey(key));
   }
 }

@@ -67,6 +67,16 @@ final class RowList {
       return add(field, key, new Reading.Sum(word), false);
     }
 
+    /** Rows of seconds, or of milliseconds where the number is whole. */
+    Of wholeMillis(Field field, String key) {
+      return add(field, key, new Reading.Seconds(), false);
+    }
+
+    /** A row whose text is written as JSON. */
+    Of quoted(Field field, String key) {
+      return add(field, key, new Reading.Quoted(), false);
+    }
+
     /** A row whose value is a moment. */
     Of moment(Field field, String key) {
       return add(field, key, new Reading.Moment(), false);

@@ -26,6 +26,9 @@ final class ServiceRows {
         .row(Field.USER, "user.id", "enduser.id")
         .row(
             Field.TYPE,
+            "gen_ai.tool.name",
+            "gen_ai.request.model",
+            "gen_ai.agent.name",
             "db.system.name",
             "db.system",
             "messaging.system",

@@ -15,6 +15,8 @@ public enum Source {
   SONATAFLOW(Level.ENGINE),
   JENKINS(Level.ENGINE),
   LANGGRAPH(Level.ENGINE),
+  HAYSTACK(Level.ENGINE),
+  AGENT_FRAMEWORK(Level.ENGINE),
   LANGSMITH(Level.AI),
   SPRING_AI(Level.AI),
   GEN_AI(Level.AI),
@@ -22,6 +24,9 @@ public enum Source {
   OPENLLMETRY(Level.AI),
   LANGFUSE(Level.AI),
   VERCEL_AI(Level.AI),
+  GOOGLE_ADK(Level.AI),
+  PYDANTIC_AI(Level.AI),
+  MLFLOW(Level.AI),
   CICD(Level.ENGINE),
   GENERIC(Level.SERVICE);
 

@@ -154,7 +154,14 @@ public final class SpanMapper {
       return names.remainder(span);
     }
     String workflow = role() == SpanRole.WORKFLOW && !saysOnlyAi() ? workflow() : null;
-    return workflow == null ? spans.name(span) : workflow;
+    return workflow == null ? name() : workflow;
+  }
+
+  /** The span's name, and behind it what the span is about where the name does not say it. */
+  public String name() {
+    String name = names.name(span);
+    String subject = text(Field.SUBJECT);
+    return subject == null || name.contains(subject) ? name : name + ' ' + subject;
   }
 
   private boolean saysOnlyAi() {

@@ -13,6 +13,9 @@ final class Types {
   /** Types that the mere presence of a key tells. */
   private static final Map<String, String> BY_KEY =
       Map.of(
+          "gen_ai.tool.name", "tool",
+          "gen_ai.request.model", LLM,
+          "gen_ai.agent.name", "agent",
           "db.system.name", "database",
           "db.system", "database",
           "messaging.system", "messaging",
@@ -39,7 +42,18 @@ final class Types {
   private static String translated(String word) {
     String snake = snakeCase(word.substring(word.lastIndexOf('.') + 1));
     String bare = snake.startsWith(CAMEL) ? snake.substring(CAMEL.length()) : snake;
-    return BY_WORD.getOrDefault(bare, bare);
+    return BY_WORD.getOrDefault(bare, byEnding(bare));
+  }
+
+  /** Classes are called after what they are made with first, and what they are last. */
+  private static String byEnding(String word) {
+    return switch (word.substring(word.lastIndexOf('_') + 1)) {
+      case "generator" -> LLM;
+      case "embedder" -> "embedding";
+      case "retriever" -> RETRIEVAL;
+      case "ranker" -> "rerank";
+      default -> word.startsWith("lm_chat_") ? LLM : word;
+    };
   }
 
   private static Map<String, String> byWord() {
@@ -47,7 +61,10 @@ final class Types {
     for (String word :
         new String[] {
           "chat",
+          "chat_model",
           "completion",
+          "completions",
+          "response",
           "generate_content",
           "text_completion",
           "generation",

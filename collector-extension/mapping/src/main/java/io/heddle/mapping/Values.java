@@ -41,6 +41,12 @@ final class Values {
     if (reading instanceof Reading.Member member) {
       return member(row, member);
     }
+    if (reading instanceof Reading.Quoted) {
+      return quoted(row);
+    }
+    if (reading instanceof Reading.Seconds) {
+      return product(attributes.text().indexOf('.') < 0 ? 1e6 : 1e9);
+    }
     return reading instanceof Reading.Sum sum ? sum(sum.word()) : sinceStart(startNs);
   }
 
@@ -64,6 +70,13 @@ final class Values {
       }
     }
     return null;
+  }
+
+  private @Nullable Object quoted(Row row) {
+    String text = attributes.text();
+    boolean inMarks = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+    String bare = inMarks ? text.substring(1, text.length() - 1) : text;
+    return row.field().form() == Field.Form.TYPE ? types.of(row.key(), bare) : name(bare);
   }
 
   private static @Nullable Object typed(Field field, String text) {
@@ -104,12 +117,13 @@ final class Values {
   }
 
   private static @Nullable Long whole(@Nullable Double number) {
-    return number == null ? null : Math.round(number);
+    return number == null ? null : Long.valueOf(Math.round(number));
   }
 
   private static @Nullable Double decimal(String text) {
     try {
-      return Double.valueOf(text);
+      double number = Double.parseDouble(text);
+      return Double.isFinite(number) ? number : null;
     } catch (NumberFormatException notNumber) {
       return null;
     }

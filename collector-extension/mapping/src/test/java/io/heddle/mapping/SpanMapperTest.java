@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.otlp.OtlpJson;
-import io.heddle.otlp.Spans;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class SpanMapperTest {
@@ -119,6 +120,63 @@ final class SpanMapperTest {
   }
 
   @Test
+  void nameThatFitsMany_isFollowedByWhatTheSpanIsAbout() throws IOException {
+    assertThat(named("running tool", text("gen_ai.tool.name", "search")).node())
+        .isEqualTo("running tool search");
+    assertThat(named("execute_tool search", text("gen_ai.tool.name", "search")).node())
+        .isEqualTo("execute_tool search");
+  }
+
+  @Test
+  void spansThatDifferOnlyInTheirSubject_areNotAlike() throws IOException {
+    SpanMapper mapper = toolCalls("search", "pay");
+
+    mapper.map(0);
+    assertThat(mapper.node()).isEqualTo("ai.toolCall search");
+    mapper.map(1);
+    assertThat(mapper.node()).isEqualTo("ai.toolCall pay");
+  }
+
+  @Test
+  void idInAName_isAStar() throws IOException {
+    String uuid = "0b8e2f6c-3b1f-4c1d-9f10-6a2b3c4d5e6f";
+
+    assertThat(named("process writer_" + uuid + ".(default)").name())
+        .isEqualTo("process writer_*.(default)");
+    assertThat(named("Crew_" + uuid.replace("-", "") + ".kickoff").name())
+        .isEqualTo("Crew_*.kickoff");
+    assertThat(named("deadbeefcafe-reports").name()).isEqualTo("deadbeefcafe-reports");
+  }
+
+  @Test
+  void timeToTheFirstToken_isInMillisecondsWhereItIsWhole() throws IOException {
+    String key = "gen_ai.server.time_to_first_token";
+
+    assertThat(mapper(text(key, "350")).number(Field.FIRST_TOKEN_NS)).isEqualTo(350_000_000);
+    assertThat(mapper(text(key, "0.35")).number(Field.FIRST_TOKEN_NS)).isEqualTo(350_000_000);
+  }
+
+  @Test
+  void textInQuotationMarks_isReadWithoutThem() throws IOException {
+    SpanMapper mapper =
+        mapper(text("mlflow.spanType", "\"CHAT_MODEL\""), text("mlflow.llm.model", "\"m-1\""));
+
+    assertThat(mapper.type()).isEqualTo("llm");
+    assertThat(mapper.text(Field.REQUEST_MODEL)).isEqualTo("m-1");
+  }
+
+  @Test
+  void notANumber_isUnknown() throws IOException {
+    String key = "gen_ai.usage.input_tokens";
+
+    for (String value : new String[] {"\"NaN\"", "\"Infinity\"", "1e300"}) {
+      assertThat(mapper(attribute(key, "doubleValue", value)).has(Field.INPUT_TOKENS)).isFalse();
+    }
+    assertThat(mapper(attribute(key, "doubleValue", "12.0")).number(Field.INPUT_TOKENS))
+        .isEqualTo(12);
+  }
+
+  @Test
   void everyFieldHasABit() {
     assertThat(Field.values()).hasSizeLessThanOrEqualTo(Long.SIZE);
   }
@@ -136,21 +194,35 @@ final class SpanMapperTest {
   }
 
   private static SpanMapper mapper(String... attributes) throws IOException {
+    return named("", attributes);
+  }
+
+  private static SpanMapper named(String name, String... attributes) throws IOException {
+    return mapper(List.of(span(name, attributes)));
+  }
+
+  private static SpanMapper toolCalls(String... tools) throws IOException {
+    return mapper(
+        Stream.of(tools).map(tool -> span("ai.toolCall", text("ai.toolCall.name", tool))).toList());
+  }
+
+  private static SpanMapper mapper(List<String> spans) throws IOException {
     String json =
-        "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"attributes\":["
-            + String.join(",", attributes)
-            + "]}]}]}]}";
-    Spans spans = OtlpJson.read(json.getBytes(UTF_8));
-    SpanMapper mapper = new SpanMapper(spans);
+        "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[" + String.join(",", spans) + "]}]}]}";
+    SpanMapper mapper = new SpanMapper(OtlpJson.read(json.getBytes(UTF_8)));
     mapper.map(0);
     return mapper;
   }
 
+  private static String span(String name, String... attributes) {
+    return "{\"name\":\"" + name + "\",\"attributes\":[" + String.join(",", attributes) + "]}";
+  }
+
   private static String text(String key, String value) {
-    return "{\"key\":\""
-        + key
-        + "\",\"value\":{\"stringValue\":\""
-        + value.replace("\"", "\\\"")
-        + "\"}}";
+    return attribute(key, "stringValue", "\"" + value.replace("\"", "\\\"") + "\"");
+  }
+
+  private static String attribute(String key, String form, String value) {
+    return "{\"key\":\"" + key + "\",\"value\":{\"" + form + "\":" + value + "}}";
   }
 }

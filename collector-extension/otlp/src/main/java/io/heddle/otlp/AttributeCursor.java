@@ -80,8 +80,8 @@ public final class AttributeCursor {
   /** Whether {@link #number} has one. */
   public boolean isNumber() {
     return switch (Values.type(words[value])) {
-      case Values.LONG, Values.DOUBLE -> true;
-      case Values.TEXT -> number() != null;
+      case Values.LONG -> true;
+      case Values.DOUBLE, Values.TEXT -> number() != null;
       default -> false;
     };
   }
@@ -115,7 +115,7 @@ public final class AttributeCursor {
   public @Nullable Long number() {
     return switch (Values.type(words[value])) {
       case Values.LONG -> longAt(value + 1);
-      case Values.DOUBLE -> (long) Double.longBitsToDouble(longAt(value + 1));
+      case Values.DOUBLE -> whole(Double.longBitsToDouble(longAt(value + 1)));
       case Values.TEXT -> parse(table.texts.get(words[value + 1]));
       default -> null;
     };
@@ -150,6 +150,11 @@ public final class AttributeCursor {
 
   private long longAt(int at) {
     return Values.longAt(words, at);
+  }
+
+  /** Neither NaN nor what is too large for a number says anything. */
+  private static @Nullable Long whole(double number) {
+    return Math.abs(number) < Long.MAX_VALUE ? Long.valueOf((long) number) : null;
   }
 
   private static @Nullable Long parse(String text) {

@@ -80,17 +80,32 @@ final class EvidenceFactory {
   }
 
   private Usage usageOfCall() {
+    Long read = count(Field.CACHE_READ_TOKENS);
+    Long written = count(Field.CACHE_WRITE_TOKENS);
     return new Usage(
         mapper.text(Field.PROVIDER),
         mapper.text(Field.REQUEST_MODEL),
         mapper.text(Field.RESPONSE_MODEL),
-        mapper.number(Field.INPUT_TOKENS),
-        mapper.number(Field.OUTPUT_TOKENS),
-        mapper.number(Field.CACHE_READ_TOKENS),
-        mapper.number(Field.CACHE_WRITE_TOKENS),
-        mapper.number(Field.REASONING_TOKENS),
-        mapper.number(Field.FIRST_TOKEN_NS),
+        withCached(count(Field.INPUT_TOKENS), read, written),
+        count(Field.OUTPUT_TOKENS),
+        read,
+        written,
+        count(Field.REASONING_TOKENS),
+        count(Field.FIRST_TOKEN_NS),
         mapper.decimal(Field.COST));
+  }
+
+  /** What lies below 0 was not counted. */
+  private @Nullable Long count(Field field) {
+    Long number = mapper.number(field);
+    return number == null || number < 0 ? null : number;
+  }
+
+  /** A part that is larger than the whole was none: what was cached is counted beside the input. */
+  private static @Nullable Long withCached(
+      @Nullable Long input, @Nullable Long read, @Nullable Long written) {
+    long cached = Objects.requireNonNullElse(read, 0L) + Objects.requireNonNullElse(written, 0L);
+    return input == null || cached <= input ? input : Long.valueOf(input + cached);
   }
 
   /** The recorded digest, else one of the content that the source carries. */

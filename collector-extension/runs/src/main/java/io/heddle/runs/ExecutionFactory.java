@@ -79,7 +79,7 @@ final class ExecutionFactory {
         role,
         KINDS[spans.kind(span)],
         Objects.requireNonNullElse(spans.service(span), UNKNOWN_SERVICE),
-        role == Execution.Role.NODE ? mapper.node() : spans.name(span),
+        role == Execution.Role.NODE ? mapper.node() : mapper.name(),
         type(span, role, isAlone),
         attempt(),
         atLeastOne(mapper.number(Field.VISIT)),

@@ -52,7 +52,12 @@ final class RunBuilder {
   }
 
   String workflow(int span) {
-    return Objects.requireNonNullElse(marks.workflow(span), spans.name(span));
+    String workflow = marks.workflow(span);
+    if (workflow != null) {
+      return workflow;
+    }
+    mapper.map(span);
+    return mapper.name();
   }
 
   RunDraft run(List<Integer> unsorted) {

@@ -140,6 +140,81 @@ final class SourcesTest {
   }
 
   @Test
+  void haystack_componentsAreNodesWhateverTheirSpansAreCalled() {
+    spans.add("a", "", "haystack.pipeline.run", 0, 100);
+    component("b", "cites", "InMemoryEmbeddingRetriever", 1, 40);
+    component("c", "author", "OpenAIChatGenerator", 41, 90);
+    spans.add("d", "c", "POST", 42, 89).with("http.request.method", "POST");
+
+    Run run = spans.runs().get(0);
+
+    assertThat(names(run)).containsExactly("haystack.pipeline.run", "cites", "author", "POST");
+    assertThat(types(run))
+        .containsExactly("workflow", "knowledge_retrieval", "llm", "http_request");
+    assertThat(roles(run)).containsExactly(Role.ROOT, Role.NODE, Role.NODE, Role.OPERATION);
+  }
+
+  private void component(String id, String name, String type, long startMs, long endMs) {
+    spans
+        .add(id, "a", "haystack.component.run", startMs, endMs)
+        .with("haystack.component.name", name)
+        .with("haystack.component.type", type);
+  }
+
+  @Test
+  void agentFramework_executorsAreNodesOfTheNamedWorkflow() {
+    spans
+        .add("a", "", "workflow.run", 0, 100)
+        .with("workflow.name", "review")
+        .with("workflow.id", 7);
+    spans.add("b", "a", "executor.process judge", 1, 90).with("executor.id", "judge");
+    spans.add("c", "b", "chat m", 2, 80).with("gen_ai.operation.name", "chat");
+    spans.add("d", "a", "edge_group.process", 90, 91).with("edge_group.type", "SingleEdgeGroup");
+
+    Run run = spans.runs().get(0);
+
+    assertThat(run.workflow().name()).isEqualTo("review");
+    assertThat(roles(run)).containsExactly(Role.ROOT, Role.NODE, Role.OPERATION, Role.OPERATION);
+    assertThat(names(run)).contains("judge");
+  }
+
+  @Test
+  void workflowNameOfAnybodyElse_saysNothing() {
+    spans.add("a", "", "job", 0, 100).with("workflow.name", "review");
+
+    assertThat(spans.runs().get(0).workflow().name()).isEqualTo("job");
+  }
+
+  @Test
+  void whatIsCachedBesideTheInput_isAddedToIt() {
+    spans
+        .add("a", "", "chat m", 0, 100)
+        .with("gen_ai.usage.input_tokens", 20)
+        .with("gen_ai.usage.cache_read_input_tokens", 900)
+        .with("gen_ai.usage.cache_write_input_tokens", 80)
+        .with("gen_ai.usage.output_tokens", -1);
+
+    Usage usage = Objects.requireNonNull(spans.runs().get(0).root().usage());
+
+    assertThat(usage.inputTokens()).isEqualTo(1_000);
+    assertThat(usage.outputTokens()).isNull();
+  }
+
+  @Test
+  void toolWithoutAnOperation_isATool() {
+    spans.add("a", "", "agent run", 0, 100).with("model_name", "m").with("agent_name", "planner");
+    spans.add("b", "a", "running tool", 1, 50).with("gen_ai.tool.name", "search");
+    spans.add("c", "a", "completion", 51, 90).with("gen_ai.request.model", "m");
+
+    Run run = spans.runs().get(0);
+
+    assertThat(run.workflow().name()).isEqualTo("agent run planner");
+    assertThat(names(run))
+        .containsExactly("agent run planner", "running tool search", "completion");
+    assertThat(types(run)).containsExactly("workflow", "tool", "llm");
+  }
+
+  @Test
   void dify() {
     spans.add("a", "", "workflow", 0, 100).with("dify.app_id", "app-1");
     spans
@@ -414,6 +489,10 @@ final class SourcesTest {
   }
 
   private static List<String> nodes(Run run) {
+    return run.executions().stream().map(Execution::node).toList();
+  }
+
+  private static List<String> names(Run run) {
     return run.executions().stream().map(Execution::node).toList();
   }
 

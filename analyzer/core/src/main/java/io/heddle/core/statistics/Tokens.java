@@ -21,7 +21,7 @@ public record Tokens(
         usage.reasoningTokens());
   }
 
-  /** The sum; unknown only where both are. */
+  /** The sum, at most the largest number there is; unknown only where both are. */
   public Tokens plus(Tokens other) {
     return new Tokens(
         plus(input, other.input),
@@ -35,6 +35,7 @@ public record Tokens(
     if (one == null || other == null) {
       return one == null ? other : one;
     }
-    return Long.valueOf(one + other);
+    long sum = one + other;
+    return sum < 0 ? Long.MAX_VALUE : Long.valueOf(sum);
   }
 }
