@@ -12,6 +12,7 @@ final class EngineRows {
     springBatch(rows.of(Source.SPRING_BATCH));
     sonataFlow(rows.of(Source.SONATAFLOW));
     jenkins(rows.of(Source.JENKINS));
+    prefect(rows.of(Source.PREFECT));
     langGraph(rows.of(Source.LANGGRAPH));
     FrameworkRows.addEngines(rows);
   }
@@ -103,6 +104,16 @@ final class EngineRows {
         .row(Field.NODE_MARK, "jenkins.pipeline.step.id")
         .row(Field.TYPE, "jenkins.pipeline.step.type")
         .row(Field.RESULT, "ci.pipeline.run.result");
+  }
+
+  /** Runs of flows have names of their own, made up; tasks are named with a number behind. */
+  private static void prefect(RowList.Of prefect) {
+    prefect
+        .with("prefect.run.type")
+        .row(Field.WORKFLOW, "prefect.flow.name")
+        .word(Field.NODE_MARK, "prefect.run.type", "task")
+        .row(Field.NODE, "prefect.task.name")
+        .stem(Field.NODE, "prefect.run.name");
   }
 
   /** LangGraph writes metadata, which every library that traces it hands on in its own way. */

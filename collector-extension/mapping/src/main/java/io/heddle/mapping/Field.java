@@ -33,6 +33,8 @@ public enum Field {
   RESENDS(Form.NUMBER),
   VISIT(Form.NUMBER),
   WAIT_NS(Form.NUMBER),
+  /** Says that the span is nothing but the wait of the span above. */
+  WAIT_MARK(Form.TEXT),
   COLD(Form.TEXT),
   ASYNC(Form.TEXT),
   ERROR(Form.TEXT),

@@ -15,6 +15,11 @@ final class NamePatterns {
     Pattern(Source source, String prefix, SpanRole role) {
       this(source, prefix, role, null);
     }
+
+    /** Whether the prefix is a word that anybody uses: then the source must mark the span too. */
+    boolean isCommonWord() {
+      return role == SpanRole.BODY;
+    }
   }
 
   static final List<Pattern> ALL =
@@ -27,7 +32,8 @@ final class NamePatterns {
           new Pattern(Source.TEMPORAL, "StartContinueAsNewWorkflow:", SpanRole.SUCCESSION),
           new Pattern(Source.TEMPORAL, "SignalWithStartWorkflow:", SpanRole.REQUEST),
           new Pattern(Source.AIRFLOW, "task_run.", SpanRole.NODE),
-          new Pattern(Source.AIRFLOW, "dag_run.", SpanRole.WORKFLOW));
+          new Pattern(Source.AIRFLOW, "dag_run.", SpanRole.WORKFLOW),
+          new Pattern(Source.AIRFLOW, "worker.", SpanRole.BODY));
 
   static @Nullable Pattern of(String spanName) {
     for (Pattern pattern : ALL) {

@@ -34,6 +34,16 @@ public sealed interface Reading {
   /** A text in quotation marks. */
   record Quoted() implements Reading {}
 
+  /**
+   * A value that counts only if it is one word.
+   *
+   * @param word the value
+   */
+  record Word(String word) implements Reading {}
+
+  /** A name without the number of the instance behind its last hyphen, if there is one. */
+  record Stem() implements Reading {}
+
   /** A moment in ISO 8601, read as the nanoseconds since the span's start. */
   record Moment() implements Reading {}
 }

@@ -77,6 +77,16 @@ final class RowList {
       return add(field, key, new Reading.Quoted(), false);
     }
 
+    /** A row that holds where the value is this word. */
+    Of word(Field field, String key, String word) {
+      return add(field, key, new Reading.Word(word), false);
+    }
+
+    /** A row whose value is a name with the number of an instance behind it. */
+    Of stem(Field field, String key) {
+      return add(field, key, new Reading.Stem(), false);
+    }
+
     /** A row whose value is a moment. */
     Of moment(Field field, String key) {
       return add(field, key, new Reading.Moment(), false);

@@ -13,7 +13,12 @@ final class ServiceRows {
         .row(Field.NODE_MARK, "cicd.pipeline.task.name")
         .row(Field.NODE, "cicd.pipeline.task.name")
         .row(Field.TYPE, "cicd.pipeline.task.type")
-        .row(Field.RESULT, "cicd.pipeline.task.run.result", "cicd.pipeline.result");
+        .row(Field.WAIT_MARK, "cicd.pipeline.run.queue.duration")
+        .row(
+            Field.RESULT,
+            "cicd.pipeline.task.run.result",
+            "cicd.pipeline.run.task.status",
+            "cicd.pipeline.result");
   }
 
   private static void generic(RowList.Of generic) {

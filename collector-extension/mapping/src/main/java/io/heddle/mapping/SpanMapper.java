@@ -119,7 +119,7 @@ public final class SpanMapper {
   /** The level of the source that says the span is a node, null when none does. */
   public Source.@Nullable Level markLevel() {
     NamePatterns.Pattern pattern = pattern();
-    if (pattern != null) {
+    if (pattern != null && pattern.role() != SpanRole.BODY) {
       return pattern.role() == SpanRole.NODE ? pattern.source().level() : null;
     }
     Row mark = row(Field.NODE_MARK);
@@ -146,14 +146,14 @@ public final class SpanMapper {
   public String node() {
     Row node = row(Field.NODE);
     Row mark = row(Field.NODE_MARK);
-    if (node != null && (mark == null || node.source().compareTo(mark.source()) <= 0)) {
+    if (node != null && (mark == null ? !isEngineWorkflow() : isBelieved(node, mark))) {
       return String.valueOf(value(Field.NODE));
     }
     NamePatterns.Pattern pattern = pattern();
     if (pattern != null && pattern.role() == SpanRole.NODE) {
       return names.remainder(span);
     }
-    String workflow = role() == SpanRole.WORKFLOW && !saysOnlyAi() ? workflow() : null;
+    String workflow = isEngineWorkflow() ? workflow() : null;
     return workflow == null ? name() : workflow;
   }
 
@@ -164,9 +164,24 @@ public final class SpanMapper {
     return subject == null || name.contains(subject) ? name : name + ' ' + subject;
   }
 
-  private boolean saysOnlyAi() {
+  /** What an operation of a node is called: the span's name, without the number of an instance. */
+  public String operation() {
+    NamePatterns.Pattern pattern = pattern();
+    if (pattern != null && pattern.role() == SpanRole.BODY) {
+      return pattern.prefix() + node();
+    }
+    Row node = row(Field.NODE);
+    return node != null && node.reading() instanceof Reading.Stem ? node() : name();
+  }
+
+  private static boolean isBelieved(Row node, Row mark) {
+    return node.source().compareTo(mark.source()) <= 0;
+  }
+
+  private boolean isEngineWorkflow() {
     Row workflow = row(Field.WORKFLOW);
-    return workflow != null && workflow.source().level() != Source.Level.ENGINE;
+    return role() == SpanRole.WORKFLOW
+        && (workflow == null || workflow.source().level() == Source.Level.ENGINE);
   }
 
   /** What the node does, null when nobody says it. */
@@ -195,6 +210,9 @@ public final class SpanMapper {
   }
 
   private SpanRole decidedRole() {
+    if (has(Field.WAIT_MARK)) {
+      return SpanRole.WAIT;
+    }
     NamePatterns.Pattern pattern = pattern();
     if (pattern != null) {
       return pattern.role();
@@ -210,12 +228,21 @@ public final class SpanMapper {
   }
 
   private NamePatterns.@Nullable Pattern pattern() {
-    return names.pattern(span);
+    NamePatterns.Pattern pattern = names.pattern(span);
+    return pattern != null && pattern.isCommonWord() && !isMarkedBy(pattern.source())
+        ? null
+        : pattern;
+  }
+
+  private boolean isMarkedBy(Source source) {
+    Row mark = row(Field.NODE_MARK);
+    return mark != null && mark.source() == source;
   }
 
   private Shape recognised() {
     ownAttributes.record(spans.record(span));
-    signature.read(spans.resource(span), NamePatterns.number(pattern()), spans.startNs(span));
+    signature.read(
+        spans.resource(span), NamePatterns.number(names.pattern(span)), spans.startNs(span));
     located = true;
     Shape known = shapes.find(signature);
     return known == null ? added() : known;

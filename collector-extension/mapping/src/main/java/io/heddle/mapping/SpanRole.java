@@ -11,6 +11,10 @@ public enum SpanRole {
   REQUEST,
   /** Like a request, of a workflow that goes on where the one around the span ends. */
   SUCCESSION,
+  /** Nothing but the time for which the span above waited to begin. */
+  WAIT,
+  /** What a worker does of the node above, whose span began when the node was queued. */
+  BODY,
   /** Anything else. */
   OPERATION
 }

@@ -5,12 +5,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the value of an attribute as a row says: null when it is nothing of the kind. */
 final class Values {
   /** What sources write when they do not know a name. */
   private static final String UNKNOWN = "unknown";
+
+  /** A number, or the first digits of a random one. */
+  private static final Pattern INSTANCE = Pattern.compile("-(\\d+|[0-9a-f]{3})$");
 
   private final AttributeCursor attributes;
   private final Types types = new Types();
@@ -46,6 +50,12 @@ final class Values {
     }
     if (reading instanceof Reading.Seconds) {
       return product(attributes.text().indexOf('.') < 0 ? 1e6 : 1e9);
+    }
+    if (reading instanceof Reading.Word word) {
+      return word.word().equals(attributes.text()) ? word.word() : null;
+    }
+    if (reading instanceof Reading.Stem) {
+      return INSTANCE.matcher(attributes.text()).replaceFirst("");
     }
     return reading instanceof Reading.Sum sum ? sum(sum.word()) : sinceStart(startNs);
   }

@@ -63,6 +63,12 @@ final class SourcesPageTest {
     if (reading instanceof Reading.Member member) {
       return " (" + member.names().stream().collect(joining(", ")) + ")";
     }
+    if (reading instanceof Reading.Word word) {
+      return " (" + word.word() + ")";
+    }
+    if (reading instanceof Reading.Stem) {
+      return " (without the number behind)";
+    }
     return reading instanceof Reading.Sum sum ? " (all with " + sum.word() + ")" : "";
   }
 

@@ -55,7 +55,7 @@ final class ExecutionFactory {
         members.parent(position),
         traceId(span),
         spans.spanId(span),
-        spans.startNs(span),
+        forest.waits.startNs(span),
         Math.max(spans.startNs(span), spans.endNs(span)),
         shared(traits(span, role, members.size() == 1)),
         details(members, span),
@@ -79,7 +79,7 @@ final class ExecutionFactory {
         role,
         KINDS[spans.kind(span)],
         Objects.requireNonNullElse(spans.service(span), UNKNOWN_SERVICE),
-        role == Execution.Role.NODE ? mapper.node() : mapper.name(),
+        role == Execution.Role.NODE ? mapper.node() : mapper.operation(),
         type(span, role, isAlone),
         attempt(),
         atLeastOne(mapper.number(Field.VISIT)),
@@ -140,7 +140,9 @@ final class ExecutionFactory {
       return Math.max(0, recorded);
     }
     int request = forest.request(span);
-    return request < 0 ? -1 : Math.max(0, spans.startNs(span) - spans.endNs(request));
+    return request < 0
+        ? forest.waits.waitNs(span)
+        : Math.max(0, spans.startNs(span) - spans.endNs(request));
   }
 
   private int[] predecessors(Members members, int span) {

@@ -5,10 +5,12 @@ import io.heddle.otlp.Spans;
 /** Order of spans by trace id, start and span id: a merge sort on parts of an array of rows. */
 final class Order {
   private final Spans spans;
+  private final Waits waits;
   private int[] spare = new int[16];
 
-  Order(Spans spans) {
+  Order(Spans spans, Waits waits) {
     this.spans = spans;
+    this.waits = waits;
   }
 
   /** Sorts {@code rows[from, to)}; costs one pass when they are in order already. */
@@ -35,7 +37,7 @@ final class Order {
   }
 
   int compareInTrace(int left, int right) {
-    int order = Long.compare(spans.startNs(left), spans.startNs(right));
+    int order = Long.compare(waits.startNs(left), waits.startNs(right));
     return order != 0 ? order : Long.compareUnsigned(spans.spanId(left), spans.spanId(right));
   }
 

@@ -29,6 +29,7 @@ final class SpanForest {
   final BitSet followers = new BitSet();
 
   final SpanMarks marks;
+  final Waits waits;
   private final Map<Integer, Integer> requests = new HashMap<>();
   private final Order order;
   private final Walk walk;
@@ -37,13 +38,15 @@ final class SpanForest {
   SpanForest(Spans spans, SpanMarks marks) {
     this.spans = spans;
     this.marks = marks;
-    order = new Order(spans);
+    waits = new Waits(spans);
+    order = new Order(spans, waits);
     index = new SpanIndex(spans);
     parents = new int[spans.size()];
     dropDuplicates();
     findParents();
     findFollowed();
     liftRequested();
+    waits.find(marks, parents);
     cutCycles();
     Children children = children();
     walk = children.walk();
@@ -190,7 +193,7 @@ final class SpanForest {
     int[] rows = new int[ends[parents.length]];
     int[] starts = ends.clone();
     for (int span = parents.length - 1; span >= 0; span--) {
-      if (!duplicates.get(span)) {
+      if (!isLeftOut(span)) {
         rows[--starts[slot(span)]] = span;
       }
     }
@@ -204,12 +207,16 @@ final class SpanForest {
   private int[] childEnds() {
     int[] ends = new int[parents.length + 1];
     for (int span = 0; span < parents.length; span++) {
-      ends[slot(span)] += duplicates.get(span) ? 0 : 1;
+      ends[slot(span)] += isLeftOut(span) ? 0 : 1;
     }
     for (int i = 1; i < ends.length; i++) {
       ends[i] += ends[i - 1];
     }
     return ends;
+  }
+
+  private boolean isLeftOut(int span) {
+    return duplicates.get(span) || waits.isWait(span);
   }
 
   private int slot(int span) {

@@ -82,7 +82,9 @@ final class SpanMarks {
       case NODE -> 2;
       case REQUEST -> 3;
       case SUCCESSION -> 4;
-      case OPERATION -> 5;
+      case WAIT -> 5;
+      case BODY -> 6;
+      case OPERATION -> 7;
     };
   }
 }

@@ -128,6 +128,70 @@ final class EngineSourcesTest {
   }
 
   @Test
+  void airflow_taskBeginsWhereItsWorkerDoes_andWaitedBefore() {
+    airflow("a", "", "dag_run.etl", 0, 100);
+    task(airflow("b", "a", "task_run.load[3]", 10, 90), "load");
+    task(airflow("c", "b", "worker.load_3", 30, 40), "load");
+    task(airflow("d", "b", "trigger.load", 40, 70), "load");
+    task(airflow("e", "b", "worker.load_3", 75, 90), "load");
+
+    Run run = spans.runs().get(0);
+
+    Execution load = run.executions().get(1);
+    assertThat(load.waitNs()).isEqualTo(20_000_000);
+    assertThat(load.durationNs()).isEqualTo(60_000_000);
+    assertThat(run.executions().get(2).node()).isEqualTo("worker.load");
+  }
+
+  @Test
+  void wordThatAnybodyUses_isNoWorkerOfAirflow() {
+    spans.add("a", "", "GET /", 0, 100);
+    spans.add("b", "a", "worker.load_3", 30, 40);
+
+    Run run = spans.runs().get(0);
+
+    assertThat(run.executions().get(1).node()).isEqualTo("worker.load_3");
+    assertThat(run.root().waitNs()).isEqualTo(-1);
+  }
+
+  @Test
+  void githubActions_queueOfAJobIsItsWait_andStepsBelowItAreTheJobs() {
+    spans.add("a", "", "CI", 0, 100).resource("cicd.pipeline.name", "CI");
+    job(spans.add("b", "a", "build", 5, 95));
+    job(spans.add("c", "b", "queue-build", 5, 25)).with("cicd.pipeline.run.queue.duration", 2e7);
+    job(spans.add("d", "c", "Compile", 26, 80)).with("cicd.pipeline.task.name", "Compile");
+    job(spans.add("e", "b", "Publish", 80, 95)).with("cicd.pipeline.task.name", "Publish");
+
+    Run run = named("CI");
+
+    assertThat(nodes(run)).containsExactly("build", "Compile", "Publish");
+    Execution build = run.executions().get(1);
+    assertThat(build.waitNs()).isEqualTo(20_000_000);
+    assertThat(build.durationNs()).isEqualTo(70_000_000);
+    assertThat(run.executions()).extracting(Execution::parent).containsExactly(-1, 0, 1, 1);
+  }
+
+  @Test
+  void prefect_namesOfRunsAreNoNamesOfFlowsAndTasks() {
+    spans
+        .add("a", "", "amber-otter", 0, 100)
+        .with("prefect.run.type", "flow")
+        .with("prefect.run.name", "amber-otter")
+        .with("prefect.flow.name", "etl");
+    spans
+        .add("b", "a", "load-4f1", 10, 90)
+        .with("prefect.run.type", "task")
+        .with("prefect.run.name", "load-4f1")
+        .with("prefect.flow.name", "etl");
+
+    Run run = spans.runs().get(0);
+
+    assertThat(run.workflow().name()).isEqualTo("etl");
+    assertThat(run.root().node()).isEqualTo("etl");
+    assertThat(nodes(run)).containsExactly("load");
+  }
+
+  @Test
   void n8n_resumedExecutionIsOneRun_andASubWorkflowIsNamed() {
     n8n("a", "", "1", "Approve", "55", 0, 10);
     n8n("b", "", "2", "Approve", "55", 500, 600);
@@ -259,6 +323,10 @@ final class EngineSourcesTest {
 
   private static TestSpans.TestSpan task(TestSpans.TestSpan span, String task) {
     return span.with("airflow.task_id", task).with("airflow.task_instance.try_number", 1);
+  }
+
+  private static TestSpans.TestSpan job(TestSpans.TestSpan span) {
+    return span.resource("cicd.pipeline.name", "build");
   }
 
   private void n8n(

@@ -65,7 +65,7 @@ public final class QueueRule implements Rule {
 
   private Recommendation recommend(Subject subject, String node, Pool pool, Saving saving) {
     double runs = subject.runs().size();
-    double waitMs = pool.executions.stream().mapToLong(Execution::waitNs).sum() / runs / NS_PER_MS;
+    double waitMs = new Waited(node).in(subject.runs()) / runs / NS_PER_MS;
     Integer workers = pool.workers;
     Facts evidence =
         Facts.none()
@@ -106,8 +106,13 @@ public final class QueueRule implements Rule {
     }
   }
 
-  /** Takes the recorded wait out of the gap. */
+  /** Takes the recorded wait out of the gap, and a server whenever one is needed. */
   static final class NoWait implements Change.Treatment {
+    @Override
+    public boolean needsServer() {
+      return false;
+    }
+
     @Override
     public long gap(Run run, Execution execution, long before) {
       return before - Math.max(0, Math.min(before, execution.waitNs()));

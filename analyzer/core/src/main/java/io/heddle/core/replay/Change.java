@@ -112,6 +112,11 @@ public sealed interface Change {
     default long gap(Run run, Execution execution, long before) {
       return before;
     }
+
+    /** Whether the execution still has to wait for a server where those are few. */
+    default boolean needsServer() {
+      return true;
+    }
   }
 
   /** Executions do not happen at all: neither they nor their gap take time. */

@@ -82,6 +82,15 @@ final class Effects {
     return gap;
   }
 
+  boolean needsServer(int execution) {
+    for (Treated treated : treatments) {
+      if (!treated.how.needsServer() && treated.where.get(execution)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void treat(Change.Each each) {
     IntPredicate named = named(each.node());
     BitSet where = new BitSet();

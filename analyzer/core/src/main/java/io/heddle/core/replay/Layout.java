@@ -29,6 +29,9 @@ final class Layout {
   final long[] start;
   final long[] end;
 
+  /** When each was waiting to start already: its start, unless somebody recorded its wait. */
+  final long[] ready;
+
   /** False for executions their parent does not wait for. */
   final boolean[] holds;
 
@@ -48,6 +51,7 @@ final class Layout {
     rank = new int[size];
     start = new long[size];
     end = new long[size];
+    ready = new long[size];
     holds = new boolean[size];
     tolerance = Math.min(run.root().durationNs() / 100, TOLERANCE_CAP_NS);
     for (Execution execution : run.executions()) {
@@ -84,9 +88,17 @@ final class Layout {
 
   /** Whether clock noise would explain that the first had not ended when the second started. */
   boolean nearlyBefore(int first, int second) {
+    return end[first] <= start[second] + noise(first, second);
+  }
+
+  /** Whether the second was waiting to start although the first, noise aside, had not ended. */
+  boolean wasReadyBefore(int first, int second) {
+    return end[first] > ready[second] + noise(first, second);
+  }
+
+  private long noise(int first, int second) {
     long shorter = Math.min(duration(first), duration(second));
-    long noise = Math.min(NOISE_TOLERANCES * tolerance, shorter / 2);
-    return end[first] <= start[second] + Math.max(2 * tolerance, noise);
+    return Math.max(2 * tolerance, Math.min(NOISE_TOLERANCES * tolerance, shorter / 2));
   }
 
   /** Whether the first had ended when the second started, or two stamps a little off hide it. */
@@ -102,6 +114,7 @@ final class Layout {
     place[i] = places.place(above, execution);
     start[i] = execution.startNs() - origin;
     end[i] = execution.endNs() - origin;
+    ready[i] = start[i] - Math.max(0, execution.waitNs());
     holds[i] = !execution.async() && (parent[i] < 0 || end[i] <= end[parent[i]] + tolerance);
   }
 

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * Looks for a limit of parallelism below each place: never more than k at once in any run, and
- * whoever was ready and did not start waited until one of k ended.
+ * whoever was ready and did not start waited until one of k ended. One alone is a limit where
+ * recorded waits say that others were ready: else it is an order.
  */
 final class LimitSearch {
   private static final int WITNESSES = 3;
@@ -30,7 +31,7 @@ final class LimitSearch {
     for (Map.Entry<Integer, List<Group>> level : levels().entrySet()) {
       List<Group> groups = level.getValue();
       int limit = groups.stream().mapToInt(Group::peak).max().orElse(0);
-      if (limit >= 2) {
+      if (limit >= 2 || (limit == 1 && groups.stream().anyMatch(Group::hasQueue))) {
         long quick = 3 * medianPause(groups);
         Limits limits = refined.limits().with(level.getKey(), limit, pool(groups, limit, quick));
         Beliefs assumed = refined.with(limits);
@@ -95,6 +96,16 @@ final class LimitSearch {
         peak = Math.max(peak, ends.underWay());
       }
       return peak;
+    }
+
+    /** Whether one was ready, as its recorded wait tells, while another had not ended. */
+    boolean hasQueue() {
+      for (int i = 1; i < members.length; i++) {
+        if (layout.wasReadyBefore(members[i - 1], members[i])) {
+          return true;
+        }
+      }
+      return false;
     }
 
     void collectFull(int limit, BitSet places) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which pairs of slots were ever under way at once: one such run disproves an order for all. An
- * overlap that clock noise explains does not: it is small beside the run and beside both
- * executions, and most runs do without.
+ * Which pairs of slots were ever under way at once, or one while the other was ready and waited for
+ * a worker: one such run disproves an order for all. An overlap that clock noise explains does not:
+ * it is small beside the run and beside both executions, and most runs do without.
  */
 final class Overlaps {
   private final List<BitSet> disproved = new ArrayList<>();
@@ -34,14 +34,28 @@ final class Overlaps {
 
   private void collect(Layout layout, int[] members) {
     underWay.clear();
-    for (int member : members) {
+    long[] firstReady = firstReady(layout, members);
+    for (int position = 0; position < members.length; position++) {
+      int member = members[position];
+      long ready = firstReady[position] + layout.tolerance;
       count(layout.slot[member]);
-      underWay.removeIf(earlier -> layout.before(earlier, member));
+      underWay.removeIf(earlier -> layout.end[earlier] <= ready);
       for (int i = 0; i < underWay.size(); i++) {
         collect(layout, underWay.get(i), member);
       }
       start(layout, member);
     }
+  }
+
+  /** For each member when it or one that started later was ready. */
+  private static long[] firstReady(Layout layout, int[] members) {
+    long[] first = new long[members.length];
+    long earliest = Long.MAX_VALUE;
+    for (int i = members.length - 1; i >= 0; i--) {
+      earliest = Math.min(earliest, layout.ready[members[i]]);
+      first[i] = earliest;
+    }
+    return first;
   }
 
   private void count(int slot) {
@@ -66,9 +80,9 @@ final class Overlaps {
   private void collect(Layout layout, int first, int second) {
     int slot = layout.slot[first];
     int other = layout.slot[second];
-    if (!layout.nearlyBefore(first, second)) {
+    if (layout.wasReadyBefore(first, second)) {
       disprove(slot, other);
-    } else {
+    } else if (layout.end[first] > layout.ready[second] + layout.tolerance) {
       doubtful.merge(pair(slot, other), 1, Integer::sum);
     }
   }

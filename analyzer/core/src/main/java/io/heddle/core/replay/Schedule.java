@@ -35,7 +35,8 @@ final class Schedule {
     }
     for (int i = 0; i < layout.size; i++) {
       if (effects.duration(i, layout.duration(i)) != layout.duration(i)
-          || effects.gap(i, gap[i]) != gap[i]) {
+          || effects.gap(i, gap[i]) != gap[i]
+          || !effects.needsServer(i)) {
         return true;
       }
     }
@@ -113,6 +114,10 @@ final class Schedule {
     /** When everything the execution waits for has ended. */
     abstract long ready(int member);
 
+    boolean needsServer(int member) {
+      return true;
+    }
+
     /** Starts the execution at the instant given, before its gap; answers its end. */
     abstract long run(int member, long from);
 
@@ -138,8 +143,12 @@ final class Schedule {
       while (!queue.isEmpty()) {
         Ready next = queue.remove();
         int member = members[next.rank];
-        long from = free.size() < servers ? next.at : Math.max(next.at, free.remove());
-        free.add(run(member, from));
+        if (needsServer(member)) {
+          long from = free.size() < servers ? next.at : Math.max(next.at, free.remove());
+          free.add(run(member, from));
+        } else {
+          run(member, next.at);
+        }
         for (int freed : successors.after(member)) {
           queue.add(new Ready(ready(freed), layout.rank[freed]));
         }
@@ -186,6 +195,11 @@ final class Schedule {
         ready = Math.max(ready, end[predecessor]);
       }
       return ready;
+    }
+
+    @Override
+    boolean needsServer(int member) {
+      return effects.needsServer(member);
     }
 
     @Override

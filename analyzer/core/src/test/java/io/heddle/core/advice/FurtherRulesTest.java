@@ -186,6 +186,16 @@ class FurtherRulesTest {
   }
 
   @Test
+  void whatSeveralWaitAtOnce_countsOnce() {
+    Recommendation found =
+        only(
+            new QueueRule(),
+            Rules.runs(
+                30, (s, r) -> s.node("work", 20, 30).waited(20).node("work", 25, 35).waited(25)));
+    assertThat(found.evidence().get("waitMs")).isEqualTo(25.0);
+  }
+
+  @Test
   void aWaitNobodyExplains_leavesTheWorkersUnknown() {
     Recommendation found =
         only(new QueueRule(), Rules.runs(10, (s, r) -> s.node("work", 50, 60).waited(50)));

@@ -9,6 +9,7 @@ import io.heddle.core.statistics.Leverage;
 import io.heddle.core.statistics.NodeKey;
 import io.heddle.runs.Run;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,41 @@ class ReplayTest {
     Prediction prediction =
         Replay.of(List.of(run)).ask(List.of(new Change.Fix("a", 4), new Change.Scale("b", 2)));
     assertThat(prediction.predicted().meanMs()).isEqualTo(44);
+  }
+
+  @Test
+  void whoWasReadyBefore_waitedForAServer_notForWhatEnded() {
+    Run run =
+        RunSketch.of("w")
+            .node("m", 0, 10)
+            .node("m", 0, 10)
+            .node("m", 10, 20)
+            .waited(10)
+            .node("m", 10, 20)
+            .waited(10)
+            .build();
+    Replay replay = Replay.of(Collections.nCopies(4, run));
+
+    assertThat(replay.limit()).isEqualTo(2);
+    assertThat(replay.ask(List.of(new Change.Scale("m", 0.5))).meanMs()).isEqualTo(-10);
+    assertThat(replay.ask(List.of(new Change.Each("m", new Served()))).meanMs()).isEqualTo(-10);
+  }
+
+  private static final class Served implements Change.Treatment {
+    @Override
+    public boolean needsServer() {
+      return false;
+    }
+  }
+
+  @Test
+  void oneServer_isALimitToo_whereWaitsWereRecorded() {
+    Run run = RunSketch.of("w").node("a", 0, 50).node("b", 50, 90).waited(50).build();
+    Replay replay = Replay.of(Collections.nCopies(4, run));
+
+    assertThat(replay.limit()).isEqualTo(1);
+    assertThat(replay.ask(List.of(new Change.Scale("a", 0))).meanMs()).isEqualTo(-50);
+    assertThat(replay.ask(List.of(new Change.Each("b", new Served()))).meanMs()).isEqualTo(-40);
   }
 
   @Test
