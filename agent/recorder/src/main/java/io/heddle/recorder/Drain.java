@@ -18,6 +18,7 @@ final class Drain implements DutyCycle, RecordHandler {
   /** How many records are taken at once when rings need space that the exporter has not. */
   private static final int MAKING_ROOM = 4096;
 
+  private static final long NOTHING = -1;
   private static final int ENDED_RUNS_WAITING = 8192;
   private static final long CLOSING_NS = TimeUnit.SECONDS.toNanos(1);
   private static final long CLOSING_STEP_NS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -29,6 +30,12 @@ final class Drain implements DutyCycle, RecordHandler {
   private final Consumer<Throwable> errors;
   private @Nullable SpanOutput output;
   private @Nullable Run taken;
+
+  /** What was recorded before the record or root at hand. */
+  private long recordedBefore;
+
+  private @Nullable Ring ringAtHand;
+  private long positionAtHand = NOTHING;
 
   Drain(
       Lanes lanes,
@@ -87,6 +94,7 @@ final class Drain implements DutyCycle, RecordHandler {
 
   @Override
   public void onRecord(Ring ring, long position, int slots, int kind) {
+    atHand(ring, position);
     if (kind == SlotDescriptor.KIND_ABORTED) {
       ring.drop();
       return;
@@ -102,11 +110,27 @@ final class Drain implements DutyCycle, RecordHandler {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // a ring is one object
   public void onStruck(Ring ring, long position, int kind) {
-    ring.drop();
+    if (ring != ringAtHand || position != positionAtHand || !isCounted()) {
+      ring.drop();
+    }
     if (kind != SlotDescriptor.KIND_ABORTED) {
       ExecutionRecord.passOver(ring, position);
     }
+  }
+
+  /** The position last: without it nothing else is believed. */
+  private void atHand(Ring ring, long position) {
+    positionAtHand = NOTHING;
+    ringAtHand = ring;
+    recordedBefore = counters.recorded();
+    positionAtHand = position;
+  }
+
+  /** Of what is met again: counting is the last that is done with it, and a single write. */
+  private boolean isCounted() {
+    return counters.recorded() > recordedBefore;
   }
 
   private int drainRuns(int limit) {
@@ -127,12 +151,13 @@ final class Drain implements DutyCycle, RecordHandler {
   /** One that is met again is one in whose taking this thread was struck. */
   @SuppressWarnings("ReferenceEquality") // a run is one object
   private void take(Run run) {
-    if (run == taken) {
-      counters.droppedRun();
-    } else {
+    if (run != taken) {
+      recordedBefore = counters.recorded();
       taken = run;
       addRoot(run);
       counters.recordedOne();
+    } else if (!isCounted()) {
+      counters.droppedRun();
     }
   }
 

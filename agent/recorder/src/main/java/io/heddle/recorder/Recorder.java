@@ -46,6 +46,7 @@ public final class Recorder {
   private final Queue<Run> endedRuns = new MpscVarHandleArrayQueue<>(MAX_ENDED_RUNS);
   private final AtomicBoolean closed = new AtomicBoolean();
   private final SleepingIdle idle;
+  private final Afterthoughts afterthoughts;
   private final DrainThread drain;
   private final Lanes lanes;
   private final Counters counters;
@@ -77,7 +78,8 @@ public final class Recorder {
     this.idle = new SleepingIdle();
     this.lanes = new Lanes(this, settings.ringSlots(), settings.ringsMax(), idle::wake);
     this.counters = new Counters(lanes::droppedByRing);
-    this.drain = new DrainThread(cycle(), idle, this::drain, this::fault);
+    this.afterthoughts = new Afterthoughts(cycle());
+    this.drain = new DrainThread(afterthoughts, idle, this::drain, this::fault);
   }
 
   /** A recorder that has started nothing yet. */
@@ -226,6 +228,15 @@ public final class Recorder {
   public @Nullable OpenSpan innermost() {
     Lane known = lanes.known();
     return known == null ? null : known.innermost();
+  }
+
+  /**
+   * Has {@code task} run on the recorder's thread in a moment. What other threads have written by
+   * now has arrived there then, so nobody has to wait for it or to pay for a fence.
+   */
+  public void afterwards(Runnable task) {
+    afterthoughts.add(task);
+    idle.wake();
   }
 
   /** What it tells its user. */

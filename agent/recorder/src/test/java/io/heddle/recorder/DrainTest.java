@@ -3,11 +3,14 @@ package io.heddle.recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heddle.recorder.ring.RecordHandler;
 import io.heddle.recorder.self.Log;
 import io.heddle.recorder.settings.Settings;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,16 +26,13 @@ class DrainTest {
   private int outputs;
 
   private final Drain drain =
-      new Drain(
-          recorder.lanes(),
-          ended,
-          () -> {
-            outputs++;
-            return SpanOutput.of(
-                settings, Map.of(), new Log(Log.Level.OFF), recorder.counters(), recorder.seeds());
-          },
-          recorder.counters(),
-          faults::add);
+      new Drain(recorder.lanes(), ended, this::output, recorder.counters(), faults::add);
+
+  private SpanOutput output() {
+    outputs++;
+    return SpanOutput.of(
+        settings, Map.of(), new Log(Log.Level.OFF), recorder.counters(), recorder.seeds());
+  }
 
   @AfterEach
   void noFaults() {
@@ -115,6 +115,66 @@ class DrainTest {
     assertThat(ended).isEmpty();
     assertThat(recorder.counters().snapshot().recorded()).isZero();
     assertThat(recorder.counters().snapshot().dropped()).isEqualTo(1);
+  }
+
+  @Test
+  void recordAfterWhoseCountingTheThreadWasStruck_isNotCountedTwice() {
+    Run run = run();
+    for (int i = 0; i < 3; i++) {
+      recorder.lane().end(recorder.lane().begin(run, node), null);
+    }
+    RecordHandler striking =
+        (ring, at, slots, kind) -> {
+          drain.onRecord(ring, at, slots, kind);
+          strike();
+        };
+    assertThatThrownBy(() -> recorder.lanes().drain(striking, 10)).hasMessage("struck");
+
+    assertThat(drain.doWork()).isEqualTo(2);
+    assertThat(recorder.counters().snapshot().recorded()).isEqualTo(3);
+    assertThat(recorder.counters().snapshot().dropped()).isZero();
+  }
+
+  @Test
+  void recordThatIsStruckBeforeItIsLookedAt_isNotTakenForTheOneBefore() {
+    Run run = run();
+    recorder.lane().end(recorder.lane().begin(run, node), null);
+    drain.doWork();
+    recorder.lane().end(recorder.lane().begin(run, node), null);
+    assertThatThrownBy(() -> recorder.lanes().drain((ring, at, slots, kind) -> strike(), 10))
+        .hasMessage("struck");
+
+    drain.doWork();
+    assertThat(recorder.counters().snapshot().recorded()).isEqualTo(1);
+    assertThat(recorder.counters().snapshot().dropped()).isEqualTo(1);
+  }
+
+  @Test
+  void rootAfterWhoseCountingTheThreadWasStruck_isNotCountedTwice() {
+    Queue<Run> runs =
+        new ArrayDeque<>() {
+          private boolean calm;
+
+          @Override
+          public Run poll() {
+            if (!calm) {
+              calm = true;
+              strike();
+            }
+            return super.poll();
+          }
+        };
+    Drain struck =
+        new Drain(recorder.lanes(), runs, this::output, recorder.counters(), faults::add);
+    Run run = run();
+    run.end(null);
+    runs.add(run);
+
+    assertThatThrownBy(struck::doWork).hasMessage("struck");
+    struck.doWork();
+    assertThat(runs).isEmpty();
+    assertThat(recorder.counters().snapshot().recorded()).isEqualTo(1);
+    assertThat(recorder.counters().snapshot().dropped()).isZero();
   }
 
   private static SpanOutput strike() {

@@ -56,6 +56,7 @@ final class Status {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("recorded", counters.recorded());
     told.put("dropped", counters.dropped());
+    told.put("droppedRuns", counters.droppedRuns());
     told.put("exported", counters.exported());
     told.put("failed", counters.failed());
     told.put("discarded", counters.discarded());

@@ -1,6 +1,7 @@
 package io.heddle.recorder.self;
 
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -11,7 +12,6 @@ import java.util.function.Supplier;
  */
 public final class Counters {
   private final Supplier<long[]> droppedByRing;
-  private final LongAdder recorded = new LongAdder();
   private final LongAdder droppedRuns = new LongAdder();
   private final LongAdder exported = new LongAdder();
   private final LongAdder failed = new LongAdder();
@@ -24,19 +24,23 @@ public final class Counters {
   private final LongAdder errors = new LongAdder();
   private final LongAdder rulesOff = new LongAdder();
   private final LongAdder pauses = new LongAdder();
+
+  /** One writer, so that a record is counted by a single write or not at all. */
+  private final AtomicLong recorded = new AtomicLong();
+
   private volatile LastExport lastExport = LastExport.NONE;
 
   public Counters(Supplier<long[]> droppedByRing) {
     this.droppedByRing = droppedByRing;
   }
 
+  /** Drain thread only. */
   public void recordedOne() {
-    recorded.increment();
+    recorded.lazySet(recorded.get() + 1);
   }
 
-  /** Allocates nothing. */
   public long recorded() {
-    return recorded.sum();
+    return recorded.get();
   }
 
   public void droppedRun() {
@@ -128,8 +132,9 @@ public final class Counters {
   /** The numbers of this moment. */
   public Snapshot snapshot() {
     return new Snapshot(
-        recorded.sum(),
+        recorded.get(),
         dropped(),
+        droppedRuns(),
         exported.sum(),
         failed.sum(),
         discarded.sum(),
@@ -150,6 +155,7 @@ public final class Counters {
    *     unsampled or sampled out
    * @param dropped executions and roots that found their ring or queue full, or in whose reading
    *     the drain thread was struck
+   * @param droppedRuns roots among those dropped
    * @param exported spans the collector took
    * @param failed spans the collector did not take
    * @param discarded spans not sent: the queue before the exporter was full, or there is no
@@ -166,6 +172,7 @@ public final class Counters {
   public record Snapshot(
       long recorded,
       long dropped,
+      long droppedRuns,
       long exported,
       long failed,
       long discarded,
@@ -179,10 +186,11 @@ public final class Counters {
       long pauses) {
     @Override
     public String toString() {
-      return "recorded %d, dropped %d, exported %d, failed %d, discarded %d, unsampled %d, sampled out %d, undecided runs %d, evidence discarded %d, misused %d, errors %d, rules off %d, pauses %d"
+      return "recorded %d, dropped %d, dropped runs %d, exported %d, failed %d, discarded %d, unsampled %d, sampled out %d, undecided runs %d, evidence discarded %d, misused %d, errors %d, rules off %d, pauses %d"
           .formatted(
               recorded,
               dropped,
+              droppedRuns,
               exported,
               failed,
               discarded,

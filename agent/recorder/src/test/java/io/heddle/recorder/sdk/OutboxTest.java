@@ -136,6 +136,31 @@ class OutboxTest {
   }
 
   @Test
+  void slowCollector_isToldNoMoreThanItsQueueHas() {
+    assertThat(outbox.wanted()).isEqualTo(50);
+    add(35);
+    assertThat(outbox.wanted()).isEqualTo(15);
+    outbox.doWork();
+    assertThat(outbox.wanted()).as("two batches are under way").isEqualTo(35);
+    add(35);
+    assertThat(outbox.wanted()).isZero();
+    answers.get(0).succeed();
+    outbox.doWork();
+    assertThat(outbox.wanted()).isEqualTo(10);
+    assertThat(discarded).hasValue(0);
+  }
+
+  @Test
+  void collectorThatIsAway_holdsNothingBackUntilItIsThereAgain() {
+    add(50);
+    outbox.doWork();
+    answers.get(0).failExceptionally(new IllegalStateException("closed for today"));
+    assertThat(outbox.wanted()).isEqualTo(Integer.MAX_VALUE);
+    answers.get(1).succeed();
+    assertThat(outbox.wanted()).isEqualTo(20);
+  }
+
+  @Test
   void failure_isToldOnceUntilSomethingArrives() {
     for (int i = 0; i < 3; i++) {
       add(10);

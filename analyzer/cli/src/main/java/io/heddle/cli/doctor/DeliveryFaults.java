@@ -18,25 +18,60 @@ final class DeliveryFaults {
   static void look(AgentStatus status, Complaints complaints) {
     DeliveryFaults faults = new DeliveryFaults(status, complaints);
     faults.losses();
+    faults.gaps();
     faults.sampling();
     faults.nothing();
   }
 
   private void losses() {
-    fault("dropped", "executions found their ring full: raise heddle.ring.slots");
+    drops();
     fault("failed", "spans were not taken by the collector" + why());
     if (setting(TRACES_EXPORTER).filter("none"::equals).isPresent()) {
       complaints.note("spans go nowhere: " + TRACES_EXPORTER + "=none");
     } else {
-      fault("discarded", "spans were thrown away before the exporter: it is too slow, or absent");
+      fault(
+          "discarded",
+          "spans were thrown away before the exporter: more than OTEL_BSP_MAX_QUEUE_SIZE waited for"
+              + " the collector, or they could not be written (errors)");
     }
     fault("errors", "faults of the agent itself; heddle.log=debug tells them");
   }
 
+  private void drops() {
+    long runs = status.counter("droppedRuns");
+    fault(
+        "dropped",
+        status.counter("dropped") - runs,
+        "executions found their ring full: raise heddle.ring.slots; or the agent's thread was"
+            + " stopped while it read them");
+    fault(
+        "droppedRuns",
+        runs,
+        "ends of runs found their queue full, since more runs end than the agent's thread can take;"
+            + " or it was stopped while it read them");
+  }
+
   private void fault(String counter, String meaning) {
-    long count = status.counter(counter);
+    fault(counter, status.counter(counter), meaning);
+  }
+
+  private void fault(String counter, long count, String meaning) {
     if (count > 0) {
       complaints.fault(counter + " " + count + ": " + meaning);
+    }
+  }
+
+  /** What is missing of what arrived. */
+  private void gaps() {
+    note("evidenceDiscarded", "links, attributes and classes of inputs beyond their bounds");
+    note("undecided", "runs were decided before their end: raise heddle.sample.buffer");
+    note("misused", "ends without a begin, or begins without an end");
+  }
+
+  private void note(String counter, String meaning) {
+    long count = status.counter(counter);
+    if (count > 0) {
+      complaints.note(counter + " " + count + ": " + meaning);
     }
   }
 

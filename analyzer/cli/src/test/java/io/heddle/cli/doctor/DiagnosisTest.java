@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DiagnosisTest {
   private final ObjectNode said = json("{'pid':'1','recording':true,'counters':{'recorded':5}}");
@@ -178,6 +179,30 @@ final class DiagnosisTest {
   void fullRings_areAFault() {
     says("{'counters':{'recorded':5,'dropped':7}}");
     assertFault("dropped 7", "heddle.ring.slots");
+  }
+
+  @Test
+  void fullQueueOfRuns_isNoMatterOfTheRings() {
+    says("{'counters':{'recorded':5,'dropped':7,'droppedRuns':7}}");
+    assertFault("droppedRuns 7", "queue full");
+    says("{'counters':{'recorded':5,'dropped':9,'droppedRuns':7}}");
+    assertThat(diagnosis().faults())
+        .satisfiesExactlyInAnyOrder(
+            fault -> assertThat(fault).contains("dropped 2", "heddle.ring.slots"),
+            fault -> assertThat(fault).contains("droppedRuns 7"));
+  }
+
+  @Test
+  void fullQueueOfTheExporter_isAFaultWithItsSetting() {
+    says("{'counters':{'recorded':5,'discarded':5}}");
+    assertFault("discarded 5", "OTEL_BSP_MAX_QUEUE_SIZE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evidenceDiscarded", "undecided", "misused"})
+  void whatIsMissingOfSpansThatArrived_isNoted(String counter) {
+    says("{'counters':{'recorded':5,'%s':3}}".formatted(counter));
+    assertNote(counter + " 3: ");
   }
 
   @Test

@@ -14,7 +14,7 @@ record CancelProbe(Engine engine) implements Probe {
       @Nullable Object fourth) {
     GraphRun run = self == null ? null : engine.runs().get(self);
     if (run != null) {
-      run.cancel();
+      run.cancel(engine.recorder());
     }
     return null;
   }

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * anywhere.
  */
 final class GraphRun {
-  /** Stores reach other processors within less than a microsecond. */
-  private static final long ARRIVAL_NS = 50_000;
-
   private final WeakReference<Object> generator;
   private final CompiledWorkflow workflow;
   private final @Nullable OpenNode outer;
@@ -217,27 +214,24 @@ final class GraphRun {
     }
   }
 
-  /** The user gives it up; what the engine is doing for it now is still recorded. */
-  void cancel() {
+  /**
+   * The user gives it up; what the engine is doing for it now is still recorded. {@link #rest}
+   * leaves without a fence, which would be paid at every step; so one that seems to be driven is
+   * looked at again when what it wrote must have arrived.
+   */
+  void cancel(Recorder recorder) {
     cancelled = true;
-    if (!isDrivenStill()) {
-      end(new CancellationException());
+    if (!endUnlessDriven()) {
+      recorder.afterwards(this::endUnlessDriven);
     }
   }
 
-  /**
-   * Whether {@link #rest} is still to come. It leaves without a fence, which would be paid at every
-   * step; so who cancels waits until what it wrote must have arrived.
-   */
-  private boolean isDrivenStill() {
-    long end = System.nanoTime() + ARRIVAL_NS;
-    while (driving.get()) {
-      if (System.nanoTime() - end > 0) {
-        return true;
-      }
-      Thread.onSpinWait();
+  private boolean endUnlessDriven() {
+    boolean rests = !driving.get();
+    if (rests) {
+      end(new CancellationException());
     }
-    return false;
+    return rests;
   }
 
   /**

@@ -52,6 +52,31 @@ class GraphRunTest {
     }
   }
 
+  @Test
+  void cancelOfADrivenRun_leavesItsEndToTheEngine() {
+    GraphRun run = opened();
+    run.cancel(recorder);
+    assertThat(run.isOver()).isFalse();
+    run.rest(false, null);
+    assertThat(run.isOver()).isTrue();
+  }
+
+  @Test
+  void runCancelledWhileTheEngineLeavesIt_endsAllTheSame() throws Exception {
+    int rounds = ROUNDS / 20;
+    for (int round = 0; round < rounds; round++) {
+      GraphRun run = new GraphRun(new Object(), workflow, null, states);
+      run.drive(engine.position());
+      run.run(recorder);
+      Future<?> cancel = other.submit(() -> run.cancel(recorder));
+      run.rest(false, null);
+      cancel.get();
+    }
+    while (recorder.counters().snapshot().recorded() < rounds) {
+      Thread.onSpinWait();
+    }
+  }
+
   private GraphRun opened() {
     GraphRun run = new GraphRun(new Object(), workflow, null, states);
     run.drive(engine.position());
