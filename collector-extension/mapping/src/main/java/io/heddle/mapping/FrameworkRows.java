@@ -35,10 +35,11 @@ final class FrameworkRows {
         .row(Field.TYPE, "executor.type");
   }
 
+  /** On tools it leaves what was asked of the model empty. */
   private static void adk(RowList.Of adk) {
     adk.row(Field.SESSION, "gcp.vertex.agent.session_id")
-        .row(Field.INPUT, "gcp.vertex.agent.llm_request", "gcp.vertex.agent.tool_call_args")
-        .row(Field.OUTPUT, "gcp.vertex.agent.llm_response", "gcp.vertex.agent.tool_response");
+        .row(Field.INPUT, "gcp.vertex.agent.tool_call_args", "gcp.vertex.agent.llm_request")
+        .row(Field.OUTPUT, "gcp.vertex.agent.tool_response", "gcp.vertex.agent.llm_response");
   }
 
   /** Its spans "agent run" and "running tool" say by an attribute which. */

@@ -4,6 +4,9 @@ import io.heddle.mapping.Field;
 import io.heddle.mapping.SpanMapper;
 import io.heddle.otlp.Digest;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the mapper's span says of inputs, outputs and tokens. */
@@ -27,6 +30,26 @@ final class EvidenceFactory {
     Field.CPU_NS,
     Field.ALLOC_BYTES
   };
+
+  /** What libraries write in the place of content that is empty or must not be seen. */
+  private static final Set<Digest> NO_CONTENT =
+      Stream.of(
+              "",
+              "{}",
+              "[]",
+              "null",
+              "None",
+              "\"\"",
+              "***",
+              "__REDACTED__",
+              "\"__REDACTED__\"",
+              "REDACTED",
+              "[REDACTED]",
+              "<REDACTED>",
+              "<redacted>",
+              "[Filtered]")
+          .map(Digest::of)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final SpanMapper mapper;
   private final Pool<Evidence> common = new Pool<>();
@@ -110,6 +133,10 @@ final class EvidenceFactory {
 
   /** The recorded digest, else one of the content that the source carries. */
   private @Nullable Digest digest(Field recorded, Field content) {
-    return mapper.digest(mapper.has(recorded) ? recorded : content);
+    if (mapper.has(recorded)) {
+      return mapper.digest(recorded);
+    }
+    Digest digest = mapper.digest(content);
+    return digest == null || NO_CONTENT.contains(digest) ? null : digest;
   }
 }

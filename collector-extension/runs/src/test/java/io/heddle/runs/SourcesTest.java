@@ -201,6 +201,21 @@ final class SourcesTest {
   }
 
   @Test
+  void contentThatNobodyMaySee_isUnknown() {
+    spans.add("a", "", "ask", 0, 100).with("openinference.span.kind", "AGENT");
+    spans
+        .add("b", "a", "llm", 1, 90)
+        .with("openinference.span.kind", "LLM")
+        .with("input.value", "__REDACTED__")
+        .with("output.value", "{}");
+
+    Evidence evidence = spans.runs().get(0).executions().get(1).evidence();
+
+    assertThat(evidence.input()).isNull();
+    assertThat(evidence.output()).isNull();
+  }
+
+  @Test
   void toolWithoutAnOperation_isATool() {
     spans.add("a", "", "agent run", 0, 100).with("model_name", "m").with("agent_name", "planner");
     spans.add("b", "a", "running tool", 1, 50).with("gen_ai.tool.name", "search");

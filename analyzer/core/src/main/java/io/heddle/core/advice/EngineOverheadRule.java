@@ -16,6 +16,9 @@ import java.util.TreeSet;
 public final class EngineOverheadRule implements Rule {
   private static final int PRIORITY = 5;
 
+  /** No engine works that long between two nodes: it waits for a person, a message or a time. */
+  private static final long PAUSE_NS = 60_000_000_000L;
+
   @Override
   public String id() {
     return "engine-overhead";
@@ -68,7 +71,7 @@ public final class EngineOverheadRule implements Rule {
         .done();
   }
 
-  /** Leaves of the gap what a queue or a back-off explains. */
+  /** Leaves of the gap what a queue, a back-off or a pause of the workflow explains. */
   private static final class NoPause implements Change.Treatment {
     /** Nodes before which no other ran: what comes before them is the root's own time. */
     private final Set<Execution> firsts;
@@ -80,7 +83,9 @@ public final class EngineOverheadRule implements Rule {
     @Override
     public long gap(Run run, Execution execution, long before) {
       boolean between = execution.attempt() == 1 && !firsts.contains(execution);
-      return between ? Math.min(before, Math.max(0, execution.waitNs())) : before;
+      return between && before < PAUSE_NS
+          ? Math.min(before, Math.max(0, execution.waitNs()))
+          : before;
     }
   }
 }

@@ -19,7 +19,10 @@ public final class HostEngine {
           new Mark("temporal.", "temporal"),
           new Mark("camel.", "camel"),
           new Mark("langfuse.observation.metadata.langgraph", "langgraph"),
-          new Mark("langgraph.", "langgraph"));
+          new Mark("langsmith.metadata.langgraph", "langgraph"),
+          new Mark("traceloop.association.properties.langgraph", "langgraph"),
+          new Mark("langgraph.", "langgraph"),
+          new Mark("spring.ai.", "spring-ai"));
 
   /** Empty when unknown. */
   public static String of(Run run) {

@@ -3,11 +3,13 @@ package io.heddle.core.advice;
 import io.heddle.core.attribute.Attributes;
 import io.heddle.core.attribute.Explanation;
 import io.heddle.core.replay.Change;
+import io.heddle.core.statistics.CallSite;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,8 @@ public final class LongTailRule implements Rule {
     if (tail == null
         || !tail.isLong(executions)
         || !subject.mayMatter(tail.excessNs(executions))
-        || passedOn(executions, subject, tail)) {
+        || passedOn(executions, subject, tail)
+        || isOfSeveralSites(subject, node)) {
       return;
     }
     Change cut = new Change.Each(node, new Cut(tail.limit()));
@@ -63,6 +66,26 @@ public final class LongTailRule implements Rule {
     if (saving != null) {
       proposals.add(new Proposal(recommend(subject, node, executions, tail, saving), List.of(cut)));
     }
+  }
+
+  /** Whether the node is called from several places, at none of which it has a long tail. */
+  private static boolean isOfSeveralSites(Subject subject, String node) {
+    Map<CallSite, List<Execution>> bySite = new HashMap<>();
+    for (Run run : subject.replay().replayedRuns()) {
+      for (Execution execution : run.executions()) {
+        if (execution.parent() >= 0 && execution.node().equals(node)) {
+          bySite
+              .computeIfAbsent(CallSite.of(run, execution), unseen -> new ArrayList<>())
+              .add(execution);
+        }
+      }
+    }
+    return bySite.size() > 1 && bySite.values().stream().noneMatch(LongTailRule::hasTail);
+  }
+
+  private static boolean hasTail(List<Execution> executions) {
+    Tail tail = Tail.of(executions);
+    return tail != null && tail.isLong(executions);
   }
 
   /** Whether most slow executions only wait for a child that is slow itself. */

@@ -1,5 +1,6 @@
 package io.heddle.core.advice;
 
+import io.heddle.core.statistics.CallSite;
 import io.heddle.core.statistics.PriceTable;
 import io.heddle.core.statistics.PriceTable.Price;
 import io.heddle.core.statistics.Tokens;
@@ -11,10 +12,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +53,9 @@ record ModelCalls(List<String> path, Model model, List<Call> calls) {
    * One call.
    *
    * @param run position of its run
+   * @param site where it is called from
    */
-  record Call(int run, Execution execution, Tokens tokens) {
+  record Call(int run, Execution execution, CallSite site, Tokens tokens) {
     long input() {
       return Objects.requireNonNullElse(tokens.input(), 0L);
     }
@@ -74,7 +78,7 @@ record ModelCalls(List<String> path, Model model, List<Call> calls) {
               .computeIfAbsent(
                   new Place(path(runs.get(i), execution), Model.of(usage)),
                   none -> new ArrayList<>())
-              .add(new Call(i, execution, Tokens.of(usage)));
+              .add(new Call(i, execution, CallSite.of(runs.get(i), execution), Tokens.of(usage)));
         }
       }
     }
@@ -107,6 +111,28 @@ record ModelCalls(List<String> path, Model model, List<Call> calls) {
     return parent == null || parent.role() == Role.ROOT || execution.role() != Role.OPERATION
         ? List.of(execution.node())
         : List.of(parent.node(), execution.node());
+  }
+
+  /**
+   * The calls of each place from which the node is called, when there are several: a node that is
+   * named after its model alone does different work at each.
+   */
+  List<ModelCalls> bySite() {
+    Map<CallSite, List<Call>> sites = new LinkedHashMap<>();
+    calls.forEach(it -> sites.computeIfAbsent(it.site, unseen -> new ArrayList<>()).add(it));
+    Set<String> common = new HashSet<>(calls.get(0).site.callers());
+    sites.keySet().forEach(site -> common.retainAll(site.callers()));
+    List<ModelCalls> all = new ArrayList<>();
+    sites.forEach((site, of) ->
+        site.callers().stream()
+            .filter(caller -> !common.contains(caller))
+            .findFirst()
+            .ifPresent(caller -> all.add(new ModelCalls(below(caller), model, List.copyOf(of)))));
+    return sites.size() > 1 ? all : List.of();
+  }
+
+  private List<String> below(String caller) {
+    return List.of(caller, path.get(path.size() - 1));
   }
 
   @Nullable Price price(PriceTable prices) {

@@ -13,6 +13,11 @@ import java.util.Set;
 public final class RetryRule implements Rule {
   private static final int PRIORITY = 6;
   private static final double NS_PER_MS = 1e6;
+  private static final String[] STEPS = {
+    "Look at the errors listed: what can be mended makes the retry unnecessary.",
+    "Let attempts that cannot succeed fail at once instead of waiting for a time-out.",
+    "Keep a short back-off with jitter for the errors that pass by themselves."
+  };
 
   @Override
   public String id() {
@@ -38,16 +43,18 @@ public final class RetryRule implements Rule {
   }
 
   private Recommendation recommend(Subject subject, Tries tries, Saving saving) {
+    boolean limited = RateLimit.refused(tries.retried());
     return new Draft(subject, this, Category.RELIABILITY, List.of(tries.node()))
-        .title("Attempts of %s fail and are repeated".formatted(tries.node()))
+        .title(
+            (limited
+                    ? "Attempts of %s are refused by a rate limit and repeated"
+                    : "Attempts of %s fail and are repeated")
+                .formatted(tries.node()))
         .evidence(evidence(subject, tries))
         .saving(saving)
         .effort(Level.MEDIUM)
         .risk(Level.LOW)
-        .steps(
-            "Look at the errors listed: what can be mended makes the retry unnecessary.",
-            "Let attempts that cannot succeed fail at once instead of waiting for a time-out.",
-            "Keep a short back-off with jitter for the errors that pass by themselves.")
+        .steps(limited ? RateLimit.STEPS : STEPS)
         .example(EngineWords.of(subject.engine()).retry(tries.node()))
         .done();
   }

@@ -34,18 +34,32 @@ public final class TokensRule implements Rule {
     Bill bill = Bill.of(subject, priced);
     List<Proposal> proposals = new ArrayList<>();
     for (ModelCalls calls : priced) {
-      add(subject, bill, UncachedPrompt.of(calls, bill), proposals);
-      add(subject, bill, OversizedModel.of(calls, bill), proposals);
+      add(subject, bill, calls, UncachedPrompt::of, proposals);
+      add(subject, bill, calls, OversizedModel::of, proposals);
     }
     return proposals;
   }
 
+  /** For all calls of a place, else for those of each place from which it is called. */
   private void add(
+      Subject subject, Bill bill, ModelCalls calls, Search search, List<Proposal> proposals) {
+    if (!add(subject, bill, search.in(calls, bill), proposals)) {
+      calls.bySite().forEach(site -> add(subject, bill, search.in(site, bill), proposals));
+    }
+  }
+
+  private boolean add(
       Subject subject, Bill bill, @Nullable Economy economy, List<Proposal> proposals) {
     Saving.Money money = economy == null ? null : bill.saves(economy.perRun());
-    if (economy != null && money != null) {
-      proposals.add(new Proposal(recommend(subject, bill, economy, money), List.of()));
+    if (economy == null || money == null) {
+      return false;
     }
+    return proposals.add(new Proposal(recommend(subject, bill, economy, money), List.of()));
+  }
+
+  /** Looks for one way to pay less. */
+  private interface Search {
+    @Nullable Economy in(ModelCalls calls, Bill bill);
   }
 
   private Recommendation recommend(

@@ -14,10 +14,14 @@ import java.util.regex.Pattern;
  * @param nested whether the values are thresholds, of which an item may reach several
  */
 record Candidates(String attribute, Map<String, BitSet> byValue, boolean nested) {
-  /** Figures that a duration is measured by or made of explain nothing. */
+  /**
+   * Figures that a duration is measured by or made of explain nothing: the longer an answer becomes
+   * the longer it takes.
+   */
   private static final Pattern RESTATES =
       Pattern.compile(
-          "heddle\\..*|.*(duration|elapsed|latency|time_to_first).*|.*[._](ns|ms|millis|seconds)");
+          "heddle\\..*|.*(duration|elapsed|latency|time_to_first).*|.*[._](ns|ms|millis|seconds)"
+              + "|.*(usage|token_count|cost).*|(gen_ai|llm)\\.response\\.\\w+_tokens");
 
   /** By attribute, in alphabetical order. */
   static List<Candidates> of(List<Attributes> items) {

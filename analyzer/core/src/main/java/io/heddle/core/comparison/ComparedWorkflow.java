@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delta of the run's duration
  * @param mix of runs, where it differs and that takes time; else null
+ * @param ways through the workflow, where runs take others and that takes time; else null
  * @param causes whose deltas sum to the run's; the one that carries most of the change first, or,
  *     where the run's change does not hold, the largest that holds
  * @param nodes the mean execution of each node a run, the largest change first
@@ -20,6 +21,7 @@ public record ComparedWorkflow(
     Runs runs,
     Delta delta,
     @Nullable Mix mix,
+    @Nullable Mix ways,
     List<CauseDelta> causes,
     List<NodeDelta> nodes,
     List<ErrorDelta> errors) {

@@ -7,7 +7,9 @@ import io.heddle.core.statistics.NodeKey;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Where the time of one run went, in milliseconds.
@@ -26,7 +28,8 @@ record RunTimes(
     Map<Cause, Double> causes,
     Map<String, Double> services,
     Map<NodeKey, Double> nodes,
-    Map<NodeKey, Failures> failures) {
+    Map<NodeKey, Failures> failures,
+    Run run) {
   private static final double NS_PER_MS = 1e6;
 
   static RunTimes of(Run run, Overlap overlap) {
@@ -44,7 +47,16 @@ record RunTimes(
         causes,
         services,
         means(run),
-        failures(run));
+        failures(run),
+        run);
+  }
+
+  /** The names of the nodes that the run visits. */
+  Set<String> way() {
+    return run.executions().stream()
+        .filter(it -> it.role() == Execution.Role.NODE)
+        .map(Execution::node)
+        .collect(Collectors.toSet());
   }
 
   private static Map<NodeKey, Double> means(Run run) {

@@ -8,19 +8,37 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 
-/** All runs, divided by the values of one attribute. */
-record Strata(String attribute, List<Stratum> strata, List<Side> sides) {
+/**
+ * All runs, divided by the values of one attribute, or by anything else that each of them has.
+ *
+ * @param values of the runs, in their order
+ */
+record Strata(String attribute, List<String> values, List<Stratum> strata, List<Side> sides) {
   /** Runs with a value in each group, so that their times can be compared. */
   private static final int FEWEST = 5;
 
   private static final double Z = 1.959964;
 
+  static Strata of(String attribute, List<String> values, List<Side> sides) {
+    Map<String, Stratum> byValue = new TreeMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      byValue.computeIfAbsent(values.get(i), Stratum::new).add(sides.get(i));
+    }
+    return new Strata(attribute, values, List.copyOf(byValue.values()), sides);
+  }
+
   /** Whether every value has runs enough in both groups. */
   boolean overlap() {
     return strata.stream().allMatch(it -> Math.min(it.baseRuns(), it.currentRuns()) >= FEWEST);
+  }
+
+  /** Whether any value has. */
+  boolean meet() {
+    return strata.stream().anyMatch(it -> Math.min(it.baseRuns(), it.currentRuns()) >= FEWEST);
   }
 
   /** That both groups have the same mix. */
@@ -67,7 +85,7 @@ record Strata(String attribute, List<Stratum> strata, List<Side> sides) {
     boolean[] current = new boolean[rests.length];
     for (int i = 0; i < rests.length; i++) {
       Side side = sides.get(i);
-      Stratum of = byValue.get(side.run().attributes().getOrDefault(attribute, ""));
+      Stratum of = byValue.get(values.get(i));
       current[i] = side.current();
       rests[i] =
           side.run().durationMs() - (of == null ? 0 : current[i] ? of.currentMs() : of.baseMs());

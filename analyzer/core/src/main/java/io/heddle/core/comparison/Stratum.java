@@ -37,12 +37,13 @@ final class Stratum {
     return current.getCount();
   }
 
+  /** Of a value that is new, what it takes now: the difference is that it occurs. */
   double baseMs() {
-    return base.getAverage();
+    return (base.getCount() == 0 ? current : base).getAverage();
   }
 
   double currentMs() {
-    return current.getAverage();
+    return (current.getCount() == 0 ? base : current).getAverage();
   }
 
   /** Squared standard error of the change of the mean. */
@@ -53,6 +54,9 @@ final class Stratum {
   private static double squaredError(DoubleSummaryStatistics of, double squares) {
     double mean = of.getAverage();
     double runs = of.getCount();
+    if (runs == 0) {
+      return 0;
+    }
     return Math.max(0, squares / runs - mean * mean) / Math.max(1, runs - 1);
   }
 }

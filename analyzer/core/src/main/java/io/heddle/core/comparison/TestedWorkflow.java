@@ -53,6 +53,7 @@ record TestedWorkflow(
         runs,
         delta,
         new Mixes(sides.inOrder(), thresholds).largest(),
+        new Mixes(sides.inOrder(), thresholds).ways(),
         deltas(causes, family, thresholds, CauseDelta::new).stream().sorted(first(delta)).toList(),
         deltas(nodes, family, thresholds, NodeDelta::new).stream()
             .sorted(Comparator.comparingDouble(n -> -Math.abs(n.delta().meanMs())))

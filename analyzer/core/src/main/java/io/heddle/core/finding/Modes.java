@@ -4,10 +4,15 @@ import io.heddle.core.advice.Facts;
 import io.heddle.core.attribute.Attributes;
 import io.heddle.core.attribute.Explanation;
 import io.heddle.core.comparison.Thresholds;
+import io.heddle.core.statistics.CallSite;
 import io.heddle.core.statistics.NodeKey;
 import io.heddle.runs.Run;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +52,22 @@ record Modes(NodeKey node, Split split, Explanation explanation, double p50Ms, d
         .toList();
   }
 
+  /** Of a node that is called from several places, the place with the largest gap. */
   private static Stream<Suspect> suspect(
+      NodeKey node, List<Sample.Point> points, Thresholds thresholds) {
+    Map<CallSite, List<Sample.Point>> bySite = new LinkedHashMap<>();
+    for (Sample.Point point : points) {
+      if (point.execution().error() == null) {
+        bySite.computeIfAbsent(point.site(), unseen -> new ArrayList<>()).add(point);
+      }
+    }
+    return bySite.values().stream()
+        .flatMap(it -> suspectAt(node, it, thresholds))
+        .max(Comparator.comparingDouble(it -> it.split().slowMs() - it.split().fastMs()))
+        .stream();
+  }
+
+  private static Stream<Suspect> suspectAt(
       NodeKey node, List<Sample.Point> points, Thresholds thresholds) {
     double[] ms = points.stream().mapToDouble(Sample.Point::ms).toArray();
     Split split = ms.length < FEWEST ? null : Split.of(ms);

@@ -1,6 +1,7 @@
 package io.heddle.core.finding;
 
 import io.heddle.core.attribute.Attributes;
+import io.heddle.core.statistics.CallSite;
 import io.heddle.core.statistics.NodeKey;
 import io.heddle.core.statistics.NodeNumbers;
 import io.heddle.runs.Execution;
@@ -32,6 +33,10 @@ final class Sample {
   record Point(Run run, Execution execution) {
     double ms() {
       return execution.durationNs() / NS_PER_MS;
+    }
+
+    CallSite site() {
+      return CallSite.of(run, execution);
     }
 
     Attributes attributes() {

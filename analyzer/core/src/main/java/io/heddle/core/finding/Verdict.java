@@ -12,6 +12,7 @@ import io.heddle.core.finding.Causes.Told;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a comparison says in one direction.
@@ -34,7 +35,8 @@ record Verdict(ComparedWorkflow compared, int sign, Ancestry ancestry) {
     Mix mix = compared.mix();
     boolean otherRuns = mix != null && mix.explains(sign);
     boolean whole = compared.delta().significant();
-    boolean moved = agrees(compared.delta()) || (!whole && !moved().isEmpty());
+    boolean moved =
+        agrees(compared.delta()) || (!whole && !moved().isEmpty()) || otherWays() != null;
     return !errors().isEmpty() || (moved && !otherRuns);
   }
 
@@ -43,11 +45,32 @@ record Verdict(ComparedWorkflow compared, int sign, Ancestry ancestry) {
    * pass on what changed below them.
    */
   List<String> nodes() {
+    Mix ways = otherWays();
+    if (ways != null && ways.explains(sign)) {
+      return nodesOf(ways);
+    }
     Stream<String> all = Stream.concat(names(times()), names(failures()));
     List<String> nodes = all.distinct().toList();
     return nodes.isEmpty()
         ? causes().stream().map(it -> it.cause().node()).distinct().toList()
         : nodes;
+  }
+
+  /** Other ways through the workflow that account for a change in this direction, else null. */
+  private @Nullable Mix otherWays() {
+    Mix ways = compared.ways();
+    return ways != null && sign * ways.mixMs() > 0 && sign * compared.delta().meanMs() > 0
+        ? ways
+        : null;
+  }
+
+  /** What runs visit on the way that more of them take. */
+  private static List<String> nodesOf(Mix ways) {
+    return ways.values().stream()
+        .filter(it -> it.current() > it.base() && !it.value().isEmpty())
+        .findFirst()
+        .map(it -> List.of(it.value().split(", ")))
+        .orElse(List.of());
   }
 
   private static <T> Stream<String> names(List<Causes.Cause<T>> causes) {
@@ -91,11 +114,23 @@ record Verdict(ComparedWorkflow compared, int sign, Ancestry ancestry) {
         mix == null
             ? whole
             : whole.with("mixAttribute", mix.attribute()).with("mixMs", mix.mixMs());
-    Facts nodes = rows(mixed, "nodes", moved(), Verdict::row);
+    Mix ways = otherWays();
+    Facts routed = ways == null ? mixed : otherWays(mixed, ways);
+    Facts nodes = rows(routed, "nodes", moved(), Verdict::row);
     Facts causes = rows(nodes, "causes", causes(), Verdict::row);
     Facts all = rows(causes, "errors", errors(), Verdict::row);
     List<String> above = consequences();
     return above.isEmpty() ? all : all.with("consequences", above);
+  }
+
+  private static Facts otherWays(Facts evidence, Mix ways) {
+    Mix.Value most = ways.values().get(0);
+    return evidence
+        .with("changedPath", most.value())
+        .with("pathShareBefore", most.base())
+        .with("pathShareAfter", most.current())
+        .with("pathMs", ways.mixMs())
+        .with("samePathMs", ways.withinMs());
   }
 
   private static <T> Facts rows(

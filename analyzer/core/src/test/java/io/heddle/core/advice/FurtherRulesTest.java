@@ -141,6 +141,40 @@ class FurtherRulesTest {
   }
 
   @Test
+  void gapOfHours_isAPauseAndNoOverhead() {
+    assertSilent(
+        new EngineOverheadRule(),
+        (s, r) ->
+            s.rootAttribute("heddle.engine", "n8n")
+                .node("ask", 0, 40)
+                .node("book", 3_600_000, 3_600_100));
+  }
+
+  @Test
+  void attemptsThatWereRefused_areARateLimit() {
+    Recommendation refused = only(new RetryRule(), Rules.runs(20, (s, r) -> twice(s, "429")));
+    Recommendation failed = only(new RetryRule(), Rules.runs(20, (s, r) -> twice(s, "Timeout")));
+
+    assertThat(refused.title()).contains("refused by a rate limit");
+    assertThat(refused.steps().get(0)).contains("higher limit");
+    assertThat(failed.title()).contains("fail");
+  }
+
+  private static RunSketch twice(RunSketch sketch, String error) {
+    return sketch.node("ask", 0, 5).error(error).node("ask", 50, 80).attempt(2);
+  }
+
+  @Test
+  void oneNameAtTwoPlaces_ofWhichOneIsSlow_hasNoTail() {
+    Rules.Shape shape =
+        (s, r) ->
+            r.nextInt(8) == 0
+                ? s.node("deep", 0, 900).operation("chat", 0, 880 + r.nextInt(20))
+                : s.node("quick", 0, 60).operation("chat", 0, 40 + r.nextInt(20));
+    assertThat(Rules.ask(new LongTailRule(), Rules.runs(400, shape))).isEmpty();
+  }
+
+  @Test
   void waitingForAWorker_isAQueue_andSaysHowManyWouldDo() {
     // Three runs at a time and one worker: the second waits 10 ms, the third 20 ms.
     List<Run> runs = new ArrayList<>();

@@ -71,6 +71,23 @@ class TokensRuleTest {
   }
 
   @Test
+  void callsOfOneName_areJudgedAtEachPlaceTheyAreMadeFrom() {
+    Recommendation found =
+        only((s, r) ->
+            s.node("sort", 0, 20)
+                .node("write", 20, 90)
+                .node("chat", 1, 19)
+                .in("sort")
+                .usage(usage("big-1", 400, 1 + r.nextInt(4), null))
+                .node("chat", 21, 89)
+                .in("write")
+                .usage(usage("big-1", 300 + r.nextInt(900), 200 + r.nextInt(300), null)));
+    assertThat(found.nodes()).containsExactly("sort", "chat");
+    assertThat(found.evidence().get("calls")).isEqualTo(40L);
+    assertThat(found.evidence().get("what")).isEqualTo("big model on an easy node");
+  }
+
+  @Test
   void aBigModelForAWordOfAnswer_isDear() {
     Recommendation found =
         only((s, r) ->

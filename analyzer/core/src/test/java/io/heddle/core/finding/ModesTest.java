@@ -52,6 +52,54 @@ class ModesTest {
   }
 
   @Test
+  void oneNameAtTwoPlaces_isNoTwoModes() {
+    assertThat(
+            modes(
+                1,
+                200,
+                (sketch, random) ->
+                    sketch
+                        .node("sort", 0, noisy(random, 20))
+                        .operation("chat", 0, noisy(random, 18))
+                        .attribute("prompt", "short")
+                        .node("write", 100, 100 + noisy(random, 90))
+                        .operation("chat", 100, 100 + noisy(random, 85))
+                        .attribute("prompt", "long")))
+        .isEmpty();
+  }
+
+  @Test
+  void failures_areNoMode() {
+    assertThat(
+            modes(
+                1,
+                200,
+                (sketch, random) -> {
+                  boolean fails = random.nextInt(3) == 0;
+                  sketch
+                      .node("chat", 0, noisy(random, fails ? 10 : 90))
+                      .attribute("http.response.status_code", fails ? "429" : "200");
+                  return fails ? sketch.error("429") : sketch;
+                }))
+        .isEmpty();
+  }
+
+  @Test
+  void lengthOfAnAnswer_explainsNothing() {
+    assertThat(
+            modes(
+                1,
+                200,
+                (sketch, random) -> {
+                  boolean wordy = random.nextInt(3) == 0;
+                  return sketch
+                      .node("chat", 0, noisy(random, wordy ? 90 : 20))
+                      .attribute("gen_ai.usage.output_tokens", wordy ? "900" : "100");
+                }))
+        .isEmpty();
+  }
+
+  @Test
   void aNumber_explainsByALimit() {
     List<Finding> found =
         modes(

@@ -28,6 +28,7 @@ public final class Comparisons {
       blocks.add(new Block.Note(runs(workflow)));
       blocks.add(new Block.Paragraph(verdict(workflow.delta())));
       mix(workflow.mix(), blocks);
+      ways(workflow.ways(), blocks);
       MovedClocks.in(workflow.causes()).forEach(it -> blocks.add(new Block.Paragraph(it)));
       blocks.add(causes(workflow.causes()));
       errors(workflow.errors(), blocks);
@@ -75,6 +76,23 @@ public final class Comparisons {
                   interval(mix.withinIntervalMs()),
                   mix.attribute());
       blocks.add(new Block.Paragraph(runs + " " + rest));
+    }
+  }
+
+  private static void ways(@Nullable Mix ways, List<Block> blocks) {
+    if (ways != null) {
+      Mix.Value most = ways.values().get(0);
+      blocks.add(
+          new Block.Paragraph(
+              "Runs take other ways: %s of them go by %s now, %s before. That alone makes %s a run; runs of the same way take %s %s (95 %%: %s)."
+                  .formatted(
+                      Units.percent(most.current()),
+                      most.value().isEmpty() ? "the nodes that all runs visit" : most.value(),
+                      Units.percent(most.base()),
+                      Units.ms(ways.mixMs()),
+                      Units.ms(Math.abs(ways.withinMs())),
+                      ways.withinMs() > 0 ? "longer" : "less time",
+                      interval(ways.withinIntervalMs()))));
     }
   }
 

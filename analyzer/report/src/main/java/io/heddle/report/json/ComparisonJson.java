@@ -45,6 +45,10 @@ public final class ComparisonJson {
     if (mix != null) {
       json.object("mix", it -> mix(it, mix));
     }
+    Mix ways = workflow.ways();
+    if (ways != null) {
+      json.object("paths", it -> mix(it, ways));
+    }
     json.objects("causes", workflow.causes(), ComparisonJson::cause);
     json.objects("nodes", workflow.nodes(), ComparisonJson::node);
     json.objects("errors", workflow.errors(), ComparisonJson::error);

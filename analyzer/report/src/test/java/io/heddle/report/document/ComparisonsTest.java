@@ -79,6 +79,7 @@ class ComparisonsTest {
             new ComparedWorkflow.Runs(100, 100),
             delta(1, false),
             mix,
+            null,
             causes,
             List.of(),
             List.of());
