@@ -1,7 +1,6 @@
 package io.heddle.core.comparison;
 
 import io.heddle.core.path.Section;
-import io.heddle.core.path.SectionKind;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param service owner of the time; for an edge section still the caller
  * @param callee who was waited for; only for an edge section
  */
-public record Cause(String service, String node, SectionKind kind, @Nullable String callee)
+public record Cause(String service, String node, CauseKind kind, @Nullable String callee)
     implements Comparable<Cause> {
   private static final Comparator<Cause> ORDER =
       Comparator.comparing(Cause::service)
@@ -21,7 +20,10 @@ public record Cause(String service, String node, SectionKind kind, @Nullable Str
 
   static Cause of(Section section) {
     return new Cause(
-        section.owner().service(), section.owner().node(), section.kind(), section.callee());
+        section.owner().service(),
+        section.owner().node(),
+        CauseKind.of(section.kind()),
+        section.callee());
   }
 
   /** The service that has to look into it. */

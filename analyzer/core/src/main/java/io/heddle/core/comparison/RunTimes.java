@@ -35,10 +35,11 @@ record RunTimes(
   static RunTimes of(Run run, Overlap overlap) {
     Map<Cause, Double> causes = new TreeMap<>();
     Map<String, Double> services = new TreeMap<>();
+    Repeated repeated = new Repeated(run);
     for (Section section : CriticalPath.of(run, overlap).get(0).sections()) {
-      Cause cause = Cause.of(section);
-      causes.merge(cause, section.durationNs() / NS_PER_MS, Double::sum);
-      services.merge(cause.chargedTo(), section.durationNs() / NS_PER_MS, Double::sum);
+      double ms = section.durationNs() / NS_PER_MS;
+      causes.merge(repeated.cause(section), ms, Double::sum);
+      services.merge(Cause.of(section).chargedTo(), ms, Double::sum);
     }
     return new RunTimes(
         run.root().startNs(),

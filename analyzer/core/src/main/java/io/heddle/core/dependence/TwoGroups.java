@@ -48,6 +48,12 @@ public record TwoGroups(double[] values, boolean[] current) {
     return dependence.apply(ranks).pValue(independent);
   }
 
+  /** The same values, those from the index on as the second group. */
+  public TwoGroups splitAt(int index) {
+    return inTurn(
+        Arrays.copyOfRange(values, 0, index), Arrays.copyOfRange(values, index, values.length));
+  }
+
   /** The values of one group, in order. */
   public double[] of(boolean second) {
     return IntStream.range(0, values.length)

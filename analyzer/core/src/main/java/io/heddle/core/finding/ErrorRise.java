@@ -14,15 +14,17 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node, or a workflow, that fails in more and more of its runs: those in which it fails come
- * later than those in which it does not (Mann-Whitney test of their places, corrected for failures
- * that come in bursts).
+ * A node, or a workflow, that fails in more of its later runs: those in which it fails come later
+ * than those in which it does not (Mann-Whitney test of their places, corrected for failures that
+ * come in bursts).
  *
- * @param before share of the earlier half of the runs that failed
- * @param after share of the later half
+ * @param step where the rate rose at once, null when it rose little by little
+ * @param before share of the earlier runs that failed: of those before the step, or of one half
+ * @param after share of the later ones
  * @param pValue corrected for everything tested
  */
-record ErrorRise(FailedRuns runs, double before, double after, double pValue) {
+record ErrorRise(
+    FailedRuns runs, @Nullable RateStep step, double before, double after, double pValue) {
   /** A smaller rise is not worth a word. */
   private static final double LEAST = 0.05;
 
@@ -32,11 +34,17 @@ record ErrorRise(FailedRuns runs, double before, double after, double pValue) {
     if (halves.difference() < LEAST) {
       return null;
     }
-    double pValue = tests * Dependence.of(halves).pValue(independent(runs));
-    return pValue <= level
+    RateStep step = RateStep.ofCloserThanLine(halves.values());
+    Dependence dependence =
+        step == null ? Dependence.of(halves) : Dependence.of(halves.splitAt(step.index()));
+    double pValue = tests * dependence.pValue(independent(runs));
+    if (pValue > level) {
+      return null;
+    }
+    return step == null
         ? new ErrorRise(
-            runs, TwoGroups.mean(halves.of(false)), TwoGroups.mean(halves.of(true)), pValue)
-        : null;
+            runs, null, TwoGroups.mean(halves.of(false)), TwoGroups.mean(halves.of(true)), pValue)
+        : new ErrorRise(runs, step, step.before(), step.after(), pValue);
   }
 
   private static double independent(FailedRuns runs) {
@@ -61,7 +69,7 @@ record ErrorRise(FailedRuns runs, double before, double after, double pValue) {
     return new About(
         workflow,
         new Finding(
-            "drift",
+            rise.step == null ? "drift" : "change-point",
             workflow.service(),
             workflow.name(),
             List.of(rise.node().node()),
@@ -73,16 +81,27 @@ record ErrorRise(FailedRuns runs, double before, double after, double pValue) {
   }
 
   private Facts evidence() {
-    return Facts.none()
-        .with("measured", "errorRate")
-        .with("service", node().service())
-        .with("runs", runs.size())
-        .with("failedRuns", runs.failed())
-        .with("from", time(runs.first()))
-        .with("to", time(runs.last()))
-        .with("errorRateBefore", before)
-        .with("errorRateAfter", after)
-        .with("pValue", pValue);
+    Facts facts =
+        when(Facts.none()
+                .with("measured", "errorRate")
+                .with("service", node().service())
+                .with("runs", runs.size())
+                .with("failedRuns", runs.failed()))
+            .with("errorRateBefore", before)
+            .with("errorRateAfter", after)
+            .with("pValue", pValue);
+    return new Period(runs.first(), runs.last()).describe(facts);
+  }
+
+  private Facts when(Facts facts) {
+    if (step == null) {
+      return facts.with("from", time(runs.first())).with("to", time(runs.last()));
+    }
+    Run first = runs.at(step.index());
+    return facts
+        .with("index", step.index())
+        .with("time", time(first))
+        .with("traceId", first.traceId());
   }
 
   private Facts row() {

@@ -76,6 +76,11 @@ record FailedRuns(NodeKey node, List<Run> all, BitSet having, BitSet failing) {
     return all.get(having.nextSetBit(0));
   }
 
+  /** The run at that place among those that have the node. */
+  Run at(int index) {
+    return all.get(having.stream().skip(index).findFirst().orElseThrow());
+  }
+
   Run last() {
     return all.get(having.length() - 1);
   }

@@ -102,10 +102,12 @@ record Series(NodeKey node, String measured, Points points) {
   }
 
   private Facts evidence() {
-    return Facts.none()
-        .with("measured", measured)
-        .with("service", node.service())
-        .with("runs", points.size());
+    return new Period(points.run(0), points.run(points.size() - 1))
+        .describe(
+            Facts.none()
+                .with("measured", measured)
+                .with("service", node.service())
+                .with("runs", points.size()));
   }
 
   /** When the run at that place started. */

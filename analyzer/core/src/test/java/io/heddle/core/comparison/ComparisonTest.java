@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.heddle.core.RunSketch;
 import io.heddle.core.comparison.ComparedWorkflow.CauseDelta;
 import io.heddle.core.path.Overlap;
-import io.heddle.core.path.SectionKind;
 import io.heddle.runs.Execution.Kind;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ class ComparisonTest {
     Comparison comparison = compare(calls(1, 20), calls(2, 45));
 
     CauseDelta first = only(comparison).causes().get(0);
-    assertThat(first.cause().kind()).isEqualTo(SectionKind.EDGE);
+    assertThat(first.cause().kind()).isEqualTo(CauseKind.EDGE);
     assertThat(first.cause().chargedTo()).isEqualTo("stock");
     assertThat(comparison.services().get(0).service()).isEqualTo("stock");
     assertThat(comparison.services().get(0).significant()).isTrue();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.core.RunSketch;
 import io.heddle.core.path.Overlap;
-import io.heddle.core.path.SectionKind;
 import io.heddle.runs.Execution.Kind;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
@@ -21,19 +20,19 @@ class FirstCauseTest {
   @Test
   void slowerNode() {
     assertFirst(
-        (random, changed) -> run(random, changed ? 65 : 50, 20, 0), "fetch", SectionKind.SELF);
+        (random, changed) -> run(random, changed ? 65 : 50, 20, 0), "fetch", CauseKind.SELF);
   }
 
   @Test
   void slowerWayToAService() {
     assertFirst(
-        (random, changed) -> run(random, 50, changed ? 40 : 20, 0), "call stock", SectionKind.EDGE);
+        (random, changed) -> run(random, 50, changed ? 40 : 20, 0), "call stock", CauseKind.EDGE);
   }
 
   @Test
   void queue() {
     assertFirst(
-        (random, changed) -> run(random, 50, 20, changed ? 25 : 3), "send", SectionKind.QUEUE);
+        (random, changed) -> run(random, 50, 20, changed ? 25 : 3), "send", CauseKind.QUEUE);
   }
 
   @Test
@@ -52,7 +51,7 @@ class FirstCauseTest {
               .node("send", fetched, fetched + noisy(random, 30));
         },
         "fetch",
-        SectionKind.SELF);
+        CauseKind.RETRY);
   }
 
   @Test
@@ -68,7 +67,7 @@ class FirstCauseTest {
           return sketch.node("send", checked, checked + noisy(random, 30));
         },
         "check for fraud",
-        SectionKind.SELF);
+        CauseKind.SELF);
   }
 
   /** What one node lost another gained: no change of the run, and still two facts. */
@@ -93,7 +92,7 @@ class FirstCauseTest {
   }
 
   private static void assertFirst(
-      BiFunction<Random, Boolean, RunSketch> run, String node, SectionKind kind) {
+      BiFunction<Random, Boolean, RunSketch> run, String node, CauseKind kind) {
     int first = 0;
     for (int seed = 0; seed < SETS; seed++) {
       ComparedWorkflow.CauseDelta cause = compare(seed, run).causes().get(0);

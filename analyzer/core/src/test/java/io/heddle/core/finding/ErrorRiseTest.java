@@ -21,10 +21,19 @@ class ErrorRiseTest {
   private static final int RUNS = 200;
 
   @Test
-  void risingErrors_areADriftOfTheNodeThatFails() {
-    List<Finding> findings = findings(runs(1, i -> i < 100 ? 0.02 : 0.3));
+  void errorsThatRiseLittleByLittle_areADrift() {
+    List<Finding> findings = findings(runs(1, i -> 0.5 * i / RUNS));
 
     assertThat(findings).extracting(Finding::kind).containsExactly("drift");
+    assertThat(findings.get(0).evidence().values()).containsKeys("from", "to", "errorRateAfter");
+  }
+
+  @Test
+  void errorsThatRiseAtOnce_areAChangePointOfTheNodeThatFails() {
+    List<Finding> findings = findings(runs(1, i -> i < 100 ? 0.02 : 0.3));
+
+    assertThat(findings).extracting(Finding::kind).containsExactly("change-point");
+    assertThat((Long) findings.get(0).evidence().get("index")).isBetween(85L, 115L);
     assertThat(findings.get(0).nodes()).containsExactly("query");
     assertThat(findings.get(0).evidence().get("measured")).isEqualTo("errorRate");
     assertThat((Double) findings.get(0).evidence().get("errorRateBefore")).isBetween(0.0, 0.05);
@@ -48,13 +57,17 @@ class ErrorRiseTest {
   void planted_isFoundAndNamed() {
     int steps = 0;
     int slopes = 0;
+    int late = 0;
     for (int seed = 0; seed < PLANTED; seed++) {
-      steps += finds(runs(seed, i -> i < 100 ? 0.02 : 0.3));
-      slopes += finds(runs(seed, i -> 0.5 * i / RUNS));
+      steps += finds("change-point", runs(seed, i -> i < 100 ? 0.02 : 0.3));
+      slopes += finds("drift", runs(seed, i -> 0.5 * i / RUNS));
+      late += finds("change-point", runs(seed, i -> i < 150 ? 0.03 : 0.5));
     }
-    System.out.printf("rising errors found of %d: steps %d, slopes %d%n", PLANTED, steps, slopes);
-    assertThat(steps).isGreaterThanOrEqualTo(PLANTED * 8 / 10);
-    assertThat(slopes).isGreaterThanOrEqualTo(PLANTED * 7 / 10);
+    System.out.printf(
+        "rising errors found of %d: steps %d, late %d, slopes %d%n", PLANTED, steps, late, slopes);
+    assertThat(steps).isGreaterThanOrEqualTo(PLANTED * 7 / 10);
+    assertThat(late).isGreaterThanOrEqualTo(PLANTED * 7 / 10);
+    assertThat(slopes).isGreaterThanOrEqualTo(PLANTED * 6 / 10);
   }
 
   /** At a third of level 0.01 one set in 300 may err. */
@@ -80,9 +93,13 @@ class ErrorRiseTest {
     };
   }
 
-  private static int finds(List<Run> runs) {
+  private static int finds(String kind, List<Run> runs) {
     List<Finding> findings = findings(runs);
-    return findings.size() == 1 && findings.get(0).nodes().equals(List.of("query")) ? 1 : 0;
+    return findings.size() == 1
+            && findings.get(0).nodes().equals(List.of("query"))
+            && findings.get(0).kind().equals(kind)
+        ? 1
+        : 0;
   }
 
   private static List<Finding> findings(List<Run> runs) {

@@ -1,8 +1,8 @@
 package io.heddle.report.document;
 
 import io.heddle.core.comparison.Cause;
+import io.heddle.core.comparison.CauseKind;
 import io.heddle.core.comparison.ComparedWorkflow.CauseDelta;
-import io.heddle.core.path.SectionKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class MovedClocks {
     for (CauseDelta charged : causes) {
       Cause cause = charged.cause();
       boolean way = cause.callee() != null;
-      if (charged.delta().significant() && (way || cause.kind() == SectionKind.SELF)) {
+      if (charged.delta().significant() && (way || cause.kind() == CauseKind.SELF)) {
         services.merge(
             cause.chargedTo(),
             Shift.NONE.plus(way, charged.delta().meanMs()),

@@ -3,12 +3,12 @@ package io.heddle.report.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.core.comparison.Cause;
+import io.heddle.core.comparison.CauseKind;
 import io.heddle.core.comparison.ComparedWorkflow;
 import io.heddle.core.comparison.ComparedWorkflow.CauseDelta;
 import io.heddle.core.comparison.Comparison;
 import io.heddle.core.comparison.Delta;
 import io.heddle.core.comparison.Mix;
-import io.heddle.core.path.SectionKind;
 import io.heddle.core.replay.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,13 +91,13 @@ class ComparisonsTest {
   }
 
   private static CauseDelta work(double ms) {
-    Cause cause = new Cause("payments", "POST /pay", SectionKind.SELF, null);
+    Cause cause = new Cause("payments", "POST /pay", CauseKind.SELF, null);
     return new CauseDelta(cause, delta(ms, true));
   }
 
   private static CauseDelta cause(
       String node, @Nullable String callee, double ms, boolean significant) {
-    SectionKind kind = callee == null ? SectionKind.SELF : SectionKind.EDGE;
+    CauseKind kind = callee == null ? CauseKind.SELF : CauseKind.EDGE;
     return new CauseDelta(new Cause("shop", node, kind, callee), delta(ms, significant));
   }
 
