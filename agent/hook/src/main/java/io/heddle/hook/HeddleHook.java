@@ -58,7 +58,9 @@ public abstract class HeddleHook {
     /** The id that was given out last. */
     private long lastId;
 
-    /** The first leaf with this id or a later one is measured. */
+    /**
+     * The first leaf with this id or a later one is measured. Plain: a late view measures later.
+     */
     private long sampleFrom;
 
     /** The id of the span that is open innermost; it means nothing where none is. */
@@ -204,12 +206,21 @@ public abstract class HeddleHook {
    * @param lanes at most four count; null is an empty place
    */
   public static synchronized void predict(@Nullable Lane... lanes) {
-    if (begins) {
+    if (begins && !isPredicted(lanes)) {
       first = at(lanes, 0);
       second = at(lanes, 1);
       third = at(lanes, 2);
       fourth = at(lanes, 3);
     }
+  }
+
+  /** Then nothing is written: woven code would have to fetch the cache line anew. */
+  @SuppressWarnings("ReferenceEquality") // a lane is one object
+  private static boolean isPredicted(@Nullable Lane[] lanes) {
+    return first == at(lanes, 0)
+        && second == at(lanes, 1)
+        && third == at(lanes, 2)
+        && fourth == at(lanes, 3);
   }
 
   private static @Nullable Lane at(@Nullable Lane[] lanes, int index) {

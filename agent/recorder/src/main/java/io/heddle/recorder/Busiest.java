@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the hook whose lanes to try first: those that gave out most ids of late. Also lets go of
- * the lanes of ended threads. Drain thread only.
+ * Tells the hook whose lanes to try first: those that gave out most ids of late. Also has their
+ * leaves sampled, and lets go of the lanes of ended threads. Drain thread only.
  */
 final class Busiest {
   private static final int PLACES = 4;
@@ -31,12 +31,14 @@ final class Busiest {
   }
 
   private void choose(@Nullable Lane[] lanes) {
+    long now = System.nanoTime();
     Arrays.fill(best, null);
     Arrays.fill(activity, -1);
     for (int i = 0; i < lanes.length; i++) {
       Lane lane = lanes[i];
       if (lane != null && lane.owner().isAlive()) {
-        insert(lane, lane.activity());
+        insert(lane, lane.watch().activity());
+        lane.watch().sample(now);
       } else if (lane != null) {
         lanes[i] = null;
       }

@@ -17,8 +17,7 @@ public final class Lane extends LeafLane {
   /** An engine module's. */
   private @Nullable Object kept;
 
-  /** The last id when the drain looked. */
-  private long seen = lastId();
+  private final LaneWatch watch = new LaneWatch(this);
 
   Lane(Recorder recorder, Thread owner) {
     super(recorder, owner);
@@ -43,11 +42,24 @@ public final class Lane extends LeafLane {
     return recorder == other;
   }
 
-  /** A measure of the ids given out since the last call. Drain thread only; only about right. */
-  long activity() {
-    long before = seen;
-    seen = lastId();
-    return seen - before;
+  /** The drain's view of it. */
+  LaneWatch watch() {
+    return watch;
+  }
+
+  /** The id given out last; only about right on other threads. */
+  long newestId() {
+    return lastId();
+  }
+
+  /** How far an id is from the one given out so many ids before. */
+  static long apart(long ids) {
+    return ID_STRIDE * ids;
+  }
+
+  /** Has the first leaf from that id on measured, however short it is. On any thread. */
+  void sampleNear(long id) {
+    sampleFrom(id);
   }
 
   /**

@@ -3,9 +3,7 @@ package io.heddle.recorder;
 import io.heddle.hook.HeddleHook;
 import io.heddle.recorder.jvm.ThreadCosts;
 import io.heddle.recorder.ring.ExclusiveRing;
-import io.heddle.recorder.value.ValueHasher;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +11,8 @@ import org.jspecify.annotations.Nullable;
  * what its method keeps itself. Confined to its thread.
  */
 abstract sealed class LeafLane extends HeddleHook.Lane permits Lane {
-  private static final long SAMPLED_ONE_IN = 1_024;
-  private static final long SAMPLES_APART_NS = TimeUnit.MILLISECONDS.toNanos(100);
-
-  /** So many times later the next look, where calls come so fast. */
-  private static final int TOO_SOON = 16;
+  /** An id is never reached that is so far away. */
+  private static final long NEVER = Long.MAX_VALUE;
 
   private final Recorder recorder;
   private final Outlet outlet;
@@ -32,9 +27,6 @@ abstract sealed class LeafLane extends HeddleHook.Lane permits Lane {
   private @Nullable EndedLeaf endedLeaf;
 
   private @Nullable MeasuredLeaves measuredLeaves;
-
-  /** When the last leaf was measured that did not take long enough for each to be. */
-  private long sampledNano = System.nanoTime() - SAMPLES_APART_NS;
 
   LeafLane(Recorder recorder, Thread owner) {
     super(owner, recorder.seeds().next());
@@ -65,23 +57,12 @@ abstract sealed class LeafLane extends HeddleHook.Lane permits Lane {
   @Override
   protected final long onMeasure(int leaf, long id) {
     int what = recorder.leaves().get(leaf).worthMeasuring();
-    if (isSampled(id) && takeSample(id)) {
-      what = Costs.ALL;
+    if (isSampled(id)) {
+      what |= Costs.CPU;
+      sampleFrom(id + NEVER); // until the drain says which is the next
     }
     ThreadCosts thread = outlet.isOfVirtualThread() ? null : recorder.threadCosts();
     return thread == null || what == Costs.NONE ? id : measuredLeaves().begin(id, thread, what);
-  }
-
-  /** Draws the next one, in no step with any loop of the application. */
-  private boolean takeSample(long id) {
-    long now = System.nanoTime();
-    boolean isDue = now - sampledNano >= SAMPLES_APART_NS;
-    if (isDue) {
-      sampledNano = now;
-    }
-    long steps = 1 + Long.remainderUnsigned(ValueHasher.mix(id), 2 * SAMPLED_ONE_IN - 1);
-    sampleFrom(id + ID_STRIDE * steps * (isDue ? 1 : TOO_SOON));
-    return isDue;
   }
 
   private MeasuredLeaves measuredLeaves() {

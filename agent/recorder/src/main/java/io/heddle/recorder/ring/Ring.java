@@ -162,7 +162,7 @@ public abstract sealed class Ring extends RingFields.TrailingPad implements Slot
 
   /** How far claims may go now; wakes the consumer when half of the ring is in use. */
   final long raisedLimit(long wanted) {
-    long consumer = (long) CONSUMER_POSITION.getAcquire(this);
+    long consumer = consumerPosition;
     long half = consumer + capacity() / 2;
     if (wanted <= half) {
       return half;

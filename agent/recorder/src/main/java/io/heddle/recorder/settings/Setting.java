@@ -28,7 +28,7 @@ public enum Setting {
       "on",
       "`off` measures no CPU time of nodes; else it is measured in each execution of a node that"
           + " recently took more than 100 us, in its first one and in 1 of 1,024 others; calls of"
-          + " one's own methods in at most 10 a second of a thread's others",
+          + " one's own methods in at most 2 a second of a thread's others",
       Change.RESTART),
   EVIDENCE_MEMORY(
       "heddle.evidence.memory",
