@@ -43,13 +43,16 @@ public record Analysis(
 
   /**
    * Analyses the runs, except those that count as a part of another one; no run at all gives an
-   * analysis without workflows.
+   * analysis without workflows. Works in parallel streams, in the pool of whoever asks; what is
+   * found is put together in the order of the workflows, whoever found it first.
    */
   public static Analysis of(Iterable<Run> runs, Options options) {
     SortedMap<WorkflowKey, List<Run>> byWorkflow = Workflows.of(runs);
     Findings findings = Findings.of(byWorkflow, options.overlap(), options.thresholds());
+    // a list is split down to its last element, a tree is not
+    List<List<Run>> workflows = List.copyOf(byWorkflow.values());
     return new Analysis(
-        byWorkflow.values().parallelStream()
+        workflows.parallelStream()
             .map(of -> new WorkflowAnalyst(of, options).analyse(findings))
             .sorted(MOST_TIME_FIRST)
             .toList(),

@@ -7,15 +7,18 @@ import io.heddle.core.advice.Standards;
 import io.heddle.core.finding.Findings;
 import io.heddle.core.path.AggregatePath;
 import io.heddle.core.path.CriticalPath;
+import io.heddle.core.path.Overlap;
 import io.heddle.core.path.PathAggregate;
 import io.heddle.core.replay.Replay;
+import io.heddle.core.statistics.Leverage;
+import io.heddle.core.statistics.NodeKey;
 import io.heddle.core.statistics.Profile;
-import io.heddle.core.statistics.WorkflowStatistics;
 import io.heddle.runs.Graph;
 import io.heddle.runs.Run;
 import io.heddle.runs.WorkflowKey;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -42,22 +45,39 @@ final class WorkflowAnalyst {
    */
   WorkflowAnalysis analyse(Findings findings) {
     WorkflowKey workflow = runs.get(0).workflow();
-    Profile profile = new Profile();
-    PathAggregate aggregate = new PathAggregate();
-    for (Run run : runs) {
-      List<CriticalPath> paths = CriticalPath.of(run, options.overlap());
-      profile.add(run, paths);
-      aggregate.add(run, paths);
-    }
+    Figures figures =
+        runs.parallelStream()
+            .collect(() -> new Figures(options.overlap()), Figures::add, Figures::merge);
     Replay replay = Replay.of(runs);
-    WorkflowStatistics statistics =
-        profile.statistics(workflow, options.prices(), replay.leverage());
-    List<AggregatePath> paths = aggregate.paths(workflow);
+    Map<NodeKey, Leverage> leverage = replay.leverage();
     Advised advised =
         Advice.of(replay, new Standards(options.thresholds(), options.prices()))
             .with(findings.about(workflow));
-    Advised corrected = options.trackRecord().correct(advised, HostEngine.of(runs.get(0)));
-    return new WorkflowAnalysis(statistics, paths, typical(paths.get(0)), graph(), corrected);
+    List<AggregatePath> paths = figures.aggregate.paths(workflow);
+    return new WorkflowAnalysis(
+        figures.profile.statistics(workflow, options.prices(), leverage),
+        paths,
+        typical(paths.get(0)),
+        graph(),
+        options.trackRecord().correct(advised, HostEngine.of(runs.get(0))));
+  }
+
+  /** What no replay is needed for, of some of the runs. */
+  private record Figures(Overlap overlap, Profile profile, PathAggregate aggregate) {
+    Figures(Overlap overlap) {
+      this(overlap, new Profile(), new PathAggregate());
+    }
+
+    void add(Run run) {
+      List<CriticalPath> paths = CriticalPath.of(run, overlap);
+      profile.add(run, paths);
+      aggregate.add(run, paths);
+    }
+
+    void merge(Figures others) {
+      profile.merge(others.profile);
+      aggregate.merge(others.aggregate);
+    }
   }
 
   private CriticalPath typical(AggregatePath path) {

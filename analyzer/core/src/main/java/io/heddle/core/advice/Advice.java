@@ -4,7 +4,6 @@ import io.heddle.core.replay.Change;
 import io.heddle.core.replay.Outcome;
 import io.heddle.core.replay.Replay;
 import io.heddle.runs.Run;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -33,9 +32,11 @@ public final class Advice {
   }
 
   static Advised of(Subject subject, List<Rule> rules) {
-    List<Proposal> proposals = new ArrayList<>();
-    rules.stream().sorted(BY_PRIORITY).forEach(rule -> proposals.addAll(rule.examine(subject)));
-    proposals.sort(MOST_GAIN_FIRST);
+    List<Proposal> proposals =
+        rules.stream().sorted(BY_PRIORITY).toList().parallelStream()
+            .flatMap(rule -> rule.examine(subject).stream())
+            .sorted(MOST_GAIN_FIRST)
+            .toList();
     List<Recommendation> recommendations =
         proposals.stream().map(Proposal::recommendation).toList();
     return new Advised(recommendations, List.of(), score(subject, proposals));

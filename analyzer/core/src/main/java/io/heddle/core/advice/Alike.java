@@ -56,10 +56,15 @@ final class Alike {
     return true;
   }
 
-  private static boolean alike(Execution one, Execution other, @Nullable Definition definition) {
+  /** Whether two executions share what they are and what they touched. */
+  static boolean alike(Execution one, Execution other) {
     return one.traits() == other.traits()
         && one.evidence().reads() == other.evidence().reads()
-        && one.evidence().writes() == other.evidence().writes()
+        && one.evidence().writes() == other.evidence().writes();
+  }
+
+  private static boolean alike(Execution one, Execution other, @Nullable Definition definition) {
+    return alike(one, other)
         && (definition == null || Objects.equals(definition.idOf(one), definition.idOf(other)));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  * Branches that a workflow declares to be parallel: unconditional edges lead from one node to each.
  *
  * @param source where the branches part
- * @param branches the nodes of each branch, up to where branches meet again
+ * @param branches the nodes of each branch, up to where branches meet again: no node is in two
  */
 record Fan(String source, List<Set<String>> branches) {
 
@@ -31,8 +31,19 @@ record Fan(String source, List<Set<String>> branches) {
   }
 
   boolean separates(String one, String other) {
-    return branches.stream().anyMatch(b -> b.contains(one) && !b.contains(other))
-        && branches.stream().anyMatch(b -> b.contains(other) && !b.contains(one));
+    int first = branchOf(one);
+    int second = first < 0 ? first : branchOf(other);
+    return second >= 0 && first != second;
+  }
+
+  /** The branch that holds the node, from 0; -1 for none. */
+  int branchOf(String node) {
+    for (int branch = 0; branch < branches.size(); branch++) {
+      if (branches.get(branch).contains(node)) {
+        return branch;
+      }
+    }
+    return -1;
   }
 
   /** Walks one definition. */

@@ -25,7 +25,7 @@ final class Independence {
 
   Independence(Scope scope, Definitions definitions) {
     this.scope = scope;
-    scope.nodes().forEach(node -> scope.executions(node).forEach(this::exclude));
+    scope.nodes().stream().filter(this::mayDepend).forEach(unknown::add);
     if (candidates().size() < 2) {
       return;
     }
@@ -55,10 +55,20 @@ final class Independence {
         && distinct.stream().noneMatch(touched -> touched.mayDepend(one, other));
   }
 
-  private void exclude(Execution execution) {
-    if (execution.async() || NEVER.contains(execution.type()) || !Touched.told(execution)) {
-      unknown.add(execution.node());
+  private boolean mayDepend(String node) {
+    Execution before = null;
+    for (Execution execution : scope.executions(node)) {
+      boolean known = before != null && Alike.alike(before, execution);
+      if (!known && mayDepend(execution)) {
+        return true;
+      }
+      before = execution;
     }
+    return false;
+  }
+
+  private static boolean mayDepend(Execution execution) {
+    return execution.async() || NEVER.contains(execution.type()) || !Touched.told(execution);
   }
 
   private void readTimes(Scope.Siblings siblings) {

@@ -28,26 +28,9 @@ record OutsideEffects(SortedSet<String> calls, SortedSet<String> writes) {
       List.of("http.request.method", "http.method", "db.operation.name", "db.operation");
 
   static OutsideEffects of(List<Run> runs, Collection<String> nodes) {
-    Search search = new Search();
-    NodeNumbers numbers = new NodeNumbers();
-    List<Boolean> meant = new ArrayList<>();
-    for (Run run : runs) {
-      List<Execution> executions = run.executions();
-      String[] below = new String[executions.size()];
-      for (Execution execution : executions) {
-        int name = numbers.nameOf(execution);
-        if (name == meant.size()) {
-          meant.add(nodes.contains(execution.node()));
-        }
-        String above = execution.parent() < 0 ? null : below[execution.parent()];
-        String node = meant.get(name) ? execution.node() : above;
-        below[execution.index()] = node;
-        if (node != null && Outside.leavesProcess(execution)) {
-          search.add(execution, node);
-        }
-      }
-    }
-    return new OutsideEffects(search.calls, search.writes);
+    Search found =
+        runs.parallelStream().collect(() -> new Search(nodes), Search::look, Search::merge);
+    return new OutsideEffects(found.calls, found.writes);
   }
 
   /** The evidence, with what it does not cover said plainly. */
@@ -59,13 +42,49 @@ record OutsideEffects(SortedSet<String> calls, SortedSet<String> writes) {
     return writes.isEmpty() ? seen : seen.with("outsideWrites", List.copyOf(writes));
   }
 
-  /** What was found so far. */
+  /** What was found in some of the runs. */
   private static final class Search {
+    private final NodeNumbers numbers = new NodeNumbers();
+    private final Collection<String> nodes;
+
+    /** By number of the name, whether it is one of the nodes. */
+    private final List<Boolean> meant = new ArrayList<>();
+
     private final SortedSet<String> calls = new TreeSet<>();
     private final SortedSet<String> writes = new TreeSet<>();
     private final Map<String, Boolean> writing = new HashMap<>();
 
-    void add(Execution execution, String node) {
+    Search(Collection<String> nodes) {
+      this.nodes = nodes;
+    }
+
+    void look(Run run) {
+      List<Execution> executions = run.executions();
+      String[] below = new String[executions.size()];
+      for (Execution execution : executions) {
+        String above = execution.parent() < 0 ? null : below[execution.parent()];
+        String node = isMeant(execution) ? execution.node() : above;
+        below[execution.index()] = node;
+        if (node != null && Outside.leavesProcess(execution)) {
+          add(execution, node);
+        }
+      }
+    }
+
+    void merge(Search other) {
+      calls.addAll(other.calls);
+      writes.addAll(other.writes);
+    }
+
+    private boolean isMeant(Execution execution) {
+      int name = numbers.nameOf(execution);
+      if (name == meant.size()) {
+        meant.add(nodes.contains(execution.node()));
+      }
+      return meant.get(name);
+    }
+
+    private void add(Execution execution, String node) {
       String call = node.equals(execution.node()) ? node : node + ": " + execution.node();
       calls.add(call);
       if (!writes.contains(call) && mayWrite(execution)) {

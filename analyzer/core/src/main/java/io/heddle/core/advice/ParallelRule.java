@@ -4,8 +4,9 @@ import io.heddle.core.replay.Change;
 import io.heddle.runs.Evidence;
 import io.heddle.runs.Execution;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -144,7 +145,7 @@ public final class ParallelRule implements Rule {
     }
 
     private List<String> names(String node, boolean reads) {
-      Set<List<String>> seen = new HashSet<>();
+      Set<List<String>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
       for (Execution execution : scope.executions(node)) {
         Evidence evidence = execution.evidence();
         List<String> list = reads ? evidence.reads() : evidence.writes();

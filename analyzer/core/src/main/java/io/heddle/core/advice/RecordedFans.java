@@ -1,9 +1,9 @@
 package io.heddle.core.advice;
 
+import io.heddle.core.statistics.NodeNumbers;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,25 +13,31 @@ import java.util.TreeSet;
 
 /** Fans of workflows without a definition: nodes that in every run waited for the same ones. */
 final class RecordedFans {
-  private final Map<String, Set<String>> predecessors = new LinkedHashMap<>();
-  private final Set<String> changing = new HashSet<>();
+  private final NodeNumbers numbers = new NodeNumbers();
+
+  /** By number of the node's name; none where they change from one execution to the next. */
+  private final List<Set<String>> predecessors = new ArrayList<>();
+
+  private final List<String> nodes = new ArrayList<>();
 
   static List<Fan> of(Scope scope) {
     RecordedFans fans = new RecordedFans();
     for (Scope.Siblings siblings : scope.siblings()) {
-      siblings.executions().forEach(execution -> fans.read(siblings.run(), execution));
+      for (Execution execution : siblings.executions()) {
+        fans.read(siblings.run(), execution);
+      }
     }
     return fans.group();
   }
 
   private void read(Run run, Execution execution) {
-    if (changing.contains(execution.node())) {
-      return;
-    }
-    Set<String> names = names(run, execution.predecessors());
-    Set<String> before = predecessors.putIfAbsent(execution.node(), names);
-    if (names.isEmpty() || (before != null && !before.equals(names))) {
-      changing.add(execution.node());
+    int node = numbers.nameOf(execution);
+    if (node == nodes.size()) {
+      nodes.add(execution.node());
+      predecessors.add(names(run, execution.predecessors()));
+    } else if (!predecessors.get(node).isEmpty()
+        && !predecessors.get(node).equals(names(run, execution.predecessors()))) {
+      predecessors.set(node, Set.of());
     }
   }
 
@@ -48,11 +54,13 @@ final class RecordedFans {
 
   private List<Fan> group() {
     Map<Set<String>, Set<String>> heads = new LinkedHashMap<>();
-    predecessors.forEach((node, names) -> {
-      if (!changing.contains(node)) {
-        heads.computeIfAbsent(names, none -> new LinkedHashSet<>()).add(node);
+    for (int node = 0; node < nodes.size(); node++) {
+      if (!predecessors.get(node).isEmpty()) {
+        heads
+            .computeIfAbsent(predecessors.get(node), none -> new LinkedHashSet<>())
+            .add(nodes.get(node));
       }
-    });
+    }
     List<Fan> fans = new ArrayList<>();
     heads.forEach((names, nodes) -> {
       if (nodes.size() > 1) {

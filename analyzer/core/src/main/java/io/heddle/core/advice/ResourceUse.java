@@ -1,83 +1,117 @@
 package io.heddle.core.advice;
 
+import io.heddle.core.statistics.NodeNumbers;
+import io.heddle.runs.Evidence;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the executions of one node used while they ran.
- *
- * @param measured those whose CPU time or allocation is known
- */
-record ResourceUse(String node, List<Execution> measured) {
+/** What the executions of one node used while they ran. Unknown counts as nothing. */
+final class ResourceUse {
+  private final String node;
+  private final List<Execution> measured = new ArrayList<>();
+  private long bodyNs;
+  private long cpuNs;
+  private long allocated;
+  private long allocBytes;
+
+  private ResourceUse(String node) {
+    this.node = node;
+  }
 
   /** By name of the node; one that only waits for what is below it is left out. */
   static List<ResourceUse> of(Subject subject) {
-    Map<String, long[]> below = below(subject.replay().replayedRuns());
+    Map<String, ResourceUse> below = below(subject.replay().replayedRuns());
     List<ResourceUse> uses = new ArrayList<>();
     subject
         .replayedNodes()
         .forEach((node, executions) -> {
-          List<Execution> measured = executions.stream().filter(ResourceUse::isMeasured).toList();
-          long[] own = new long[2];
-          measured.forEach(execution -> add(own, execution));
-          long[] inner = below.getOrDefault(node, new long[2]);
-          boolean outer = 2 * inner[0] > own[0] || 2 * inner[1] > own[1];
-          if (!measured.isEmpty() && !outer) {
-            uses.add(new ResourceUse(node, measured));
+          ResourceUse use = new ResourceUse(node);
+          executions.forEach(use::add);
+          ResourceUse inner = below.get(node);
+          boolean outer = inner != null && inner.isMostOf(use);
+          if (!use.measured.isEmpty() && !outer) {
+            uses.add(use);
           }
         });
     return uses;
   }
 
   /** What was used right below the executions of each node. */
-  private static Map<String, long[]> below(List<Run> runs) {
-    Map<String, long[]> below = new HashMap<>();
+  private static Map<String, ResourceUse> below(List<Run> runs) {
+    NodeNumbers numbers = new NodeNumbers();
+    List<ResourceUse> byName = new ArrayList<>();
     for (Run run : runs) {
-      for (Execution execution : run.executions()) {
-        if (execution.parent() >= 0 && isMeasured(execution)) {
-          String parent = run.executions().get(execution.parent()).node();
-          add(below.computeIfAbsent(parent, none -> new long[2]), execution);
+      List<Execution> executions = run.executions();
+      for (Execution execution : executions) {
+        int name = numbers.nameOf(execution);
+        if (name == byName.size()) {
+          byName.add(new ResourceUse(execution.node()));
+        }
+        if (execution.parent() >= 0) {
+          byName.get(numbers.nameOf(executions.get(execution.parent()))).count(execution);
         }
       }
     }
-    return below;
+    return byName.stream().collect(Collectors.toMap(use -> use.node, Function.identity()));
   }
 
-  private static boolean isMeasured(Execution execution) {
-    return execution.evidence().cpuNs() != null || execution.evidence().allocBytes() != null;
+  private void add(Execution execution) {
+    Evidence evidence = execution.evidence();
+    if (evidence.cpuNs() != null || evidence.allocBytes() != null) {
+      measured.add(execution);
+      count(execution);
+    }
   }
 
-  private static void add(long[] sums, Execution execution) {
-    sums[0] += Objects.requireNonNullElse(execution.evidence().cpuNs(), 0L);
-    sums[1] += Objects.requireNonNullElse(execution.evidence().allocBytes(), 0L);
+  private void count(Execution execution) {
+    Long cpu = execution.evidence().cpuNs();
+    if (cpu != null) {
+      bodyNs += execution.durationNs();
+      cpuNs += cpu;
+    }
+    Long bytes = execution.evidence().allocBytes();
+    if (bytes != null) {
+      allocated++;
+      allocBytes += bytes;
+    }
+  }
+
+  private boolean isMostOf(ResourceUse use) {
+    return 2 * cpuNs > use.cpuNs || 2 * allocBytes > use.allocBytes;
+  }
+
+  String node() {
+    return node;
+  }
+
+  /** Those whose CPU time or allocation is known. */
+  List<Execution> measured() {
+    return measured;
   }
 
   /** CPU time over duration; null when nobody measured. */
   @Nullable Double cpuShare() {
-    return cpuShare(measured);
+    return bodyNs == 0 ? null : (double) cpuNs / bodyNs;
   }
 
   static @Nullable Double cpuShare(List<Execution> executions) {
-    long body = 0;
-    long cpu = 0;
-    for (Execution execution : executions) {
-      Long known = execution.evidence().cpuNs();
-      body += known == null ? 0 : execution.durationNs();
-      cpu += known == null ? 0 : known;
-    }
-    return body == 0 ? null : (double) cpu / body;
+    ResourceUse use = new ResourceUse("");
+    executions.forEach(use::count);
+    return use.cpuShare();
   }
 
   /** Whether an execution computed at least that share of its time. */
   boolean everComputes(double share) {
     for (Execution execution : measured) {
-      if (cpuNs(execution) >= share * execution.durationNs() && cpuNs(execution) > 0) {
+      long cpu = cpuNs(execution);
+      if (cpu > 0 && cpu >= share * execution.durationNs()) {
         return true;
       }
     }
@@ -86,14 +120,7 @@ record ResourceUse(String node, List<Execution> measured) {
 
   /** Per execution; null when nobody measured. */
   @Nullable Double allocBytes() {
-    long known = 0;
-    long bytes = 0;
-    for (Execution execution : measured) {
-      Long allocated = execution.evidence().allocBytes();
-      known += allocated == null ? 0 : 1;
-      bytes += allocated == null ? 0 : allocated;
-    }
-    return known == 0 ? null : (double) bytes / known;
+    return allocated == 0 ? null : (double) allocBytes / allocated;
   }
 
   /** 0 when unknown. */

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Looks for one kind of thing to improve. Rules are found by {@link java.util.ServiceLoader}, so a
- * jar on the class path can add its own. Stateless.
+ * jar on the class path can add its own. Stateless: several threads may ask at once.
  */
 public interface Rule {
   /** The id that recommendations carry. */

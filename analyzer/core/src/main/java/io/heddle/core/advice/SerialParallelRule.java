@@ -1,6 +1,7 @@
 package io.heddle.core.advice;
 
 import io.heddle.core.replay.Change;
+import io.heddle.core.statistics.NodeNumbers;
 import io.heddle.runs.Execution;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,13 +74,23 @@ public final class SerialParallelRule implements Rule {
 
   /** How much of the time of the shorter branch another branch was under way too. */
   private static final class Overlap {
+    private final Fan fan;
+    private final NodeNumbers numbers = new NodeNumbers();
+
+    /** By number of the node's name. */
+    private final List<Integer> branches = new ArrayList<>();
+
     private long sharedNs;
     private long possibleNs;
     private long runs;
 
+    private Overlap(Fan fan) {
+      this.fan = fan;
+    }
+
     static Overlap of(Scope scope, Fan fan) {
-      Overlap overlap = new Overlap();
-      scope.siblings().forEach(siblings -> overlap.add(siblings, fan));
+      Overlap overlap = new Overlap(fan);
+      scope.siblings().forEach(overlap::add);
       return overlap;
     }
 
@@ -91,17 +102,29 @@ public final class SerialParallelRule implements Rule {
       return possibleNs == 0 ? 0 : (double) sharedNs / possibleNs;
     }
 
-    private void add(Scope.Siblings siblings, Fan fan) {
+    private void add(Scope.Siblings siblings) {
       long before = possibleNs;
-      List<Execution> executions = siblings.executions();
-      for (int i = 0; i < executions.size(); i++) {
-        for (Execution later : executions.subList(i + 1, executions.size())) {
-          if (fan.separates(executions.get(i).node(), later.node())) {
-            add(executions.get(i), later);
+      List<Execution> branching = new ArrayList<>();
+      for (Execution later : siblings.executions()) {
+        int branch = branchOf(later);
+        if (branch >= 0) {
+          for (Execution earlier : branching) {
+            if (branchOf(earlier) != branch) {
+              add(earlier, later);
+            }
           }
+          branching.add(later);
         }
       }
       runs += possibleNs > before ? 1 : 0;
+    }
+
+    private int branchOf(Execution execution) {
+      int name = numbers.nameOf(execution);
+      if (name == branches.size()) {
+        branches.add(fan.branchOf(execution.node()));
+      }
+      return branches.get(name);
     }
 
     private void add(Execution one, Execution other) {

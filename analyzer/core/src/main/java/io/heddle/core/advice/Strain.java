@@ -112,8 +112,10 @@ record Strain(
   /** A node whose workers are all taken, and do nothing but wait. */
   static @Nullable Strain idling(ResourceUse use) {
     Double share = use.cpuShare();
-    boolean waits = use.measured().stream().anyMatch(it -> it.waitNs() > 0);
-    if (share == null || share > IDLE || !waits || use.measured().size() < LEAST_EXECUTIONS) {
+    if (share == null || share > IDLE || use.measured().size() < LEAST_EXECUTIONS) {
+      return null;
+    }
+    if (use.measured().stream().noneMatch(it -> it.waitNs() > 0)) {
       return null;
     }
     return new Strain(

@@ -7,14 +7,13 @@ import io.heddle.core.replay.Outcome;
 import io.heddle.core.replay.Prediction;
 import io.heddle.core.replay.Replay;
 import io.heddle.runs.Run;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The workflow under examination. What several rules look at is collected once. Not thread-safe.
- */
+/** The workflow under examination. What several rules look at is collected once. Thread-safe. */
 public final class Subject {
   private static final double NS_PER_MS = 1e6;
   private static final double ROUNDING = 1e-9;
@@ -23,12 +22,16 @@ public final class Subject {
   private final Definitions definitions;
   private final Standards standards;
   private final double meanMs;
-  private @Nullable List<Scope> scopes;
-  private @Nullable List<Tries> tries;
-  private @Nullable NodeTable nodes;
-  private @Nullable NodeTable replayedNodes;
+  private final Once<List<Scope>> scopes = new Once<>(() -> Scope.of(runs()));
+  private final Once<NodeTable> nodes = new Once<>(() -> new NodeTable(runs()));
+  private final Once<NodeTable> replayedNodes = new Once<>(this::nodesOfReplayed);
+  private final Once<List<Tries>> tries = new Once<>(() -> Visits.of(runs(), nodes()));
   private final Map<Scope, List<Fan>> fans = new HashMap<>();
-  private final Map<List<Change>, Outcome> worthwhile = new HashMap<>();
+  private final Map<List<Change>, Worthwhile> worthwhile =
+      Collections.synchronizedMap(new HashMap<>());
+
+  /** What changes do that are worth a word. */
+  private record Worthwhile(Outcome outcome, Saving saving) {}
 
   private Subject(Replay replay, Standards standards) {
     this.replay = replay;
@@ -71,40 +74,34 @@ public final class Subject {
 
   /** The nodes below each place of the workflow. */
   List<Scope> scopes() {
-    if (scopes == null) {
-      scopes = Scope.of(runs());
-    }
-    return scopes;
+    return scopes.get();
   }
 
   /** The visits of each node. */
   List<Tries> tries() {
-    if (tries == null) {
-      tries = Visits.of(runs(), nodes());
-    }
-    return tries;
+    return tries.get();
   }
 
   /** The branches that are declared parallel below a place. */
   List<Fan> fans(Scope scope) {
-    return fans.computeIfAbsent(scope, unseen -> Fan.of(unseen, definitions));
+    synchronized (fans) {
+      return fans.computeIfAbsent(scope, unseen -> Fan.of(unseen, definitions));
+    }
   }
 
   /** The executions of each node in all runs. */
   NodeTable nodes() {
-    if (nodes == null) {
-      nodes = new NodeTable(runs());
-    }
-    return nodes;
+    return nodes.get();
   }
 
   /** The same in the runs that are replayed. */
   NodeTable replayedNodes() {
-    if (replayedNodes == null) {
-      List<Run> replayed = replay.replayedRuns();
-      replayedNodes = replayed.size() == runs().size() ? nodes() : new NodeTable(replayed);
-    }
-    return replayedNodes;
+    return replayedNodes.get();
+  }
+
+  private NodeTable nodesOfReplayed() {
+    List<Run> replayed = replay.replayedRuns();
+    return replayed.size() == runs().size() ? nodes() : new NodeTable(replayed);
   }
 
   public String service() {
@@ -127,7 +124,11 @@ public final class Subject {
 
   /** What the changes save, or null when that is too little to speak of or not certain. */
   public @Nullable Saving worth(List<Change> changes) {
-    Outcome outcome = outcome(changes);
+    Worthwhile known = worthwhile.get(changes);
+    if (known != null) {
+      return known.saving;
+    }
+    Outcome outcome = replay.outcome(changes);
     if (!matters(0 - outcome.meanMs())) {
       return null;
     }
@@ -135,14 +136,14 @@ public final class Subject {
     if (saving.intervalMs().low() <= 0) {
       return null;
     }
-    worthwhile.put(changes, outcome);
+    worthwhile.put(changes, new Worthwhile(outcome, saving));
     return saving;
   }
 
   /** What the changes do; what is worth a word is not worked out twice. */
   Outcome outcome(List<Change> changes) {
-    Outcome known = worthwhile.get(changes);
-    return known == null ? replay.outcome(changes) : known;
+    Worthwhile known = worthwhile.get(changes);
+    return known == null ? replay.outcome(changes) : known.outcome;
   }
 
   /**

@@ -27,6 +27,9 @@ public final class TokensRule implements Rule {
 
   @Override
   public List<Proposal> examine(Subject subject) {
+    if (subject.standards().prices().models().isEmpty()) {
+      return List.of();
+    }
     List<ModelCalls> priced =
         ModelCalls.of(subject.runs()).stream()
             .filter(calls -> calls.cost(subject.standards().prices()) != null)

@@ -156,7 +156,7 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
   /** The same of every workflow, side by side. */
   private static <T> Map<WorkflowKey, T> each(
       Map<WorkflowKey, List<Run>> runs, Function<List<Run>, T> what) {
-    return runs.entrySet().parallelStream()
+    return List.copyOf(runs.entrySet()).parallelStream()
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey,

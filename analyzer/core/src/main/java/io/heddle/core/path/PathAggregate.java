@@ -29,6 +29,12 @@ public final class PathAggregate {
     groups.computeIfAbsent(Structure.of(run), unused -> new PathGroup()).add(run, paths);
   }
 
+  /** Adds the runs of another aggregate, which stays as it is. */
+  public void merge(PathAggregate others) {
+    others.groups.forEach((structure, group) ->
+        groups.computeIfAbsent(structure, unused -> new PathGroup()).merge(group));
+  }
+
   /** One aggregate a group, most runs first. */
   public List<AggregatePath> paths(WorkflowKey workflow) {
     List<AggregatePath> paths = new ArrayList<>();

@@ -3,7 +3,6 @@ package io.heddle.core.replay;
 import io.heddle.core.dependence.Dependence;
 import io.heddle.core.dependence.TwoGroups;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -25,7 +24,7 @@ public final class Bootstrap {
 
   /** The interval of the mean of values in the order of their runs, with a seed of its own. */
   public static Interval ofMean(double[] values) {
-    SplittableRandom random = new SplittableRandom(SEED);
+    Draws random = new Draws(SEED);
     return new Bootstrap(SEED)
         .interval(values.length, () -> resampledMean(values, random))
         .stretched(TwoGroups.mean(values), Dependence.ofMean(values).stretch());
@@ -33,7 +32,7 @@ public final class Bootstrap {
 
   /** The interval of the mean of the second group minus that of the first. */
   public Interval ofDifference(TwoGroups groups) {
-    SplittableRandom random = new SplittableRandom(seed);
+    Draws random = new Draws(seed);
     double[] base = groups.of(false);
     double[] current = groups.of(true);
     return interval(
@@ -51,11 +50,7 @@ public final class Bootstrap {
         resampled[(int) (0.025 * resamples)], resampled[(int) Math.ceil(0.975 * resamples) - 1]);
   }
 
-  private static double resampledMean(double[] values, SplittableRandom random) {
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += values[random.nextInt(values.length)];
-    }
-    return sum / values.length;
+  private static double resampledMean(double[] values, Draws random) {
+    return random.sum(values) / values.length;
   }
 }

@@ -103,7 +103,7 @@ public sealed interface Change {
     }
   }
 
-  /** What becomes of an execution and of the gap before it, in ns. */
+  /** What becomes of an execution and of the gap before it, in ns; asked by several threads. */
   interface Treatment {
     default long duration(Run run, Execution execution, long before) {
       return before;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A workflow's graph as far as it shows in runs: ids that are never executed, such as a start mark
- * or a router, are stepped over.
+ * or a router, are stepped over. Immutable.
  */
 public final class Definition {
   private final Map<String, List<Graph.Edge>> incoming = new HashMap<>();
@@ -46,6 +46,7 @@ public final class Definition {
         executed.add(id);
       }
     }
+    executed.forEach(id -> sources.put(id, search(id)));
   }
 
   /** The graph's id of what was executed; null when the graph does not know it. */
@@ -59,7 +60,8 @@ public final class Definition {
 
   /** The nearest executed ids that lead to this one. */
   public List<Source> sources(String id) {
-    return sources.computeIfAbsent(id, this::search);
+    List<Source> known = sources.get(id);
+    return known == null ? search(id) : known;
   }
 
   private List<Source> search(String id) {

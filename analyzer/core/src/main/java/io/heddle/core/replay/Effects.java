@@ -10,11 +10,28 @@ import java.util.function.LongUnaryOperator;
 final class Effects {
   private final Layout layout;
   private final List<Effect> effects = new ArrayList<>();
-  private final List<Treated> treatments = new ArrayList<>();
+  private final Treatments treatments;
   private final BitSet removed = new BitSet();
 
-  Effects(Layout layout) {
+  /** By execution, whether an effect or a treatment is about it. */
+  private final boolean[] meant;
+
+  private boolean treated;
+
+  Effects(Layout layout, Treatments treatments) {
     this.layout = layout;
+    this.treatments = treatments;
+    meant = new boolean[layout.size];
+    if (!treatments.isEmpty()) {
+      treat();
+    }
+  }
+
+  private void treat() {
+    for (int i = 1; i < layout.size; i++) {
+      meant[i] = treatments.concern(layout.name(i));
+      treated |= meant[i];
+    }
   }
 
   /**
@@ -37,69 +54,56 @@ final class Effects {
       removed.or(gone);
       return add(gone, ns -> 0);
     }
-    if (change instanceof Change.Each each) {
-      treat(each);
-    }
     return change instanceof Change.Cache ? add(hits, ns -> 0) : this;
   }
 
-  /** Lets every execution that matches take no time. */
-  Effects without(IntPredicate unwanted) {
-    return add(unwanted, ns -> 0);
+  /** Lets every execution of the node of that number take no time. */
+  Effects without(int key) {
+    return add(execution -> layout.key(execution) == key, ns -> 0);
   }
 
   /** Whether no execution of the run is meant. */
   boolean isEmpty() {
-    return effects.isEmpty() && treatments.isEmpty();
+    return effects.isEmpty() && !treated;
+  }
+
+  /** Whether anything is said of the execution. */
+  boolean mean(int execution) {
+    return meant[execution];
   }
 
   long duration(int execution, long before) {
+    if (!meant[execution]) {
+      return before;
+    }
     long duration = before;
     for (Effect effect : effects) {
       if (effect.where.get(execution)) {
         duration = effect.how.applyAsLong(duration);
       }
     }
-    for (Treated treated : treatments) {
-      if (treated.where.get(execution)) {
-        duration = treated.how.duration(layout.run, layout.execution(execution), duration);
-      }
-    }
-    return duration;
+    int name = layout.name(execution);
+    return treated && treatments.concern(name)
+        ? treatments.duration(name, layout.run, layout.execution(execution), duration)
+        : duration;
   }
 
   /** The gap before an execution, given the recorded one. */
   long gap(int execution, long recorded) {
+    if (!meant[execution]) {
+      return recorded;
+    }
     if (removed.get(execution)) {
       return 0;
     }
-    long gap = recorded;
-    for (Treated treated : treatments) {
-      if (treated.where.get(execution)) {
-        gap = treated.how.gap(layout.run, layout.execution(execution), gap);
-      }
-    }
-    return gap;
+    int name = layout.name(execution);
+    return treated && treatments.concern(name)
+        ? treatments.gap(name, layout.run, layout.execution(execution), recorded)
+        : recorded;
   }
 
   boolean needsServer(int execution) {
-    for (Treated treated : treatments) {
-      if (!treated.how.needsServer() && treated.where.get(execution)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void treat(Change.Each each) {
-    IntPredicate named = named(each.node());
-    BitSet where = new BitSet();
-    for (int i = 1; i < layout.size; i++) {
-      where.set(i, named.test(i));
-    }
-    if (!where.isEmpty()) {
-      treatments.add(new Treated(where, each.treatment()));
-    }
+    return !treated || treatments.needServer(layout.name(execution));
   }
 
   private Effects add(IntPredicate where, LongUnaryOperator how) {
@@ -109,8 +113,15 @@ final class Effects {
   private Effects add(BitSet where, LongUnaryOperator how) {
     if (!where.isEmpty()) {
       effects.add(new Effect(where, how));
+      mark(where);
     }
     return this;
+  }
+
+  private void mark(BitSet where) {
+    for (int i = where.nextSetBit(0); i >= 0; i = where.nextSetBit(i + 1)) {
+      meant[i] = true;
+    }
   }
 
   private IntPredicate named(String node) {
@@ -120,21 +131,18 @@ final class Effects {
 
   /** A node with children changes as a whole, so equal names below it are not meant again. */
   private BitSet topmost(IntPredicate where) {
-    BitSet covered = new BitSet();
+    boolean[] covered = new boolean[layout.size];
     BitSet top = new BitSet();
     for (int i = 1; i < layout.size; i++) {
-      boolean inside = covered.get(layout.parent[i]);
-      if (inside) {
-        covered.set(i);
+      if (covered[layout.parent[i]]) {
+        covered[i] = true;
       } else if (where.test(i)) {
         top.set(i);
-        covered.set(i);
+        covered[i] = true;
       }
     }
     return top;
   }
 
   private record Effect(BitSet where, LongUnaryOperator how) {}
-
-  private record Treated(BitSet where, Change.Treatment how) {}
 }

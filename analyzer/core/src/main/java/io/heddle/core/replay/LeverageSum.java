@@ -1,31 +1,41 @@
 package io.heddle.core.replay;
 
 import io.heddle.core.statistics.Leverage;
+import io.heddle.core.statistics.WideSum;
 
-/** Adds up what a node moves, run by run. */
+/** Adds up what a node moves, exactly: parts merge to the whole. Not thread-safe. */
 final class LeverageSum {
   private static final double NS_PER_MS = 1e6;
 
-  private boolean known;
-  private long drag;
-  private double slack;
+  private final WideSum drag = new WideSum();
+  private final WideSum slack = new WideSum();
+  private int runs;
   private int bounded;
 
   void add(long dragNs, long slackNs) {
-    known = true;
-    drag += dragNs;
+    runs++;
+    drag.add(dragNs);
     if (slackNs != Long.MAX_VALUE) {
-      slack += slackNs;
+      slack.add(slackNs);
       bounded++;
     }
   }
 
-  /** Whether any run has the node below its root. */
-  boolean isKnown() {
-    return known;
+  void merge(LeverageSum other) {
+    runs += other.runs;
+    bounded += other.bounded;
+    drag.add(other.drag);
+    slack.add(other.slack);
   }
 
-  Leverage over(int runs) {
-    return new Leverage(drag / NS_PER_MS / runs, bounded == 0 ? null : slack / NS_PER_MS / bounded);
+  /** Whether any run has the node below its root. */
+  boolean isKnown() {
+    return runs > 0;
+  }
+
+  Leverage over(int all) {
+    return new Leverage(
+        drag.value().doubleValue() / NS_PER_MS / all,
+        bounded == 0 ? null : slack.value().doubleValue() / NS_PER_MS / bounded);
   }
 }

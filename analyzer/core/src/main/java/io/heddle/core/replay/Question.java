@@ -18,10 +18,13 @@ final class Question {
 
   private final Map<Change, List<BitSet>> hits = new HashMap<>();
 
+  private final Treatments treatments;
+
   Question(List<Change> changes, List<Run> runs, Places places) {
     this.changes = changes;
     branches = Branches.of(places, changes);
     meant = new boolean[places.names()];
+    treatments = Treatments.of(changes, places);
     for (Change change : changes) {
       change.names().forEach(name -> mean(places.name(name)));
       if (change instanceof Change.Cache cache) {
@@ -43,6 +46,11 @@ final class Question {
   /** Of the changes that lift an order. */
   List<Branches> branches() {
     return branches;
+  }
+
+  /** Of the changes of executions one by one. */
+  Treatments treatments() {
+    return treatments;
   }
 
   /** Whether the run has anything that a change speaks of. */

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs of one workflow, ready to be run again under changes. Immutable; the order in which runs are
- * given does not matter.
+ * Runs of one workflow, ready to be run again under changes, several at once. Immutable; the order
+ * in which runs are given does not matter.
  */
 public final class Replay {
   private static final Comparator<Run> BY_START =
@@ -32,7 +32,7 @@ public final class Replay {
 
   private final List<Run> runs;
   private final Places places = new Places();
-  private final List<ReplayedRun> replayed = new ArrayList<>();
+  private final List<ReplayedRun> replayed;
   private final SortedSet<String> names;
   private final Beliefs beliefs;
   private final EdgeCounts edges;
@@ -44,23 +44,24 @@ public final class Replay {
     this.runs = runs;
     names = names(runs);
     definitions = new Definitions(runs);
-    List<Layout> layouts = new ArrayList<>();
-    List<KnownEdges> known = new ArrayList<>();
     List<Integer> positions = warm(runs);
-    for (int position : positions) {
-      Layout layout = new Layout(runs.get(position), places);
-      layouts.add(layout);
-      known.add(new KnownEdges(layout, definitions.of(runs.get(position))));
-    }
+    replayedRuns = positions.stream().map(runs::get).toList();
+    List<Layout> layouts = new ArrayList<>();
+    replayedRuns.forEach(run -> layouts.add(new Layout(run, places)));
+    List<KnownEdges> known =
+        layouts.parallelStream()
+            .map(layout -> new KnownEdges(layout, definitions.of(layout.run)))
+            .toList();
     beliefs =
         new LimitSearch(layouts, known).refine(new Beliefs(Overlaps.of(layouts), Limits.NONE));
+    replayed =
+        IntStream.range(0, layouts.size())
+            .parallel()
+            .mapToObj(i -> new ReplayedRun(positions.get(i), layouts.get(i), known.get(i), beliefs))
+            .toList();
     EdgeCensus census = new EdgeCensus();
-    for (int i = 0; i < layouts.size(); i++) {
-      replayed.add(new ReplayedRun(positions.get(i), layouts.get(i), known.get(i), beliefs));
-      replayed.get(i).countEdges(census);
-    }
+    replayed.forEach(run -> run.countEdges(census));
     edges = census.counts();
-    replayedRuns = replayed.stream().map(run -> runs.get(run.position())).toList();
     measured = ms(run -> runs.get(run.position()).root().durationNs());
   }
 
@@ -150,20 +151,17 @@ public final class Replay {
   }
 
   private SortedMap<NodeKey, Leverage> leverage(List<ReplayedRun> of) {
-    List<LeverageSum> sums = places.keys().stream().map(unused -> new LeverageSum()).toList();
-    LeastSlack least = new LeastSlack(sums.size());
-    of.forEach(run -> run.collect(sums, least));
-    SortedMap<NodeKey, Leverage> leverage = new TreeMap<>();
-    for (int i = 0; i < sums.size(); i++) {
-      if (sums.get(i).isKnown()) {
-        leverage.put(places.keys().get(i), sums.get(i).over(of.size()));
-      }
-    }
-    return leverage;
+    List<NodeKey> nodes = places.keys();
+    return of.parallelStream()
+        .collect(
+            () -> new LeverageSums(nodes.size()),
+            (sums, run) -> run.collect(sums),
+            LeverageSums::merge)
+        .over(of.size(), nodes);
   }
 
   private double[] ms(ToLongFunction<ReplayedRun> ns) {
-    return replayed.stream().mapToDouble(run -> ns.applyAsLong(run) / NS_PER_MS).toArray();
+    return replayed.parallelStream().mapToDouble(run -> ns.applyAsLong(run) / NS_PER_MS).toArray();
   }
 
   private void check(String node) {

@@ -32,7 +32,7 @@ final class ReplayedRun {
     if (!question.concerns(layout)) {
       return layout.duration(0);
     }
-    Effects effects = new Effects(layout);
+    Effects effects = new Effects(layout, question.treatments());
     for (Change change : question.changes()) {
       effects.with(change, question.hits(change, position));
     }
@@ -49,18 +49,13 @@ final class ReplayedRun {
     }
   }
 
-  /**
-   * Adds what every node of the run moves.
-   *
-   * @param sums by number of the node
-   * @param least room for the slack of each node
-   */
-  void collect(List<LeverageSum> sums, LeastSlack least) {
+  /** Adds what every node of the run moves. */
+  void collect(LeverageSums sums) {
     long[] slack = schedule.slack();
     for (int i = 1; i < layout.size; i++) {
-      least.add(layout.key(i), slack[i]);
+      sums.least().add(layout.key(i), slack[i]);
     }
-    least.drain((node, ns) -> sums.get(node).add(drag(node, ns), ns));
+    sums.least().drain((node, ns) -> sums.of(node).add(drag(node, ns), ns));
   }
 
   /** What could grow does not hold the run up: all that does has no slack. */
@@ -68,7 +63,7 @@ final class ReplayedRun {
     if (slack > 0 && beliefs.limits().lowest() == null) {
       return 0;
     }
-    Effects effects = new Effects(layout).without(i -> layout.key(i) == node);
+    Effects effects = new Effects(layout, Treatments.NONE).without(node);
     return layout.duration(0) - schedule.replay(effects);
   }
 

@@ -19,9 +19,7 @@ final class Schedule {
     this.order = order;
     this.limits = limits;
     gap = new long[layout.size];
-    for (int[] members : layout.groups) {
-      new Recorded(members).walk();
-    }
+    layout.groups.forEach(new Recorded()::walk);
   }
 
   /** How long the run lasts, in ns: as long as it did unless something changes. */
@@ -34,9 +32,10 @@ final class Schedule {
       return false;
     }
     for (int i = 0; i < layout.size; i++) {
-      if (effects.duration(i, layout.duration(i)) != layout.duration(i)
-          || effects.gap(i, gap[i]) != gap[i]
-          || !effects.needsServer(i)) {
+      if (effects.mean(i)
+          && (effects.duration(i, layout.duration(i)) != layout.duration(i)
+              || effects.gap(i, gap[i]) != gap[i]
+              || !effects.needsServer(i))) {
         return true;
       }
     }
@@ -45,18 +44,11 @@ final class Schedule {
 
   /** The timetable worked out anew. */
   long run(Effects effects) {
-    long[] duration = new long[layout.size];
-    long[] end = new long[layout.size];
-    Arrays.setAll(duration, layout::duration);
+    Replayed replayed = new Replayed(effects);
     for (int i = layout.groups.size() - 1; i >= 0; i--) {
-      int[] members = layout.groups.get(i);
-      for (int member : members) {
-        duration[member] = effects.duration(member, duration[member]);
-      }
-      int parent = layout.parent[members[0]];
-      duration[parent] = new Replayed(members, duration, end, effects).whole(duration[parent]);
+      replayed.over(layout.groups.get(i));
     }
-    return effects.duration(0, duration[0]);
+    return replayed.ofRun();
   }
 
   /** By how much each execution may grow before the run does, in ns; limits do not count. */
@@ -105,12 +97,6 @@ final class Schedule {
    * One pass over the children of one parent, in an order in which nobody waits for a later one.
    */
   private abstract class Pass {
-    final int[] members;
-
-    Pass(int[] members) {
-      this.members = members;
-    }
-
     /** When everything the execution waits for has ended. */
     abstract long ready(int member);
 
@@ -121,10 +107,10 @@ final class Schedule {
     /** Starts the execution at the instant given, before its gap; answers its end. */
     abstract long run(int member, long from);
 
-    final void walk() {
+    final void walk(int[] members) {
       int servers = limits.of(layout.place[layout.parent[members[0]]]);
       if (servers > 0) {
-        serve(servers);
+        serve(members, servers);
         return;
       }
       for (int member : members) {
@@ -133,7 +119,7 @@ final class Schedule {
     }
 
     /** First come, first served; who comes at the same instant keeps the recorded order. */
-    private void serve(int servers) {
+    private void serve(int[] members, int servers) {
       PriorityQueue<Long> free = new PriorityQueue<>();
       PriorityQueue<Ready> queue = new PriorityQueue<>();
       Successors successors = new Successors(layout, order, members);
@@ -158,10 +144,6 @@ final class Schedule {
 
   /** Reads the gaps off the recorded times. */
   private final class Recorded extends Pass {
-    Recorded(int[] members) {
-      super(members);
-    }
-
     @Override
     long ready(int member) {
       return order.recordedReady(member);
@@ -176,15 +158,29 @@ final class Schedule {
 
   /** Runs with changed durations, from the parent's start at 0. */
   private final class Replayed extends Pass {
-    private final long[] duration;
-    private final long[] end;
+    private final long[] duration = new long[layout.size];
+    private final long[] end = new long[layout.size];
     private final Effects effects;
 
-    Replayed(int[] members, long[] duration, long[] end, Effects effects) {
-      super(members);
-      this.duration = duration;
-      this.end = end;
+    Replayed(Effects effects) {
       this.effects = effects;
+      for (int i = 0; i < duration.length; i++) {
+        duration[i] = layout.duration(i);
+      }
+    }
+
+    /** Children of one parent, after those of each of them. */
+    void over(int[] members) {
+      for (int member : members) {
+        duration[member] = effects.duration(member, duration[member]);
+      }
+      walk(members);
+      int parent = layout.parent[members[0]];
+      duration[parent] = whole(members, parent);
+    }
+
+    long ofRun() {
+      return effects.duration(0, duration[0]);
     }
 
     @Override
@@ -209,13 +205,11 @@ final class Schedule {
     }
 
     /** The parent's duration, whose own part after the last child stays as it was. */
-    long whole(long recorded) {
-      walk();
+    private long whole(int[] members, int parent) {
       long last = lastOf(members, end);
       if (last == Long.MIN_VALUE) {
-        return recorded;
+        return duration[parent];
       }
-      int parent = layout.parent[members[0]];
       return Math.max(0, last + layout.end[parent] - lastOf(members, layout.end));
     }
   }

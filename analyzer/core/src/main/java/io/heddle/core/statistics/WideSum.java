@@ -3,14 +3,15 @@ package io.heddle.core.statistics;
 import java.math.BigInteger;
 
 /** An exact sum of any size: 128 bits that spill before they overflow. Not thread-safe. */
-final class WideSum {
+public final class WideSum {
   private static final int SPILL_BITS = 62;
 
   private BigInteger spilled = BigInteger.ZERO;
   private long high;
   private long low;
 
-  void add(long value) {
+  /** Adds a number. */
+  public void add(long value) {
     add(value >> (Long.SIZE - 1), value);
   }
 
@@ -18,11 +19,13 @@ final class WideSum {
     add(Math.multiplyHigh(one, other), one * other);
   }
 
-  void add(WideSum other) {
+  /** Adds another sum, which stays as it is. */
+  public void add(WideSum other) {
     spilled = spilled.add(other.value());
   }
 
-  BigInteger value() {
+  /** The sum so far. */
+  public BigInteger value() {
     BigInteger words = BigInteger.valueOf(high).shiftLeft(Long.SIZE).or(unsigned(low));
     return spilled.add(words);
   }

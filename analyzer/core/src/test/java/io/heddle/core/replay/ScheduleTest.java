@@ -33,7 +33,8 @@ class ScheduleTest {
         Order order =
             Order.of(layout, known.get(i), beliefs.time(layout, known.get(i)), Order.NO_PAIR);
         Schedule schedule = new Schedule(layout, order, beliefs.limits());
-        assertThat(schedule.run(new Effects(layout))).isEqualTo(layout.duration(0));
+        assertThat(schedule.run(new Effects(layout, Treatments.NONE)))
+            .isEqualTo(layout.duration(0));
       }
     }
   }
