@@ -22,6 +22,9 @@ record UncachedPrompt(ModelCalls calls, Prompts prompts, double[] perRun)
   /** Of the prompt; less is not worth arranging prompts for. */
   private static final double LEAST_SHARE = 0.5;
 
+  /** Where prompts were not seen: only lengths say that they may begin alike. */
+  private static final double LEAST_UNSEEN_SHARE = 0.8;
+
   private static final double IN_USE = 0.1;
 
   /**
@@ -38,8 +41,8 @@ record UncachedPrompt(ModelCalls calls, Prompts prompts, double[] perRun)
     }
     Prompts prompts = Prompts.of(calls);
     double input = calls.mean(Call::input);
-    boolean repeated =
-        prompts.meanFixed() >= LEAST_TOKENS && prompts.meanFixed() >= LEAST_SHARE * input;
+    double share = prompts.content() ? LEAST_SHARE : LEAST_UNSEEN_SHARE;
+    boolean repeated = prompts.meanFixed() >= LEAST_TOKENS && prompts.meanFixed() >= share * input;
     return repeated && unused(calls, prompts)
         ? new UncachedPrompt(calls, prompts, perRun(calls, prompts, price, bill.runs()))
         : null;
@@ -81,7 +84,9 @@ record UncachedPrompt(ModelCalls calls, Prompts prompts, double[] perRun)
 
   @Override
   public String title() {
-    return "%s sends %.0f %% of each prompt again and pays it in full"
+    return (prompts.content()
+            ? "%s sends %.0f %% of each prompt again and pays it in full"
+            : "%s sends up to %.0f %% of each prompt again and pays it in full")
         .formatted(String.join(" > ", calls.path()), 100 * ratio());
   }
 

@@ -23,16 +23,18 @@ final class Confounders {
     this.thresholds = thresholds;
   }
 
-  List<Confounder> among(Groups groups, ComparedWorkflow compared) {
+  List<Confounder> among(Groups groups, ComparedWorkflow compared, Realised realised) {
     Concern concern = Concern.of(promise.nodes(), groups);
     Rest base = Rest.of(groups.base(), concern);
     Rest current = Rest.of(groups.current(), concern);
     List<Confounder> all = new ArrayList<>();
     paths(base, current, all);
     inputs(base, current, all);
-    nodes(concern, compared, all);
+    if (promise.money() == null) {
+      nodes(concern, compared, all);
+    }
     failures(concern, compared, all);
-    noise(Realised.of(compared.delta()), all);
+    noise(realised.happened(), all);
     return all;
   }
 
@@ -82,9 +84,8 @@ final class Confounders {
     }
   }
 
-  private void noise(Realised realised, List<Confounder> all) {
-    double reach = (realised.intervalMs().high() - realised.intervalMs().low()) / 2;
-    if (reach > promise.savedMs()) {
+  private void noise(Figure happened, List<Confounder> all) {
+    if (happened.reach() > promise.said().saved()) {
       all.add(
           new Confounder(
               Kind.NOISE,

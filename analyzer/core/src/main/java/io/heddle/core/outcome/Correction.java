@@ -3,6 +3,9 @@ package io.heddle.core.outcome;
 import io.heddle.core.advice.Facts;
 import io.heddle.core.advice.Saving;
 import io.heddle.core.replay.Interval;
+import io.heddle.core.statistics.Cost;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,20 +58,39 @@ public record Correction(String scope, int outcomes, double factor, Interval rat
 
   /**
    * The estimate times the factor, as uncertain as outcomes were and never more certain than it
-   * was. Money is left as it is.
+   * was: of the money where money alone is saved.
    */
   Saving applied(Saving saving) {
     if (isNeutral()) {
       return saving;
     }
-    double mean = factor * saving.meanMs();
-    double doubt = saving.meanMs() * Math.hypot(factorReach(), Ratios.Z * spread);
-    Interval said = saving.intervalMs();
+    Saving.Money money = saving.money();
+    return money != null && saving.meanMs() == 0
+        ? new Saving(0, 0, saving.intervalMs(), applied(money))
+        : new Saving(
+            factor * saving.meanMs(),
+            factor * saving.percent(),
+            applied(new Figure(saving.meanMs(), saving.intervalMs())),
+            money);
+  }
+
+  private Saving.Money applied(Saving.Money money) {
+    Cost cost = money.cost();
+    BigDecimal amount =
+        cost.amount().multiply(BigDecimal.valueOf(factor)).round(MathContext.DECIMAL32);
+    return new Saving.Money(
+        new Cost(amount, cost.currency(), cost.date()),
+        factor * money.percent(),
+        applied(new Figure(cost.amount().doubleValue(), money.interval())));
+  }
+
+  private Interval applied(Figure said) {
+    double mean = factor * said.saved();
+    double doubt = said.saved() * Math.hypot(factorReach(), Ratios.Z * spread);
     double stretch = Math.max(1, factor);
-    double below = Math.hypot(stretch * (saving.meanMs() - said.low()), doubt);
-    double above = Math.hypot(stretch * (said.high() - saving.meanMs()), doubt);
-    return new Saving(
-        mean, factor * saving.percent(), new Interval(mean - below, mean + above), saving.money());
+    double below = Math.hypot(stretch * (said.saved() - said.interval().low()), doubt);
+    double above = Math.hypot(stretch * (said.interval().high() - said.saved()), doubt);
+    return new Interval(mean - below, mean + above);
   }
 
   private double factorReach() {
@@ -76,15 +98,20 @@ public record Correction(String scope, int outcomes, double factor, Interval rat
   }
 
   Facts evidence(Saving before) {
-    return Facts.none()
-        .with("outcomes", outcomes)
-        .with("of", scope)
-        .with("factor", factor)
-        .with("ratioLow", ratio.low())
-        .with("ratioHigh", ratio.high())
-        .with("spread", spread)
-        .with("uncorrectedMs", before.meanMs())
-        .with("uncorrectedLowMs", before.intervalMs().low())
-        .with("uncorrectedHighMs", before.intervalMs().high());
+    Facts learnt =
+        Facts.none()
+            .with("outcomes", outcomes)
+            .with("of", scope)
+            .with("factor", factor)
+            .with("ratioLow", ratio.low())
+            .with("ratioHigh", ratio.high())
+            .with("spread", spread);
+    Saving.Money money = before.money();
+    return money != null && before.meanMs() == 0
+        ? learnt.with("uncorrectedCost", money.cost().amount().doubleValue())
+        : learnt
+            .with("uncorrectedMs", before.meanMs())
+            .with("uncorrectedLowMs", before.intervalMs().low())
+            .with("uncorrectedHighMs", before.intervalMs().high());
   }
 }

@@ -1,6 +1,5 @@
 package io.heddle.core.outcome;
 
-import io.heddle.core.replay.Interval;
 import java.util.List;
 
 /**
@@ -16,7 +15,7 @@ public record Outcome(
 
   /** Realised by promised saving: 1 is as promised, 0 is nothing, below 0 is slower. */
   public double ratio() {
-    return realised.savedMs() / promise.savedMs();
+    return realised.happened().saved() / promise.said().saved();
   }
 
   /** Whether later estimates may learn from it: nothing else is known to have changed. */
@@ -26,23 +25,25 @@ public record Outcome(
 
   /** Whether promise and measurement differ by no more than both intervals allow. */
   public boolean held() {
-    double difference = realised.savedMs() - promise.savedMs();
+    double difference = realised.happened().saved() - promise.said().saved();
     return Math.abs(difference) <= (difference < 0 ? reach(true) : reach(false));
   }
 
   /** Variance of the ratio that the two intervals account for. */
   double ratioVariance() {
     double reach = (reach(true) + reach(false)) / 2;
-    double deviation = reach / Ratios.Z / promise.savedMs();
+    double deviation = reach / Ratios.Z / promise.said().saved();
     return deviation * deviation;
   }
 
   /** How far apart both may be by chance, with 95 % confidence. */
   private double reach(boolean fellShort) {
-    Interval said = promise.intervalMs();
-    Interval happened = realised.intervalMs();
+    Figure said = promise.said();
+    Figure happened = realised.happened();
     return fellShort
-        ? Math.hypot(promise.savedMs() - said.low(), happened.high() - realised.savedMs())
-        : Math.hypot(said.high() - promise.savedMs(), realised.savedMs() - happened.low());
+        ? Math.hypot(
+            said.saved() - said.interval().low(), happened.interval().high() - happened.saved())
+        : Math.hypot(
+            said.interval().high() - said.saved(), happened.saved() - happened.interval().low());
   }
 }

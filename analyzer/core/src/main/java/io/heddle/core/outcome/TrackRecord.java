@@ -63,7 +63,8 @@ public record TrackRecord(List<Outcome> outcomes) {
   private Recommendation correct(Recommendation it, String engine) {
     Saving saving = it.saving();
     Correction correction = correction(it, engine);
-    return correction == null || saving == null || saving.meanMs() <= 0
+    boolean saves = saving != null && (saving.meanMs() > 0 || saving.money() != null);
+    return correction == null || saving == null || !saves
         ? it
         : it.with(
             correction.applied(saving),

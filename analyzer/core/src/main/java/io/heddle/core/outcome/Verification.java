@@ -4,6 +4,7 @@ import io.heddle.core.comparison.ComparedWorkflow;
 import io.heddle.core.comparison.Comparison;
 import io.heddle.core.comparison.Thresholds;
 import io.heddle.core.path.Overlap;
+import io.heddle.core.statistics.PriceTable;
 import io.heddle.runs.Run;
 import java.util.List;
 
@@ -18,29 +19,44 @@ public final class Verification {
   private final Promise promise;
   private final Overlap overlap;
   private final Thresholds thresholds;
+  private final PriceTable prices;
 
+  /** Verifies a promise of time. */
   public Verification(Promise promise, Overlap overlap, Thresholds thresholds) {
+    this(promise, overlap, thresholds, PriceTable.NONE);
+  }
+
+  /**
+   * Verifies a promise of time or money.
+   *
+   * @param prices by which the promise was made
+   */
+  public Verification(Promise promise, Overlap overlap, Thresholds thresholds, PriceTable prices) {
     this.promise = promise;
     this.overlap = overlap;
     this.thresholds = thresholds;
+    this.prices = prices;
   }
 
   /**
    * What came of the promise; runs of other workflows are left aside.
    *
-   * @throws IllegalArgumentException when a group holds no run of the workflow
+   * @throws IllegalArgumentException when a group holds no run of the workflow, or money was
+   *     promised and a run has a model without a price
    */
   public Outcome of(List<Run> base, List<Run> current) {
     Groups groups = new Groups(ofWorkflow(base, "before"), ofWorkflow(current, "after"));
     Thresholds third = thresholds.withLevel(thresholds.level() / 3);
     ComparedWorkflow compared = compare(groups, third);
-    Realised realised = Realised.of(compared.delta());
+    Realised time = Realised.of(compared.delta());
+    Realised realised =
+        promise.money() == null ? time : time.with(Paid.between(groups, prices, third));
     return new Outcome(
         promise,
         Applied.between(
             groups.base, groups.current, compared.runs().base(), compared.runs().current()),
         realised,
-        new Confounders(promise, third).among(groups, compared));
+        new Confounders(promise, third).among(groups, compared, realised));
   }
 
   private ComparedWorkflow compare(Groups groups, Thresholds third) {

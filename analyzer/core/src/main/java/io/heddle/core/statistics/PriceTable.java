@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,28 @@ public record PriceTable(String currency, String date, List<Price> models) {
   /** Prices nothing: every cost stays unknown. */
   public static final PriceTable NONE = new PriceTable("USD", "", List.of());
 
+  /** Ways to a model that say nothing of what it is; a host's name would be another price. */
+  private static final Pattern WAY =
+      Pattern.compile("^(openai|anthropic|google|gemini|models|vertex_ai)/");
+
   public PriceTable {
     models = List.copyOf(models);
   }
 
-  /** By the responding model, else the requested one, else the longest prefix of either. */
+  /**
+   * By the responding model, else the requested one, else the longest prefix of either; then the
+   * same by what follows the way to the model, as in {@code openai/gpt-4o}.
+   */
   public @Nullable Price find(String provider, String responded, String requested) {
+    Price price = byName(provider, responded, requested);
+    return price == null ? byName(provider, bare(responded), bare(requested)) : price;
+  }
+
+  private static String bare(String model) {
+    return WAY.matcher(model).replaceFirst("");
+  }
+
+  private @Nullable Price byName(String provider, String responded, String requested) {
     return exact(provider, responded)
         .or(() -> exact(provider, requested))
         .or(() -> prefix(provider, responded))

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.heddle.core.RunSketch;
+import io.heddle.core.advice.Saving;
 import io.heddle.core.comparison.Thresholds;
 import io.heddle.core.outcome.Confounder.Kind;
 import io.heddle.core.outcome.LookUps.Setting;
 import io.heddle.core.path.Overlap;
 import io.heddle.core.replay.Interval;
+import io.heddle.core.statistics.Cost;
+import io.heddle.core.statistics.PriceTable;
 import io.heddle.runs.Run;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Two look-ups of 40 and 25 ms that ran one after the other, and then side by side. */
@@ -124,12 +131,99 @@ class VerificationTest {
   }
 
   @Test
+  void promiseOfMoney_isHeldAgainstWhatRunsCost() {
+    Outcome kept = bills(calls("big", 1), calls("small", 2));
+    Paid paid = kept.realised().money();
+    // 1,000 tokens in and 10 out, at a tenth of 2 and 8 per million
+    assertThat(paid).isNotNull();
+    assertThat(paid.saved()).isCloseTo(0.9 * 0.00208, within(1e-9));
+    assertThat(paid.significant()).isTrue();
+    assertThat(kept.held()).isTrue();
+    assertThat(kept.ratio()).isCloseTo(1, within(1e-6));
+
+    Outcome broken = bills(calls("big", 1), calls("big", 2));
+    assertThat(broken.ratio()).isCloseTo(0, within(1e-9));
+    assertThat(broken.held()).isFalse();
+  }
+
+  @Test
+  void costOfAModelWithoutAPrice_isNoOutcome() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bills(calls("big", 1), calls("other", 2)))
+        .withMessageContaining("without a price");
+  }
+
+  @Test
+  void promisesOfMoney_areLearntFromWhenThereAreTen() {
+    Outcome half = bills(calls("big", 1), half());
+    Saving said = new Saving(0, 0, new Interval(0, 0), PROMISED.money());
+
+    assertThat(learnt(half, 9)).isNull();
+    Saving.Money corrected = learnt(half, 10).applied(said).money();
+    assertThat(corrected.cost().amount().doubleValue()).isCloseTo(0.45 * 0.00208, within(1e-5));
+    assertThat(corrected.interval().high()).isGreaterThan(corrected.interval().low());
+  }
+
+  private static @Nullable Correction learnt(Outcome outcome, int times) {
+    return Correction.of(
+        List.of(new Correction.Scope("rule tokens", Collections.nCopies(times, outcome))));
+  }
+
+  @Test
   void firstRuns_areComparedOnlyForTheirOwnRule() {
     List<Run> base = coldThenWarm(200);
     List<Run> current = coldThenWarm(20);
     assertThat(firstRuns("cold-start", base, current).realised().savedMs())
         .isCloseTo(18, within(0.01));
     assertThat(firstRuns("parallel", base, current).realised().savedMs()).isZero();
+  }
+
+  private static final PriceTable PRICES =
+      new PriceTable(
+          "USD", "2026-01-01", List.of(price("big", "2", "8"), price("small", "0.2", "0.8")));
+
+  private static final Promise PROMISED =
+      new Promise(
+          "tokens-1",
+          "tokens",
+          "",
+          "shop",
+          "w",
+          List.of("ask"),
+          0,
+          0,
+          new Interval(0, 0),
+          new Saving.Money(
+              new Cost(new BigDecimal("0.001872"), "USD", "2026-01-01"),
+              90,
+              new Interval(0.00187, 0.00188)));
+
+  private static PriceTable.Price price(String model, String input, String output) {
+    return new PriceTable.Price(
+        null, model, new BigDecimal(input), new BigDecimal(output), null, null);
+  }
+
+  private static Outcome bills(List<Run> base, List<Run> current) {
+    return new Verification(PROMISED, Overlap.TOLERANT, Thresholds.DEFAULTS, PRICES)
+        .of(base, current);
+  }
+
+  private static List<Run> half() {
+    List<Run> runs = new ArrayList<>(calls("small", 2).subList(0, 20));
+    runs.addAll(calls("big", 2).subList(20, 40));
+    return runs;
+  }
+
+  private static List<Run> calls(String model, int group) {
+    return IntStream.range(0, 40)
+        .mapToObj(i ->
+            RunSketch.of("w")
+                .id("r" + group + "-" + i)
+                .startingAt((group * 1_000 + i) * 1_000.0)
+                .node("ask", 0, 20)
+                .tokens(model, 1_000, 10)
+                .build())
+        .toList();
   }
 
   private static Outcome firstRuns(String rule, List<Run> base, List<Run> current) {

@@ -1,11 +1,12 @@
 package io.heddle.report.document;
 
+import io.heddle.core.advice.Saving;
 import io.heddle.core.outcome.Confounder;
 import io.heddle.core.outcome.Correction;
+import io.heddle.core.outcome.Figure;
 import io.heddle.core.outcome.Outcome;
 import io.heddle.core.outcome.RuleRecord;
 import io.heddle.core.outcome.TrackRecord;
-import io.heddle.core.replay.Interval;
 import io.heddle.report.document.Block.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,10 +62,10 @@ public final class Outcomes {
   private static String verdict(Outcome outcome) {
     return "It was to save %s a run (95 %%: %s) and saved %s (95 %%: %s): %s."
         .formatted(
-            Units.ms(outcome.promise().savedMs()),
-            interval(outcome.promise().intervalMs()),
-            Units.ms(outcome.realised().savedMs()),
-            interval(outcome.realised().intervalMs()),
+            amount(outcome, outcome.promise().said().saved()),
+            interval(outcome, outcome.promise().said()),
+            amount(outcome, outcome.realised().happened().saved()),
+            interval(outcome, outcome.realised().happened()),
             kept(outcome));
   }
 
@@ -134,10 +135,10 @@ public final class Outcomes {
     return List.of(
         outcome.promise().id(),
         outcome.promise().service() + ": " + outcome.promise().workflow(),
-        Units.ms(outcome.promise().savedMs()),
-        interval(outcome.promise().intervalMs()),
-        Units.ms(outcome.realised().savedMs()),
-        interval(outcome.realised().intervalMs()),
+        amount(outcome, outcome.promise().said().saved()),
+        interval(outcome, outcome.promise().said()),
+        amount(outcome, outcome.realised().happened().saved()),
+        interval(outcome, outcome.realised().happened()),
         outcome.isClean() ? kept(outcome) : "does not count: " + reasons(outcome));
   }
 
@@ -166,7 +167,15 @@ public final class Outcomes {
     return remarks;
   }
 
-  private static String interval(Interval interval) {
-    return Units.ms(interval.low()) + " to " + Units.ms(interval.high());
+  private static String interval(Outcome outcome, Figure figure) {
+    return amount(outcome, figure.interval().low())
+        + " to "
+        + amount(outcome, figure.interval().high());
+  }
+
+  /** In the unit of the promise. */
+  private static String amount(Outcome outcome, double value) {
+    Saving.Money money = outcome.promise().money();
+    return money == null ? Units.ms(value) : Units.amount(value) + " " + money.cost().currency();
   }
 }

@@ -45,7 +45,7 @@ public final class AdviceJson {
     json.optional("cost", saving.money(), AdviceJson::money);
   }
 
-  private static void money(Json json, Saving.Money money) throws IOException {
+  static void money(Json json, Saving.Money money) throws IOException {
     StatisticsJson.cost(json, money.cost());
     json.field("percent", money.percent());
     json.numbers("interval", List.of(money.interval().low(), money.interval().high()));

@@ -4,6 +4,7 @@ import io.heddle.core.outcome.Applied;
 import io.heddle.core.outcome.Confounder;
 import io.heddle.core.outcome.Correction;
 import io.heddle.core.outcome.Outcome;
+import io.heddle.core.outcome.Paid;
 import io.heddle.core.outcome.Promise;
 import io.heddle.core.outcome.Realised;
 import io.heddle.core.outcome.RuleRecord;
@@ -72,6 +73,7 @@ public final class OutcomeJson {
     json.field("meanMs", promise.savedMs());
     json.field("percent", promise.percent());
     interval(json, "intervalMs", promise.intervalMs());
+    json.optional("cost", promise.money(), AdviceJson::money);
   }
 
   private static void realised(Json json, Realised realised) throws IOException {
@@ -79,6 +81,13 @@ public final class OutcomeJson {
     json.field("shiftMs", realised.shiftMs());
     interval(json, "intervalMs", realised.intervalMs());
     json.field("significant", realised.significant());
+    json.optional("cost", realised.money(), OutcomeJson::paid);
+  }
+
+  private static void paid(Json json, Paid paid) throws IOException {
+    json.field("amount", paid.saved());
+    interval(json, "interval", paid.interval());
+    json.field("significant", paid.significant());
   }
 
   private static void confounder(Json json, Confounder confounder) throws IOException {

@@ -1,6 +1,8 @@
 package io.heddle.report.text;
 
+import io.heddle.core.advice.Saving;
 import io.heddle.core.outcome.Applied;
+import io.heddle.core.outcome.Figure;
 import io.heddle.core.outcome.Outcome;
 import io.heddle.core.outcome.Promise;
 import io.heddle.core.outcome.Realised;
@@ -9,13 +11,16 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Outcomes as comma-separated values, one line each. */
 public final class OutcomeCsv {
   private static final String TITLES =
       "recommendation,rule,engine,service,workflow,nodes,baseVersion,currentVersion,baseRuns,"
           + "currentRuns,predictedMs,predictedLowMs,predictedHighMs,realisedMs,realisedLowMs,"
-          + "realisedHighMs,significant,ratio,held,confounders\r\n";
+          + "realisedHighMs,significant,ratio,held,confounders,currency,"
+          + "predictedCost,predictedCostLow,predictedCostHigh,realisedCost,realisedCostLow,"
+          + "realisedCostHigh\r\n";
 
   private final CsvRow row = new CsvRow();
 
@@ -41,7 +46,21 @@ public final class OutcomeCsv {
         outcome.confounders().stream()
             .map(it -> it.kind().label())
             .collect(Collectors.joining("; ")));
+    csv.money(outcome);
     return csv.row.line();
+  }
+
+  private void money(Outcome outcome) {
+    Saving.Money money = outcome.promise().money();
+    row.text(money == null ? null : money.cost().currency());
+    cost(money == null ? null : outcome.promise().said());
+    cost(money == null ? null : outcome.realised().happened());
+  }
+
+  private void cost(@Nullable Figure figure) {
+    row.value(figure == null ? null : figure.saved());
+    row.value(figure == null ? null : figure.interval().low());
+    row.value(figure == null ? null : figure.interval().high());
   }
 
   private void promise(Promise promise) {

@@ -57,7 +57,7 @@ class OutcomesTest {
         Mailroom.write(new Reports(Format.CSV, false).trackRecord(record)).lines().toList();
     int cells = lines.get(0).split(",", -1).length;
     assertThat(lines).hasSize(3).allSatisfy(it -> assertThat(it.split(",", -1)).hasSize(cells));
-    assertThat(lines.get(2)).endsWith(",0.25,false,paths");
+    assertThat(lines.get(2)).endsWith(",0.25,false,paths,,,,,,,");
   }
 
   @ParameterizedTest
