@@ -17,6 +17,7 @@ record Engine(
     CompiledGraphs graphs,
     StateClasses stateClasses,
     OpenStates openStates,
+    StreamsSeen streams,
     WeakIdentityMap<GraphRun> runs,
     WeakIdentityMap<Fanout> fanouts,
     ThreadLocal<@Nullable Position> positions) {
@@ -26,6 +27,7 @@ record Engine(
         new CompiledGraphs(recorder),
         new StateClasses(),
         new OpenStates(),
+        new StreamsSeen(),
         new WeakIdentityMap<>(GraphRun::abandon),
         new WeakIdentityMap<>(),
         new ThreadLocal<>());
@@ -44,7 +46,7 @@ record Engine(
   private Position keptBy(Lane lane) {
     Position found = positions.get();
     if (found == null) {
-      found = new Position(this);
+      found = new Position(this, lane);
       positions.set(found);
     }
     lane.keep(found);

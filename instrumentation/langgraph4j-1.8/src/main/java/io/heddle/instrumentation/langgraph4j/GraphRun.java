@@ -1,41 +1,31 @@
 package io.heddle.instrumentation.langgraph4j;
 
 import io.heddle.recorder.Execution;
-import io.heddle.recorder.Lane;
 import io.heddle.recorder.Recorder;
 import io.heddle.recorder.Run;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One generator of the engine: a run from its first {@code next()} to its end, its error or its
- * cancellation. The engine drives it from one thread at a time; only {@link #cancel} comes from
- * anywhere.
+ * One generator of the engine, which it refers to without keeping it: a run from its first {@code
+ * next()} to its end, its error or its cancellation. The engine drives it from one thread at a
+ * time; only {@link #cancel} comes from anywhere.
  */
-final class GraphRun {
-  private final WeakReference<Object> generator;
+final class GraphRun extends WeakReference<Object> {
   private final CompiledWorkflow workflow;
   private final @Nullable OpenNode outer;
   private final int outerOpening;
   private final OpenNode node;
+  private final Turn turn = new Turn();
+  private final Route route;
+  private final NodeStream stream = new NodeStream(this);
   private final Predecessors predecessors = new Predecessors();
-  private final AtomicBoolean driving = new AtomicBoolean();
-  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile boolean ended;
   private volatile boolean cancelled;
   private volatile @Nullable Throwable lateFailure;
   private @Nullable Run run;
   private @Nullable Fanout fanout;
-  private @Nullable WeakReference<Object> asker;
-  private @Nullable Position position;
-  private @Nullable GraphNode last;
-  private @Nullable GraphRun runBefore;
-  private @Nullable OpenNode nodeBefore;
-  private @Nullable StreamVisit visit;
-  private boolean stepped;
-  private boolean bodyEnded;
-  private boolean otherThanValue;
   private @Nullable Class<?> stateClass;
   private boolean readsShow;
 
@@ -46,98 +36,33 @@ final class GraphRun {
    */
   GraphRun(
       Object generator, CompiledWorkflow workflow, @Nullable OpenNode outer, OpenStates states) {
-    this.generator = new WeakReference<>(generator);
+    super(generator);
     this.workflow = workflow;
     this.outer = outer;
     this.outerOpening = outer == null ? 0 : outer.generation();
     this.node = new OpenNode(states);
+    this.route = new Route(workflow);
   }
 
-  boolean isOf(Object other) {
-    return generator.refersTo(other);
-  }
-
-  /** The engine asks for its steps through that generator. */
-  void askedThrough(Object outerGenerator) {
-    if (!isAskedThrough(outerGenerator)) {
-      asker = new WeakReference<>(outerGenerator);
-    }
-  }
-
-  boolean isAskedThrough(Object outerGenerator) {
-    WeakReference<Object> known = asker;
-    return known != null && known.refersTo(outerGenerator);
-  }
-
-  /** Whether its node streams, or has streamed and nobody has taken note of the end. */
-  boolean streams() {
-    return visit != null || node.isStreaming();
-  }
-
-  /** The node of this step has returned what it had to. */
-  void bodyEnded() {
-    bodyEnded = true;
-  }
-
-  /** The engine makes something else than a value for this step, or for one inside it. */
-  void bringsNoValue() {
-    otherThanValue = true;
-  }
-
-  /** Whether this step brings a value for sure. */
-  boolean bringsValue() {
-    return bodyEnded && !otherThanValue;
-  }
-
-  /** The last step brought a value. */
-  void stepped() {
-    stepped = true;
-  }
-
-  /** Whether the last step brought a value; asked once a step. */
-  boolean takeStepped() {
-    boolean brought = stepped;
-    stepped = false;
-    return brought;
+  boolean isOf(Object generator) {
+    return refersTo(generator);
   }
 
   CompiledWorkflow workflow() {
     return workflow;
   }
 
-  /**
-   * The node of its graph that runs now; mostly the one that came after the last one in another run
-   * too.
-   *
-   * @return null for the engine's pseudo node around a fan-out
-   */
-  @Nullable GraphNode next(String id, Object action) {
-    GraphNode before = last;
-    GraphNode guess = before == null ? null : before.next();
-    if (guess != null && guess.isCalled(id)) {
-      last = guess;
-      return guess;
-    }
-    ActionKind kind = ActionKind.of(action);
-    return kind == ActionKind.FANOUT ? null : unexpected(before, workflow.node(id, kind));
+  /** What the engine does for it now. */
+  Turn turn() {
+    return turn;
   }
 
-  private GraphNode unexpected(@Nullable GraphNode before, GraphNode found) {
-    if (before != null) {
-      before.next(found);
-    }
-    last = found;
-    return found;
+  Route route() {
+    return route;
   }
 
-  /** Whether all its node's reads of that state show; its states are mostly of one class. */
-  boolean showsEveryRead(Object state, StateClasses classes) {
-    Class<?> type = state.getClass();
-    if (stateClass != type) {
-      stateClass = type;
-      readsShow = classes.showEveryRead(state);
-    }
-    return readsShow;
+  NodeStream stream() {
+    return stream;
   }
 
   /** The one sequential node that can be open at a time. */
@@ -155,6 +80,16 @@ final class GraphRun {
 
   void fanout(@Nullable Fanout underWay) {
     fanout = underWay;
+  }
+
+  /** Whether all its node's reads of that state show; its states are mostly of one class. */
+  boolean showsEveryRead(Object state, StateClasses classes) {
+    Class<?> type = state.getClass();
+    if (stateClass != type) {
+      stateClass = type;
+      readsShow = classes.showEveryRead(state);
+    }
+    return readsShow;
   }
 
   /** The recorder's run, begun on first use. */
@@ -181,35 +116,22 @@ final class GraphRun {
    * @return whether it is still a run: a generator asked after its end is none
    */
   boolean drive(Position here) {
-    if (ended.get()) {
+    if (ended) {
       return false;
     }
-    driving.setRelease(true);
-    stepped = false;
-    bodyEnded = false;
-    otherThanValue = false;
-    position = here;
-    runBefore = here.run();
-    nodeBefore = here.node();
-    here.in(this);
+    turn.begins(here, this);
     return true;
   }
 
   /** The engine leaves it, having reached its end or not. */
   void rest(boolean finished, @Nullable Throwable error) {
-    Position here = position;
-    if (here != null) {
-      here.back(runBefore, nodeBefore);
-    }
-    runBefore = null;
-    nodeBefore = null;
-    driving.setRelease(false);
+    Position here = turn.ends();
     if (finished) {
       end(error);
     } else if (cancelled) {
       end(new CancellationException());
     }
-    if (here != null && isOver()) {
+    if (here != null && ended) {
       here.forget(this);
     }
   }
@@ -227,40 +149,16 @@ final class GraphRun {
   }
 
   private boolean endUnlessDriven() {
-    boolean rests = !driving.get();
+    boolean rests = !turn.isUnderWay();
     if (rests) {
       end(new CancellationException());
     }
     return rests;
   }
 
-  /**
-   * A streaming node's generator is asked on this thread: what it calls becomes its operations.
-   *
-   * @return null if no node streams, or it is a subgraph, whose nodes have executions of their own
-   */
-  @Nullable StreamVisit enterStream(Lane lane) {
-    Execution streaming = node.isStreaming() && !node.isSubgraph() ? node.execution() : null;
-    if (streaming == null) {
-      return null;
-    }
-    lane.enter(streaming);
-    visit = new StreamVisit(this, streaming);
-    return visit;
-  }
-
-  /** The engine itself is asked again: a node that streamed has ended. */
-  void leaveStream(Lane lane) {
-    if (visit != null) {
-      visit.leave(lane);
-      visit = null;
-    }
-    node.streamed(node.generation(), null);
-  }
-
   void end(@Nullable Throwable error) {
     Run begun = run;
-    if (begun != null && ended.compareAndSet(false, true)) {
+    if (begun != null && takeEnd()) {
       node.streamed(node.generation(), error);
       begun.end(error);
       node.runIsOver();
@@ -268,8 +166,14 @@ final class GraphRun {
     }
   }
 
+  private synchronized boolean takeEnd() {
+    boolean isFirst = !ended;
+    ended = true;
+    return isFirst;
+  }
+
   boolean isOver() {
-    return ended.getPlain();
+    return ended;
   }
 
   void endIfFailed(@Nullable Throwable error) {

@@ -42,8 +42,8 @@ record NextProbe(Engine engine) implements Probe {
   }
 
   private static void leave(GraphRun run, @Nullable Object result, @Nullable Throwable error) {
-    if (error == null && (run.bringsValue() || Step.isValue(result))) {
-      run.stepped();
+    if (error == null && (run.turn().bringsValue() || Step.isValue(result))) {
+      run.turn().stepped();
       run.rest(false, null);
     } else {
       Throwable failure = error != null ? error : Step.failure(result);

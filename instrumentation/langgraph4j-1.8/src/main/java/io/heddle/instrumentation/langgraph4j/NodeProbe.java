@@ -26,7 +26,7 @@ record NodeProbe(Engine engine) implements Probe {
     if (run == null || nodeId == null || state == null || action == null) {
       return null;
     }
-    GraphNode node = run.next((String) nodeId, action);
+    GraphNode node = run.route().next((String) nodeId, action);
     if (node == null) {
       return fanOut(run, (String) nodeId, state);
     }
@@ -34,7 +34,7 @@ record NodeProbe(Engine engine) implements Probe {
     opened.open(node, state);
     here.at(opened);
     begin(lane, run, node, state);
-    return opened;
+    return run;
   }
 
   private @Nullable Object fanOut(GraphRun run, String nodeId, Object state) {
@@ -62,28 +62,30 @@ record NodeProbe(Engine engine) implements Probe {
       @Nullable Object self,
       @Nullable Object result,
       @Nullable Throwable error) {
-    if (token instanceof OpenNode node) {
-      return leave(node, result, error);
+    if (token instanceof GraphRun run) {
+      return leave(run, result, error);
     }
     return token instanceof Fanout fanout ? join(fanout, result, error) : result;
   }
 
   private @Nullable Object leave(
-      OpenNode node, @Nullable Object result, @Nullable Throwable error) {
-    Lane lane = engine.recorder().lane();
-    Position here = engine.position(lane);
+      GraphRun run, @Nullable Object result, @Nullable Throwable error) {
+    Position here = run.turn().position();
+    Lane lane = here.lane();
+    OpenNode node = run.node();
     here.at(null);
     if (error != null) {
       node.failed(lane, Failures.unwrapped(error));
       return result;
     }
-    GraphRun run = here.run();
     Object passedOn =
         result instanceof CompletableFuture<?> future
             ? BodyEnd.of(node, lane, future, true, run)
             : BodyEnd.without(node, lane, result);
-    if (run != null && node.isClosed()) {
-      run.bodyEnded();
+    if (node.isClosed()) {
+      run.turn().bodyEnded();
+    } else {
+      engine.streams().one(); // it does, or may when its future is done
     }
     return passedOn;
   }

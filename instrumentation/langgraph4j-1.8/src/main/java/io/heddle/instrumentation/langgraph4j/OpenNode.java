@@ -2,8 +2,6 @@ package io.heddle.instrumentation.langgraph4j;
 
 import io.heddle.recorder.Execution;
 import io.heddle.recorder.Lane;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,46 +14,13 @@ import org.jspecify.annotations.Nullable;
  * it, without a lock. What goes on elsewhere is closed under one.
  */
 final class OpenNode {
-  /** How far the node has come. */
-  private enum Phase {
-    CLOSED,
-    /** Its body runs on the thread that began it. */
-    RUNNING,
-    /** Its body returned a future that is not done. */
-    ASYNCHRONOUS,
-    /** Its body returned a generator that is not exhausted. */
-    STREAMING
-  }
-
-  private static final VarHandle GENERATION;
-  private static final VarHandle STATE;
-
-  static {
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      GENERATION = lookup.findVarHandle(OpenNode.class, "generation", int.class);
-      STATE = lookup.findVarHandle(OpenNode.class, "state", Object.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
   private final StatePlace place;
   private final NodeResult result = new NodeResult();
-  private final ReadsElsewhere elsewhere = new ReadsElsewhere();
+  private final NodeReads reads = new NodeReads();
+  private final Opening opening = new Opening();
   private Phase phase = Phase.CLOSED;
-
-  /** Written with release, since a volatile write would be a fence a node. */
-  private int generation;
-
-  /** As the generation; who reads the state elsewhere got it from the thread that wrote this. */
-  @SuppressWarnings("unused") // by its handle
-  private @Nullable Object state;
-
-  private @Nullable Thread owner;
   private @Nullable Execution execution;
   private @Nullable GraphNode node;
-  private @Nullable Map<?, ?> whole;
   private boolean runOver;
 
   /**
@@ -83,11 +48,9 @@ final class OpenNode {
 
   /** Opens it for a body that starts now on this thread. */
   void open(GraphNode opened, Object nodeState) {
-    int next = generation + 1; // nobody else opens it
-    GENERATION.setRelease(this, next);
     node = opened;
-    STATE.setRelease(this, nodeState);
-    owner = Thread.currentThread();
+    opening.next(nodeState);
+    reads.beginHere();
     phase = Phase.RUNNING;
     place.enter(this, nodeState);
   }
@@ -103,11 +66,11 @@ final class OpenNode {
   }
 
   int generation() {
-    return (int) GENERATION.getAcquire(this);
+    return opening.number();
   }
 
-  boolean isOpen(int opening) {
-    return generation() == opening && !isClosed();
+  boolean isOpen(int number) {
+    return generation() == number && !isClosed();
   }
 
   boolean isClosed() {
@@ -123,9 +86,8 @@ final class OpenNode {
     return of != null && of.kind() == ActionKind.SUBGRAPH;
   }
 
-  @SuppressWarnings("ReferenceEquality")
   boolean reads(Object stateObject) {
-    return STATE.getAcquire(this) == stateObject;
+    return opening.isOf(stateObject);
   }
 
   @Nullable Execution execution() {
@@ -137,15 +99,10 @@ final class OpenNode {
   }
 
   /**
-   * @param opening whose state it was: elsewhere, the node may have been opened anew since
+   * @param number of the opening whose state it was: the node may have been opened anew since
    */
-  void read(int opening, String name, @Nullable Object value) {
-    Execution here = execution;
-    if (isOwn() && here != null) {
-      here.read(name, value);
-    } else {
-      elsewhere.one(opening, name, value);
-    }
+  void read(int number, String name, @Nullable Object value) {
+    reads.one(execution, number, name, value);
   }
 
   /** The node saw everything that is in {@code stateData}. */
@@ -154,22 +111,13 @@ final class OpenNode {
   }
 
   /** As {@link #readAll(Map)} of the state of that opening. */
-  void readAll(int opening, Map<?, ?> stateData) {
-    if (isOwn()) {
-      whole = stateData;
-    } else {
-      elsewhere.all(opening, stateData);
-    }
-  }
-
-  @SuppressWarnings("ReferenceEquality") // one thread is one object
-  private boolean isOwn() {
-    return Thread.currentThread() == owner;
+  void readAll(int number, Map<?, ?> stateData) {
+    reads.all(number, stateData);
   }
 
   /** Somebody read the state and it cannot be told whether it was this node. */
   void readByUnknown() {
-    elsewhere.unknown(generation());
+    reads.byUnknown(generation());
   }
 
   /**
@@ -218,7 +166,7 @@ final class OpenNode {
     Execution here = execution;
     if (!readsShow && here != null) {
       here.readsUnknown();
-      STATE.setRelease(this, null);
+      opening.forgetState();
     }
   }
 
@@ -227,15 +175,15 @@ final class OpenNode {
     if (here != null) {
       execution = lane.detach(here);
     }
-    owner = null;
+    reads.leaveThread();
     phase = next;
   }
 
   /** The future of an asynchronous body is done; a body that returned a generator goes on. */
-  synchronized void completed(int opening, @Nullable Object returned, @Nullable Throwable error) {
+  synchronized void completed(int number, @Nullable Object returned, @Nullable Throwable error) {
     Execution here = execution;
     GraphNode of = node;
-    if (!isOpen(opening) || here == null || of == null) {
+    if (!isOpen(number) || here == null || of == null) {
       return;
     }
     if (error != null) {
@@ -260,9 +208,9 @@ final class OpenNode {
   }
 
   /** The generator of a streaming node, or the inner run of a subgraph, is exhausted. */
-  synchronized void streamed(int opening, @Nullable Throwable error) {
+  synchronized void streamed(int number, @Nullable Throwable error) {
     Execution here = execution;
-    if (isOpen(opening) && isStreaming() && here != null) {
+    if (isOpen(number) && isStreaming() && here != null) {
       endDetached(here, null, error);
     }
   }
@@ -278,8 +226,7 @@ final class OpenNode {
     if (!place.isFound()) { // its run ended elsewhere while it began: nobody found it since
       here.readsUnknown();
     }
-    Map<?, ?> seenElsewhere = elsewhere.handOver(generation, here);
-    Map<?, ?> all = whole == null ? seenElsewhere : whole;
+    Map<?, ?> all = reads.handOver(generation(), here);
     if (all != null) {
       here.readAll();
       here.inputValue(all);
@@ -300,9 +247,8 @@ final class OpenNode {
     if (runOver) {
       place.leaveForRun(this);
     }
-    STATE.setRelease(this, null);
-    owner = null;
+    opening.forgetState();
+    reads.end();
     execution = null;
-    whole = null;
   }
 }

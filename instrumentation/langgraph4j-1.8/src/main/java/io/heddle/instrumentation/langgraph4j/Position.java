@@ -1,5 +1,6 @@
 package io.heddle.instrumentation.langgraph4j;
 
+import io.heddle.recorder.Lane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Position {
   private final Engine engine;
+  private final Lane lane;
   private @Nullable GraphRun run;
   private @Nullable OpenNode node;
   private @Nullable OpenNode valueReader;
@@ -18,13 +20,22 @@ final class Position {
   private boolean inBody;
   private boolean inValue;
 
-  Position(Engine engine) {
+  /**
+   * @param lane of its thread
+   */
+  Position(Engine engine, Lane lane) {
     this.engine = engine;
+    this.lane = lane;
   }
 
   @SuppressWarnings("ReferenceEquality") // an engine is one object
   boolean isOf(Engine other) {
     return engine == other;
+  }
+
+  /** The lane of its thread. */
+  Lane lane() {
+    return lane;
   }
 
   /** The run whose engine code this thread executes. */

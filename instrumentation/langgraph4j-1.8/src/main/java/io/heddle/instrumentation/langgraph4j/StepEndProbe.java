@@ -17,7 +17,7 @@ record StepEndProbe(Engine engine) implements Probe {
       @Nullable Object fourth) {
     GraphRun run = engine.position().run();
     if (run != null) {
-      run.bringsNoValue();
+      run.turn().bringsNoValue();
     }
     return null;
   }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code AsyncGenerator$WithEmbed.next()}: asks either a run's own generator or the one a node
- * returned. When the latter fails, the engine is never asked again, so the run ends here.
+ * returned. When the latter fails, the engine is never asked again, so the run ends here. Before
+ * any node has streamed there is no such one, and nothing is done.
  */
 record StreamProbe(Engine engine) implements Probe {
   private static final Member FIRST = Member.field("firstEmbed");
@@ -23,12 +24,12 @@ record StreamProbe(Engine engine) implements Probe {
       @Nullable Object second,
       @Nullable Object third,
       @Nullable Object fourth) {
-    if (self == null) {
+    if (self == null || !engine.streams().any()) {
       return null;
     }
     Position here = engine.position();
     GraphRun last = here.last();
-    if (last != null && last.isAskedThrough(self) && !last.streams()) {
+    if (last != null && last.stream().isAskedThrough(self) && !last.stream().isUnderWay()) {
       return last;
     }
     Object engineOwn = FIRST.in(self);
@@ -36,17 +37,17 @@ record StreamProbe(Engine engine) implements Probe {
     if (run == null) {
       return null;
     }
-    run.askedThrough(self);
+    run.stream().askedThrough(self);
     return enter(run, ((Deque<?>) STACK.in(self)).peek() == engineOwn);
   }
 
   private Object enter(GraphRun run, boolean isEngineAsked) {
     Lane lane = engine.recorder().lane();
     if (isEngineAsked) {
-      run.leaveStream(lane);
+      run.stream().leave(lane);
       return run;
     }
-    StreamVisit visit = run.enterStream(lane);
+    StreamVisit visit = run.stream().enter(lane);
     return visit == null ? run : visit;
   }
 
@@ -60,7 +61,7 @@ record StreamProbe(Engine engine) implements Probe {
       visit.leave(engine.recorder().lane());
       endIfFailed(visit.run(), result, error);
     } else if (token instanceof GraphRun run) {
-      if (error != null || !run.takeStepped()) {
+      if (error != null || !run.turn().takeStepped()) {
         endIfFailed(run, result, error);
       }
     }

@@ -1,0 +1,95 @@
+package io.heddle.instrumentation.langgraph4j;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a thread does for a run between entering its generator and leaving it: one step of the
+ * engine. A run has one turn at a time and uses the object again; only {@link #isUnderWay} is asked
+ * from anywhere.
+ */
+@SuppressWarnings("ReferenceEquality") // one run, one position is one object
+final class Turn {
+  private final AtomicBoolean underWay = new AtomicBoolean();
+  private @Nullable Position position;
+  private @Nullable GraphRun runBefore;
+  private @Nullable OpenNode nodeBefore;
+  private boolean stepped;
+  private boolean bodyEnded;
+  private boolean otherThanValue;
+
+  /** The thread at that position enters the run. A reference is only written when it changes. */
+  void begins(Position here, GraphRun run) {
+    underWay.setRelease(true);
+    stepped = false;
+    bodyEnded = false;
+    otherThanValue = false;
+    if (position != here) {
+      position = here;
+    }
+    remember(here.run(), here.node());
+    here.in(run);
+  }
+
+  /**
+   * The thread leaves the run, to where it stood before.
+   *
+   * @return null if it never entered
+   */
+  @Nullable Position ends() {
+    Position here = position;
+    if (here != null) {
+      here.back(runBefore, nodeBefore);
+    }
+    remember(null, null);
+    underWay.setRelease(false);
+    return here;
+  }
+
+  private void remember(@Nullable GraphRun run, @Nullable OpenNode node) {
+    if (runBefore != run) {
+      runBefore = run;
+    }
+    if (nodeBefore != node) {
+      nodeBefore = node;
+    }
+  }
+
+  /** Where the thread stands whose turn it is, or was last. */
+  Position position() {
+    return Objects.requireNonNull(position, "no turn has begun");
+  }
+
+  /** Whether some thread has not left yet; a late view takes well below a microsecond. */
+  boolean isUnderWay() {
+    return underWay.get();
+  }
+
+  /** The node of this step has returned what it had to. */
+  void bodyEnded() {
+    bodyEnded = true;
+  }
+
+  /** The engine makes something else than a value for this step, or for one inside it. */
+  void bringsNoValue() {
+    otherThanValue = true;
+  }
+
+  /** Whether this step brings a value for sure. */
+  boolean bringsValue() {
+    return bodyEnded && !otherThanValue;
+  }
+
+  /** The last step brought a value. */
+  void stepped() {
+    stepped = true;
+  }
+
+  /** Whether the last step brought a value; asked once a step. */
+  boolean takeStepped() {
+    boolean brought = stepped;
+    stepped = false;
+    return brought;
+  }
+}
