@@ -68,8 +68,7 @@ record NodeProbe(Engine engine) implements Probe {
     return token instanceof Fanout fanout ? join(fanout, result, error) : result;
   }
 
-  private @Nullable Object leave(
-      GraphRun run, @Nullable Object result, @Nullable Throwable error) {
+  private @Nullable Object leave(GraphRun run, @Nullable Object result, @Nullable Throwable error) {
     Position here = run.turn().position();
     Lane lane = here.lane();
     OpenNode node = run.node();
