@@ -10,8 +10,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param inflation the variance of the mean, or of the difference of two means, as a multiple of
  *     what independent values would give it; at least 1
  * @param values how many there are
+ * @param widest the inflation that an interval has to reckon with: what is seen of a load that
+ *     lasts is always too short, since the means were estimated from the same values
+ * @param freedom degrees of freedom of the variance that was estimated with the inflation
  */
-public record Dependence(double inflation, int values) {
+public record Dependence(double inflation, int values, double widest, double freedom) {
   /** Two-sided 95 % of a normal distribution. */
   private static final double Z = 1.959964;
 
@@ -20,6 +23,9 @@ public record Dependence(double inflation, int values) {
 
   /** The same where much speaks for it beforehand. */
   private static final double SUSPECTED = 1;
+
+  /** With fewer an interval says nothing. */
+  private static final double FEWEST_DEGREES = 2;
 
   /** A p-value that the normal distribution can still be inverted at. */
   private static final double SMALLEST = 1e-300;
@@ -40,7 +46,7 @@ public record Dependence(double inflation, int values) {
   }
 
   private static Dependence of(TwoGroups groups, double noticed) {
-    return new Dependence(new Neighbours(groups, noticed).inflation(), groups.values().length);
+    return new Neighbours(groups, noticed).dependence();
   }
 
   /** The p-value of a test that took the values for independent, corrected. */
@@ -55,7 +61,8 @@ public record Dependence(double inflation, int values) {
 
   /** What half of a 95 % interval drawn for independent values has to be multiplied with. */
   public double stretch() {
-    return Math.sqrt(inflation) * student().inverseSurvivalProbability(0.025) / Z;
+    TDistribution student = TDistribution.of(Math.max(FEWEST_DEGREES, freedom));
+    return Math.sqrt(widest) * student.inverseSurvivalProbability(0.025) / Z;
   }
 
   /** Degrees of freedom: those of as many independent values as would say as much. */

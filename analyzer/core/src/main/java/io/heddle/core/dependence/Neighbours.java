@@ -19,6 +19,9 @@ final class Neighbours {
   /** Values that all the others are worth at least. */
   private static final double FEWEST = 3;
 
+  /** What load keeps from one value to the next, at most. */
+  private static final double SLOWEST = 0.98;
+
   /** Of the variance, that is left when the means are estimated. */
   private static final double SMALLEST_REST = 0.05;
 
@@ -62,14 +65,15 @@ final class Neighbours {
     return sum;
   }
 
-  double inflation() {
+  Dependence dependence() {
     if (!(own > 0)) {
-      return 1;
+      return none();
     }
     double sum = lag(parts, 0) / own;
     double taken = taken(0);
     int most = (int) (LAGS * parts.length);
-    for (int lag = 1; lag < most; lag += 2) {
+    int lag = 1;
+    for (; lag < most; lag += 2) {
       double pair = (lag(parts, lag) + lag(parts, lag + 1)) / own;
       if (pair <= (lag == 1 ? noticed * Math.sqrt(2.0 / parts.length) : 0)) {
         break;
@@ -78,8 +82,37 @@ final class Neighbours {
       taken += 2 * (taken(lag) + taken(lag + 1));
     }
     double rest = 1 - taken + sum * takenFromOwn();
-    double corrected = sum / Math.max(SMALLEST_REST, rest);
-    return Math.min(Math.max(1, values / FEWEST), Math.max(1, corrected));
+    double inflation = bounded(sum / Math.max(SMALLEST_REST, rest));
+    return inflation == 1
+        ? none()
+        : new Dependence(
+            inflation,
+            values,
+            Math.max(inflation, bounded(decaying(inflation))),
+            parts.length / (2.0 * lag - 1));
+  }
+
+  private Dependence none() {
+    return new Dependence(1, values, 1, values - 2.0);
+  }
+
+  private double bounded(double inflation) {
+    return Math.min(Math.max(1, values / FEWEST), Math.max(1, inflation));
+  }
+
+  /**
+   * The inflation by a load that fades from value to value, beside noise that does not last: lags 1
+   * and 3 tell how fast, once what estimating the means took out of them is put back.
+   */
+  private double decaying(double inflation) {
+    double putBack = inflation * takenFromOwn();
+    double first = (lag(parts, 1) / own + putBack) / (1 + putBack);
+    double third = (lag(parts, 3) / own + putBack) / (1 + putBack);
+    if (first <= 0) {
+      return inflation;
+    }
+    double kept = Math.min(SLOWEST, Math.sqrt(Math.max(0, third / first)));
+    return lag(parts, 0) / own + 2 * first / (1 - kept);
   }
 
   private static double lag(double[] of, int lag) {

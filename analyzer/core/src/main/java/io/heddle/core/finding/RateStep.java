@@ -21,7 +21,7 @@ record RateStep(int index, double before, double after) {
     RateStep best = null;
     double all = sum(failed, failed.length);
     double explained = explainedByLine(failed) + demanded(all / failed.length, failed.length);
-    double sum = sum(failed, Series.SHORTEST);
+    double sum = sum(failed, Math.min(Series.SHORTEST, failed.length));
     for (int index = Series.SHORTEST; index <= failed.length - Series.SHORTEST; index++) {
       int rest = failed.length - index;
       double apart = (all - sum) / rest - sum / index;
