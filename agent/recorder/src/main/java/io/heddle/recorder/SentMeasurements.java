@@ -2,9 +2,12 @@ package io.heddle.recorder;
 
 import io.heddle.recorder.export.Origin;
 import io.heddle.recorder.export.Origins;
+import io.heddle.recorder.metrics.DirectMetrics;
 import io.heddle.recorder.metrics.Histograms;
 import io.heddle.recorder.metrics.Instrument;
 import io.heddle.recorder.metrics.MetricExport;
+import io.heddle.recorder.metrics.MetricWay;
+import io.heddle.recorder.sdk.SdkMetrics;
 import io.heddle.recorder.self.Counters;
 import io.heddle.recorder.self.Log;
 import io.heddle.recorder.self.OwnMetrics;
@@ -34,18 +37,24 @@ final class SentMeasurements implements Measurements {
     }
     boolean asked = telemetry.containsKey(EXPORTER) || telemetry.containsKey(ENDPOINT);
     Consumer<String> problems = asked ? log::warn : log::info;
-    try {
-      if (!exporter.equals("otlp")) {
-        throw new IllegalArgumentException("the exporter is " + exporter);
-      }
-      Durations durations = new Durations(Origins.serviceVersion(origin), Histograms.MAX_SERIES);
-      List<Instrument> instruments = new ArrayList<>(durations.instruments());
-      instruments.addAll(OwnMetrics.of(counters));
-      return new SentMeasurements(
-          durations, MetricExport.of(telemetry, origin, instruments, problems));
-    } catch (IllegalArgumentException reason) {
-      problems.accept("metrics are only sent over plain HTTP: " + reason.getMessage());
+    if (!exporter.equals("otlp")) {
+      problems.accept("no metrics are sent: the exporter is " + exporter);
       return new NoMeasurements();
+    }
+    Durations durations = new Durations(Origins.serviceVersion(origin), Histograms.MAX_SERIES);
+    List<Instrument> instruments = new ArrayList<>(durations.instruments());
+    instruments.addAll(OwnMetrics.of(counters));
+    return new SentMeasurements(
+        durations, MetricExport.of(telemetry, way(telemetry, origin, log), instruments, problems));
+  }
+
+  /** The direct way if it does what the settings ask for, else OpenTelemetry's exporter. */
+  private static MetricWay way(Map<String, String> telemetry, Origin origin, Log log) {
+    try {
+      return DirectMetrics.of(telemetry, origin);
+    } catch (IllegalArgumentException reason) {
+      log.debug("metrics are sent through OpenTelemetry's exporter: " + reason.getMessage());
+      return SdkMetrics.of(telemetry, origin);
     }
   }
 

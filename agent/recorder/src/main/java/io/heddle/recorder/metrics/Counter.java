@@ -25,12 +25,13 @@ public final class Counter implements Instrument {
     return description;
   }
 
-  List<Reading> total() {
+  /** What each counts now. */
+  public List<Reading> total() {
     return readings.get();
   }
 
   /** What has come to each since this was asked last. */
-  List<Reading> increase() {
+  public List<Reading> increase() {
     return readings.get().stream().map(this::increase).toList();
   }
 

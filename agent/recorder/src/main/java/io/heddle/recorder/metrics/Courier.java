@@ -1,7 +1,5 @@
 package io.heddle.recorder.metrics;
 
-import io.heddle.recorder.otlp.OtlpClient;
-import io.heddle.recorder.otlp.Payload;
 import io.heddle.recorder.otlp.Verdict;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -10,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +21,28 @@ final class Courier implements Runnable {
   private static final long LONGEST_WAIT_NS = TimeUnit.MINUTES.toNanos(1);
   private static final int DOUBLINGS = 6;
 
-  private final OtlpClient client;
+  private final MetricWay way;
   private final Consumer<String> problems;
-  private final BlockingQueue<Payload> queue = new ArrayBlockingQueue<>(3);
+  private final BlockingQueue<Supplier<Verdict>> queue = new ArrayBlockingQueue<>(3);
   private final AtomicInteger underWay = new AtomicInteger();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final LongAdder lost = new LongAdder();
   private @Nullable Thread thread;
   private boolean told;
 
+  /** After it nothing is sent. */
+  private record End() implements Supplier<Verdict> {
+    @Override
+    public Verdict get() {
+      return new Verdict.Taken(0, "");
+    }
+  }
+
   /**
    * @param problems gets one line when requests do not arrive, and again only after some did
    */
-  Courier(OtlpClient client, Consumer<String> problems) {
-    this.client = client;
+  Courier(MetricWay way, Consumer<String> problems) {
+    this.way = way;
     this.problems = problems;
   }
 
@@ -50,7 +57,7 @@ final class Courier implements Runnable {
   }
 
   /** Has it sent. One thread. */
-  void send(Payload request) {
+  void send(Supplier<Verdict> request) {
     underWay.incrementAndGet();
     queue.add(request);
     if (thread == null) {
@@ -67,10 +74,10 @@ final class Courier implements Runnable {
   }
 
   /** What is under way is sent once more, then the last. Of the thread that sends. */
-  void close(Payload last, long patienceNs) {
+  void close(Supplier<Verdict> last, long patienceNs) {
     closing.countDown();
     send(last);
-    queue.add(Payload.of(new byte[0]));
+    queue.add(new End());
     Thread courier = thread;
     if (courier != null) {
       await(courier, patienceNs);
@@ -88,8 +95,8 @@ final class Courier implements Runnable {
 
   @Override
   public void run() {
-    try (client) {
-      for (Payload request = queue.take(); request.length() > 0; request = queue.take()) {
+    try (way) {
+      for (var request = queue.take(); !(request instanceof End); request = queue.take()) {
         deliver(request);
         underWay.decrementAndGet();
       }
@@ -98,7 +105,7 @@ final class Courier implements Runnable {
     }
   }
 
-  private void deliver(Payload request) throws InterruptedException {
+  private void deliver(Supplier<Verdict> request) throws InterruptedException {
     for (int attempt = 0; !isSettled(request, attempt); attempt++) {
       if (isClosing() && attempt > 0) {
         lost.increment();
@@ -111,7 +118,7 @@ final class Courier implements Runnable {
     return closing.getCount() == 0;
   }
 
-  private boolean isSettled(Payload request, int attempt) throws InterruptedException {
+  private boolean isSettled(Supplier<Verdict> request, int attempt) throws InterruptedException {
     Verdict verdict = verdict(request);
     if (verdict instanceof Verdict.Unanswered unanswered) {
       tell(unanswered.reason());
@@ -127,9 +134,9 @@ final class Courier implements Runnable {
     return true;
   }
 
-  private Verdict verdict(Payload request) {
+  private static Verdict verdict(Supplier<Verdict> request) {
     try {
-      return client.send(request);
+      return request.get();
     } catch (RuntimeException | Error fault) {
       return new Verdict.Refused(fault.toString());
     }

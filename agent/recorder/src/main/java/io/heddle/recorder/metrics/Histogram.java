@@ -125,25 +125,27 @@ public final class Histogram {
     return found;
   }
 
-  long bucketCount(int index) {
+  /** How many are in the bucket of that index, one of those in use. */
+  public long bucketCount(int index) {
     return buckets[Math.floorMod(index, MAX_BUCKETS)];
   }
 
   /** Index of the lowest bucket in use; meaningless while {@link #bucketsInUse} is 0. */
-  int lowest() {
+  public int lowest() {
     return lowest;
   }
 
-  int bucketsInUse() {
+  /** How many buckets there are from the lowest with a duration to the highest. */
+  public int bucketsInUse() {
     return buckets.length == 0 ? 0 : highest - lowest + 1;
   }
 
-  int scale() {
+  public int scale() {
     return scale;
   }
 
   /** Durations of 0. */
-  long zeros() {
+  public long zeros() {
     return zeros;
   }
 
@@ -152,15 +154,15 @@ public final class Histogram {
     return count;
   }
 
-  double sumSeconds() {
+  public double sumSeconds() {
     return sumNs / NANOS;
   }
 
-  double minSeconds() {
+  public double minSeconds() {
     return minNs / NANOS;
   }
 
-  double maxSeconds() {
+  public double maxSeconds() {
     return maxNs / NANOS;
   }
 }

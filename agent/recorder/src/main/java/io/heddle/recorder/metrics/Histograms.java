@@ -41,11 +41,12 @@ public final class Histograms implements Instrument {
   }
 
   /** In the order of their first use. */
-  Map<List<Attribute>, Histogram> series() {
+  public Map<List<Attribute>, Histogram> series() {
     return series;
   }
 
-  boolean isEmpty() {
+  /** Whether no duration has been added since it began anew. */
+  public boolean isEmpty() {
     return series.values().stream().allMatch(histogram -> histogram.count() == 0);
   }
 }

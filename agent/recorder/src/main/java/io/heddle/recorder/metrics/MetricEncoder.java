@@ -46,18 +46,6 @@ final class MetricEncoder {
   private final Period period;
   private final Temporality temporality;
 
-  /**
-   * What a request is about, in ns since the epoch.
-   *
-   * @param beginNs of everything
-   * @param lastNs the last request
-   */
-  record Period(long beginNs, long lastNs, long nowNs) {
-    long start(boolean anew) {
-      return anew ? lastNs : beginNs;
-    }
-  }
-
   MetricEncoder(ProtobufWriter out, Period period, Temporality temporality) {
     this.out = out;
     this.period = period;

@@ -1,22 +1,17 @@
 package io.heddle.recorder.metrics;
 
-import io.heddle.recorder.export.Origin;
-import io.heddle.recorder.otlp.Destination;
-import io.heddle.recorder.otlp.Envelope;
-import io.heddle.recorder.otlp.OtlpClient;
-import io.heddle.recorder.otlp.Payload;
-import io.heddle.recorder.otlp.Signal;
-import io.heddle.recorder.protobuf.ProtobufWriter;
+import io.heddle.recorder.otlp.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Sends instruments as OTLP metrics over HTTP, at intervals and at the end. One thread; only {@link
- * #close} waits.
+ * Sends instruments as OTLP metrics, at intervals and at the end. One thread; only {@link #close}
+ * waits.
  */
 public final class MetricExport {
   private static final Instrument.Description LOST =
@@ -25,18 +20,17 @@ public final class MetricExport {
 
   private final MetricSettings settings;
   private final List<Instrument> instruments;
-  private final Envelope envelope;
+  private final MetricWay way;
   private final Courier courier;
-  private final ProtobufWriter out = new ProtobufWriter(4096);
   private final long beginNs = epochNs();
   private long lastNs = beginNs;
   private long lastNano = System.nanoTime();
 
   private MetricExport(
-      MetricSettings settings, List<Instrument> instruments, Envelope envelope, Courier courier) {
+      MetricSettings settings, List<Instrument> instruments, MetricWay way, Courier courier) {
     this.settings = settings;
     this.instruments = instruments;
-    this.envelope = envelope;
+    this.way = way;
     this.courier = courier;
   }
 
@@ -45,23 +39,21 @@ public final class MetricExport {
    *
    * @param telemetry the {@code otel.*} settings by property name
    * @param problems where lines for the user go
-   * @throws IllegalArgumentException when they ask for what is not done here; its message says what
    */
   public static MetricExport of(
       Map<String, String> telemetry,
-      Origin origin,
+      MetricWay way,
       List<Instrument> instruments,
       Consumer<String> problems) {
-    Destination destination = Destination.of(telemetry, Signal.METRICS);
     Courier courier =
         new Courier(
-            new OtlpClient(destination),
+            way,
             reason ->
                 problems.accept(
-                    "metrics cannot be sent to %s (%s)".formatted(destination.endpoint(), reason)));
+                    "metrics cannot be sent to %s (%s)".formatted(way.endpoint(), reason)));
     List<Instrument> all = new ArrayList<>(instruments);
     all.add(new Counter(LOST, () -> List.of(new Counter.Reading(List.of(), courier.lost()))));
-    return new MetricExport(MetricSettings.of(telemetry), all, new Envelope(origin), courier);
+    return new MetricExport(MetricSettings.of(telemetry), all, way, courier);
   }
 
   private static long epochNs() {
@@ -87,14 +79,11 @@ public final class MetricExport {
     courier.close(request(), patienceNs);
   }
 
-  private Payload request() {
+  private Supplier<Verdict> request() {
     long nowNs = Math.max(lastNs + 1, epochNs());
-    MetricEncoder.Period period = new MetricEncoder.Period(beginNs, lastNs, nowNs);
-    envelope.open(out);
-    MetricEncoder encoder = new MetricEncoder(out, period, settings.temporality());
-    instruments.forEach(encoder::write);
+    Period period = new Period(beginNs, lastNs, nowNs);
     lastNs = nowNs;
     lastNano = System.nanoTime();
-    return envelope.seal(out).copy();
+    return way.request(instruments, period, settings.temporality());
   }
 }

@@ -6,7 +6,7 @@ package io.heddle.recorder.metrics;
  *
  * @see <a href="https://opentelemetry.io/docs/specs/otel/metrics/sdk_exporters/otlp/">OTLP</a>
  */
-enum Temporality {
+public enum Temporality {
   /** Since the begin of the process. A request that is lost takes nothing with it. */
   CUMULATIVE(false, false),
 
@@ -25,12 +25,12 @@ enum Temporality {
   }
 
   /** Whether histograms begin anew with each request. */
-  boolean histogramsAnew() {
+  public boolean histogramsAnew() {
     return histogramsAnew;
   }
 
   /** Whether counters begin anew with each request. */
-  boolean countersAnew() {
+  public boolean countersAnew() {
     return countersAnew;
   }
 }

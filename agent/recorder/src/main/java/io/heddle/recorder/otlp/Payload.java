@@ -18,7 +18,7 @@ public final class Payload {
   }
 
   /** All of an array. */
-  public static Payload of(byte[] bytes) {
+  static Payload of(byte[] bytes) {
     return new Payload(bytes, 0, bytes.length);
   }
 

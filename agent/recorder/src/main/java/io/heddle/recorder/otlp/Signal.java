@@ -12,12 +12,12 @@ public enum Signal {
   }
 
   /** As in {@code otel.exporter.otlp.traces.endpoint}. */
-  String word() {
+  public String word() {
     return word;
   }
 
   /** As in {@code /v1/traces}. */
-  String path() {
+  public String path() {
     return "v1/" + word;
   }
 }

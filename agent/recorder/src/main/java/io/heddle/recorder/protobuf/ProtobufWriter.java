@@ -194,7 +194,9 @@ public final class ProtobufWriter {
 
   private void room(int bytes) {
     if (buffer.length - position < bytes) {
-      buffer = Arrays.copyOf(buffer, Math.max(Math.addExact(position, bytes), 2 * buffer.length));
+      buffer =
+          Arrays.copyOf(
+              buffer, Math.max(Math.addExact(position, bytes), buffer.length + buffer.length / 2));
     }
   }
 }

@@ -88,7 +88,7 @@ final class SdkSpans implements SpanSink {
 
   @Override
   public void attribute(Attribute attribute) {
-    put(attribute, attributes);
+    SdkAttributes.put(attribute, attributes);
   }
 
   @Override
@@ -96,27 +96,9 @@ final class SdkSpans implements SpanSink {
     shared.attributes().forEach(this::attribute);
   }
 
-  private static void put(Attribute attribute, AttributesBuilder into) {
-    String key = attribute.key();
-    Object value = attribute.value();
-    if (value instanceof Long number) {
-      into.put(key, number);
-    } else if (value instanceof Double number) {
-      into.put(key, number);
-    } else if (value instanceof Boolean truth) {
-      into.put(key, truth);
-    } else if (value instanceof List<?> values) {
-      into.put(key, values.stream().map(String::valueOf).toArray(String[]::new));
-    } else {
-      into.put(key, value.toString());
-    }
-  }
-
   @Override
   public void link(long linked, Attribute meaning) {
-    AttributesBuilder described = Attributes.builder();
-    put(meaning, described);
-    links.add(LinkData.create(context(linked), described.build()));
+    links.add(LinkData.create(context(linked), SdkAttributes.of(List.of(meaning))));
   }
 
   @Override

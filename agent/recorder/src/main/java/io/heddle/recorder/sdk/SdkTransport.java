@@ -2,6 +2,7 @@ package io.heddle.recorder.sdk;
 
 import io.heddle.recorder.export.BatchLimits;
 import io.heddle.recorder.export.Delivery;
+import io.heddle.recorder.otlp.Signal;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -34,9 +35,9 @@ final class SdkTransport {
    */
   static SdkTransport of(
       Map<String, String> telemetry, Consumer<String> warnings, Consumer<String> problems) {
-    ExporterSettings settings = new ExporterSettings(telemetry);
+    ExporterSettings settings = new ExporterSettings(telemetry, Signal.TRACES);
     Delivery delivery = new Delivery(settings.endpoint(), warnings, problems);
-    return new SdkTransport(settings::create, BatchLimits.of(telemetry), delivery);
+    return new SdkTransport(settings::spans, BatchLimits.of(telemetry), delivery);
   }
 
   BatchLimits limits() {
