@@ -30,7 +30,7 @@ final class ConvertCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "otlp-json",
       description = {
-        "otlp-json (a request a line), otlp-protobuf (length-delimited) or jaeger",
+        "otlp-json (a request a line), otlp-protobuf (length-delimited), jaeger or zipkin",
         "(default: ${DEFAULT-VALUE})."
       })
   private String to = "otlp-json";

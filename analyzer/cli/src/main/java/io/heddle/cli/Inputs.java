@@ -106,7 +106,7 @@ final class Inputs {
     List<Spans> tables = new ArrayList<>();
     readAll(TraceReader.whole(tables::add), console);
     Spans spans = tables.get(0);
-    List<Run> runs = new RunAssembler().assemble(spans).runs();
+    List<Run> runs = RunAssembler.onAllProcessors().assemble(spans).runs();
     Set<String> kept =
         runs.stream()
             .filter(traces.filters())

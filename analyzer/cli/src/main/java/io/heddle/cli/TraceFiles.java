@@ -68,7 +68,7 @@ final class TraceFiles {
   }
 
   private Input input(Console console, List<Spans> tables) {
-    RunAssembler.Result all = new RunAssembler().assemble(tables.get(0));
+    RunAssembler.Result all = RunAssembler.onAllProcessors().assemble(tables.get(0));
     List<String> leftOut = new LeftOut(all.duplicates(), 0, 0, 0).lines();
     leftOut.forEach(console::say);
     problems.addAll(leftOut);

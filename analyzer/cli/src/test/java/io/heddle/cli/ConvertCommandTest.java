@@ -66,7 +66,7 @@ final class ConvertCommandTest {
     assertThat(shell.run("convert", "--to", "xml", "runs.jsonl")).isEqualTo(2);
     assertThat(shell.errLines())
         .containsExactly(
-            "heddle: --to: unknown format 'xml'; known are otlp-json, otlp-protobuf, jaeger");
+            "heddle: --to: unknown format 'xml'; known are otlp-json, otlp-protobuf, jaeger, zipkin");
   }
 
   @Test

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the fields are decided of all spans that carry the same keys, and the same words where only
- * few words occur: which row wins each field, and which of the attributes it reads.
+ * few words occur: which row wins each field, and which of the attributes it reads. Threads may
+ * share one: a value kept by two of them is the same, and immutable.
  */
 @SuppressWarnings("EnumOrdinal") // places in arrays that live no longer than this
 final class Shape {
@@ -61,6 +62,10 @@ final class Shape {
 
   boolean has(Field field) {
     return (decided >>> field.ordinal() & 1) != 0;
+  }
+
+  boolean hasAny(FieldSet fields) {
+    return (decided & fields.bits()) != 0;
   }
 
   /** The row that decided a field that the shape {@link #has}. */

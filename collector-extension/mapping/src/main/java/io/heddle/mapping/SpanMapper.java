@@ -20,7 +20,7 @@ public final class SpanMapper {
   private final ActiveRows active;
   private final SpanNames names;
   private final Signature signature;
-  private final Shapes shapes = new Shapes();
+  private final Shapes shapes;
   private final @Nullable Shape[] shapeOf;
   private int span = -1;
   private @Nullable Shape shape;
@@ -28,15 +28,25 @@ public final class SpanMapper {
 
   /** Creates a mapper for a table that will not grow any more. */
   public SpanMapper(Spans spans) {
+    this(spans, new ActiveRows(spans), new Shapes(), new Shape[spans.size()]);
+  }
+
+  private SpanMapper(Spans spans, ActiveRows active, Shapes shapes, @Nullable Shape[] shapeOf) {
     this.spans = spans;
+    this.active = active;
+    this.shapes = shapes;
+    this.shapeOf = shapeOf;
     ownAttributes = spans.attributes();
     resourceAttributes = spans.attributes();
     ownValues = new Values(ownAttributes);
     resourceValues = new Values(resourceAttributes);
-    active = new ActiveRows(spans);
     names = new SpanNames(spans);
     signature = new Signature(ownAttributes, active.ofSpan());
-    shapeOf = new Shape[spans.size()];
+  }
+
+  /** A mapper of the same table for another thread, once this one has been at every span. */
+  public SpanMapper forAnotherThread() {
+    return new SpanMapper(spans, active, shapes, shapeOf);
   }
 
   /** Goes to a span. */
@@ -68,6 +78,11 @@ public final class SpanMapper {
 
   public boolean has(Field field) {
     return shape().has(field);
+  }
+
+  /** Whether one of the fields is there at least. */
+  public boolean hasAny(FieldSet fields) {
+    return shape().hasAny(fields);
   }
 
   public @Nullable String text(Field field) {

@@ -10,6 +10,8 @@ import java.nio.ByteOrder;
 final class Bytes {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle BIG_ENDIAN_LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final long EACH = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long MIX = 0x9E3779B97F4A7C15L;
@@ -67,6 +69,10 @@ final class Bytes {
 
   static long longAt(byte[] bytes, int at) {
     return (long) LONGS.get(bytes, at);
+  }
+
+  static long bigEndianLongAt(byte[] bytes, int at) {
+    return (long) BIG_ENDIAN_LONGS.get(bytes, at);
   }
 
   private static int folded(long hash) {

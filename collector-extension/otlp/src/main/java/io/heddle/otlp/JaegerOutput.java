@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,16 +16,15 @@ import java.util.TreeSet;
  * after the other. The spans of one trace have to be in one table.
  */
 final class JaegerOutput implements SpanOutput {
-  private static final String[] KINDS = {
-    "", "internal", "server", "client", "producer", "consumer"
-  };
-  private static final long MICROSECOND = 1_000;
-
   private final JsonGenerator json;
-  private final SortedMap<String, Long> losses = new TreeMap<>();
+  private final Losses losses = new Losses();
+  private final JaegerTags tags;
+  private final JaegerSpan span;
 
   JaegerOutput(OutputStream out) throws IOException {
     json = OtlpJsonOutput.FACTORY.createGenerator(out);
+    tags = new JaegerTags(json, losses);
+    span = new JaegerSpan(json, losses, tags);
     json.writeStartObject();
     json.writeArrayFieldStart("data");
   }
@@ -34,8 +32,8 @@ final class JaegerOutput implements SpanOutput {
   @Override
   public void write(Spans spans) throws IOException {
     Map<String, List<Integer>> traces = new LinkedHashMap<>();
-    for (int span = 0; span < spans.size(); span++) {
-      traces.computeIfAbsent(spans.traceId(span), none -> new ArrayList<>()).add(span);
+    for (int row = 0; row < spans.size(); row++) {
+      traces.computeIfAbsent(spans.traceId(row), none -> new ArrayList<>()).add(row);
     }
     for (Map.Entry<String, List<Integer>> trace : traces.entrySet()) {
       trace(spans, trace.getKey(), trace.getValue());
@@ -52,7 +50,7 @@ final class JaegerOutput implements SpanOutput {
 
   @Override
   public SortedMap<String, Long> losses() {
-    return losses;
+    return losses.counts();
   }
 
   private void trace(Spans spans, String id, List<Integer> members) throws IOException {
@@ -60,9 +58,9 @@ final class JaegerOutput implements SpanOutput {
     json.writeStringField("traceID", id);
     json.writeArrayFieldStart("spans");
     Set<Integer> resources = new TreeSet<>();
-    for (int span : members) {
-      resources.add(spans.resource(span));
-      span(spans, span);
+    for (int member : members) {
+      resources.add(spans.resource(member));
+      span.write(spans, member);
     }
     json.writeEndArray();
     json.writeObjectFieldStart("processes");
@@ -82,143 +80,10 @@ final class JaegerOutput implements SpanOutput {
     attribute.resource(resource);
     while (attribute.next()) {
       if (!attribute.key().equals("service.name")) {
-        tag(attribute.key(), attribute.value());
+        tags.tag(attribute.key(), attribute.value());
       }
     }
     json.writeEndArray();
     json.writeEndObject();
-  }
-
-  private void span(Spans spans, int span) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("traceID", spans.traceId(span));
-    json.writeStringField("spanID", OtlpJsonOutput.hex(spans.spanId(span)));
-    json.writeStringField("operationName", spans.name(span));
-    references(spans, span);
-    long start = spans.startNs(span);
-    long end = spans.endNs(span);
-    json.writeNumberField("startTime", microseconds(start));
-    json.writeNumberField("duration", Math.max(0, microseconds(end) - microseconds(start)));
-    lost(start % MICROSECOND != 0 || end % MICROSECOND != 0, "spans had times below a microsecond");
-    lost(end < start, "spans ended before they started");
-    tags(spans, span);
-    logs(spans.events().span(span));
-    json.writeStringField("processID", "p" + spans.resource(span));
-    json.writeEndObject();
-  }
-
-  private void references(Spans spans, int span) throws IOException {
-    json.writeArrayFieldStart("references");
-    if (spans.parentSpanId(span) != 0) {
-      reference("CHILD_OF", spans.traceId(span), spans.parentSpanId(span));
-    }
-    LinkCursor link = spans.links().span(span);
-    while (link.next()) {
-      String trace = OtlpJsonOutput.hex(link.traceIdHigh()) + OtlpJsonOutput.hex(link.traceIdLow());
-      reference("FOLLOWS_FROM", trace, link.spanId());
-      lost(link.attributes().next(), "links had attributes");
-    }
-    json.writeEndArray();
-  }
-
-  private void reference(String type, String trace, long span) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("refType", type);
-    json.writeStringField("traceID", trace);
-    json.writeStringField("spanID", OtlpJsonOutput.hex(span));
-    json.writeEndObject();
-  }
-
-  private void tags(Spans spans, int span) throws IOException {
-    json.writeArrayFieldStart("tags");
-    Set<String> written = new TreeSet<>();
-    AttributeCursor attribute = spans.attributes().record(spans.record(span));
-    while (attribute.next()) {
-      written.add(attribute.key());
-      tag(attribute.key(), attribute.value());
-    }
-    if (spans.kind(span) != 0 && !written.contains("span.kind")) {
-      tag("span.kind", KINDS[spans.kind(span)]);
-    }
-    if (spans.status(span) != Spans.STATUS_UNSET && !written.contains("otel.status_code")) {
-      tag("otel.status_code", spans.status(span) == Spans.STATUS_OK ? "OK" : "ERROR");
-    }
-    if (spans.status(span) == Spans.STATUS_ERROR && !written.contains("error")) {
-      json.writeStartObject();
-      json.writeStringField("key", "error");
-      json.writeStringField("type", "bool");
-      json.writeBooleanField("value", true);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void logs(EventCursor event) throws IOException {
-    json.writeArrayFieldStart("logs");
-    while (event.next()) {
-      json.writeStartObject();
-      json.writeNumberField("timestamp", microseconds(event.timeNs()));
-      lost(event.timeNs() % MICROSECOND != 0, "events had times below a microsecond");
-      json.writeArrayFieldStart("fields");
-      tag("event", event.name());
-      AttributeCursor attribute = event.attributes();
-      while (attribute.next()) {
-        tag(attribute.key(), attribute.value());
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void tag(String key, String text) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("key", key);
-    json.writeStringField("type", "string");
-    json.writeStringField("value", text);
-    json.writeEndObject();
-  }
-
-  private void tag(String key, StoredValue value) throws IOException {
-    switch (value.type()) {
-      case Values.BOOLEAN, Values.LONG, Values.DOUBLE -> {
-        json.writeStartObject();
-        json.writeStringField("key", key);
-        typed(value);
-        json.writeEndObject();
-      }
-      case Values.TEXT -> tag(key, value.text());
-      default -> {
-        lost(true, "attributes were lists, maps, bytes or nothing, and became texts");
-        tag(key, value.text());
-      }
-    }
-  }
-
-  private void typed(StoredValue value) throws IOException {
-    switch (value.type()) {
-      case Values.BOOLEAN -> {
-        json.writeStringField("type", "bool");
-        json.writeBooleanField("value", value.bool());
-      }
-      case Values.LONG -> {
-        json.writeStringField("type", "int64");
-        json.writeNumberField("value", value.integer());
-      }
-      default -> {
-        json.writeStringField("type", "float64");
-        json.writeNumberField("value", value.number());
-      }
-    }
-  }
-
-  private void lost(boolean met, String what) {
-    if (met) {
-      losses.merge(what, 1L, Long::sum);
-    }
-  }
-
-  private static long microseconds(long ns) {
-    return Math.floorDiv(ns, MICROSECOND);
   }
 }

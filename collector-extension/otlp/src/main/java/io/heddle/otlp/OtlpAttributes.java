@@ -28,9 +28,9 @@ final class OtlpAttributes {
   private final int scopeName;
   private final int scopeVersion;
 
-  OtlpAttributes(Spans spans) {
+  OtlpAttributes(Spans spans, PlainAttributes plain) {
     this.spans = spans;
-    plain = new PlainAttributes(spans);
+    this.plain = plain;
     emptyKey = spans.keys.intern("");
     scopeName = spans.keys.intern(Origin.SCOPE_NAME);
     scopeVersion = spans.keys.intern(Origin.SCOPE_VERSION);

@@ -26,13 +26,16 @@ public final class OtlpProtobuf {
   private final SpanWriter span;
   private final Origin origin;
   private final OtlpAttributes attributes;
+  private final PlainSpan plain;
 
   /** Creates a reader that appends to a table. */
   public OtlpProtobuf(Spans spans) {
     this.spans = spans;
     span = new SpanWriter(spans);
     origin = new Origin(spans);
-    attributes = new OtlpAttributes(spans);
+    PlainAttributes plainAttributes = new PlainAttributes(spans);
+    attributes = new OtlpAttributes(spans, plainAttributes);
+    plain = new PlainSpan(span, plainAttributes);
   }
 
   /**
@@ -135,8 +138,15 @@ public final class OtlpProtobuf {
 
   private void span(ProtobufCursor in, long end) throws IOException {
     span.clear();
+    plain.start();
     while (in.offset() < end) {
-      spanField(in, end);
+      int position = in.position();
+      int next = plain.read(in.bytes(), position, position + (int) (end - in.offset()));
+      if (next == position) {
+        spanField(in, end);
+      } else {
+        in.moveTo(next);
+      }
     }
     in.expectEnd(end);
     span.append();
@@ -152,12 +162,19 @@ public final class OtlpProtobuf {
       case 6 << 3 | VARINT -> span.kind = Codes.kind(in.varint());
       case 7 << 3 | FIXED64 -> span.startNs = in.fixed64();
       case 8 << 3 | FIXED64 -> span.endNs = in.fixed64();
-      case 9 << 3 | LENGTH -> attributes.attribute(in, in.end(end), span.attributes);
+      case 9 << 3 | LENGTH -> attribute(in, end);
       case 11 << 3 | LENGTH -> attributes.event(in, in.end(end), span.events);
       case 13 << 3 | LENGTH -> attributes.link(in, in.end(end), span.links);
       case 15 << 3 | LENGTH -> status(in, in.end(end));
       default -> in.skip(tag, end);
     }
+  }
+
+  private void attribute(ProtobufCursor in, long end) throws IOException {
+    int from = in.position();
+    int first = span.attributes.size();
+    attributes.attribute(in, in.end(end), span.attributes);
+    plain.attributeRead(in.bytes(), from, in.position(), first);
   }
 
   private void traceId(ProtobufCursor in, long end) throws IOException {

@@ -82,6 +82,23 @@ final class PlainJson {
     return first ? next != 0 || giveUp() : take(',');
   }
 
+  /** Takes an attribute that is known from before; false when another one comes. */
+  boolean takeKnown(Repeats repeats, WordBuffer target) {
+    skipSpace();
+    int next = repeats.take(bytes, position, end, target);
+    position = Math.max(position, next);
+    return next >= 0;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Index of the next byte in {@link #bytes}. */
+  int position() {
+    return position;
+  }
+
   /** Takes a name and the colon behind it. */
   boolean name() {
     return string() && take(':');

@@ -14,6 +14,7 @@ final class PlainJsonAttributes {
   private final PlainJson in;
   private final Spans spans;
   private final Guesses guesses = new Guesses();
+  private final Repeats repeats = new Repeats();
   private final int emptyText;
   private int depth;
 
@@ -28,6 +29,17 @@ final class PlainJsonAttributes {
     in.take('[');
     for (boolean first = true; in.hasNext(first, ']'); first = false) {
       attribute(target);
+    }
+  }
+
+  /** Takes an array of attributes of the span, whose name is known if it came before. */
+  void ofSpan(SpanWriter span) {
+    repeats.start(span.name);
+    in.take('[');
+    for (boolean first = true; in.hasNext(first, ']'); first = false) {
+      if (!in.takeKnown(repeats, span.attributes)) {
+        newAttribute(span.attributes);
+      }
     }
   }
 
@@ -58,6 +70,16 @@ final class PlainJsonAttributes {
       target.add(0);
     }
     return start;
+  }
+
+  private void newAttribute(WordBuffer target) {
+    int first = target.size();
+    in.peek();
+    int from = in.position();
+    attribute(target);
+    if (in.isPlain()) {
+      repeats.learn(in.bytes(), from, in.position(), target, first);
+    }
   }
 
   private void attribute(WordBuffer target) {

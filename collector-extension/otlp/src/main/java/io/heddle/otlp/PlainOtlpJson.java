@@ -139,7 +139,7 @@ final class PlainOtlpJson {
       case KIND -> span.kind = kind();
       case START -> span.startNs = in.number();
       case END -> span.endNs = in.number();
-      case ATTRIBUTES -> attributes.list(span.attributes);
+      case ATTRIBUTES -> attributes.ofSpan(span);
       case EVENTS -> events();
       case LINKS -> links();
       case STATUS -> status();

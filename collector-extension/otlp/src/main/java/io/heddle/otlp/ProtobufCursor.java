@@ -2,9 +2,6 @@ package io.heddle.otlp;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +17,6 @@ final class ProtobufCursor {
   static final int GROUP_END = 4;
   static final int FIXED32 = 5;
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle BIG_ENDIAN_LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int BUFFER = 1 << 16;
 
   /** Bytes of the longest number. */
@@ -67,6 +60,11 @@ final class ProtobufCursor {
   /** Index of the next byte in {@link #bytes}. */
   int position() {
     return position;
+  }
+
+  /** Goes to another byte that is loaded. */
+  void moveTo(int newPosition) {
+    position = newPosition;
   }
 
   boolean atEnd() throws IOException {
@@ -146,7 +144,7 @@ final class ProtobufCursor {
 
   long fixed64() throws IOException {
     require(Long.BYTES);
-    long value = (long) LONGS.get(bytes, position);
+    long value = Bytes.longAt(bytes, position);
     position += Long.BYTES;
     return value;
   }
@@ -154,7 +152,7 @@ final class ProtobufCursor {
   /** Eight bytes of an id, the first one highest. */
   long idPart() throws IOException {
     require(Long.BYTES);
-    long value = (long) BIG_ENDIAN_LONGS.get(bytes, position);
+    long value = Bytes.bigEndianLongAt(bytes, position);
     position += Long.BYTES;
     return value;
   }

@@ -28,6 +28,13 @@ public enum SpanFormat {
     public SpanOutput to(OutputStream out) throws IOException {
       return new JaegerOutput(out);
     }
+  },
+  /** An array of spans as Zipkin's v2 interface takes them, with times in microseconds. */
+  ZIPKIN {
+    @Override
+    public SpanOutput to(OutputStream out) throws IOException {
+      return new ZipkinOutput(out);
+    }
   };
 
   /** Starts a document; whoever opened the stream closes it. */

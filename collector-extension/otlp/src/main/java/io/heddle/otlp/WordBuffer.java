@@ -51,6 +51,10 @@ final class WordBuffer {
     words[index + 1] = (int) value;
   }
 
+  int get(int index) {
+    return words[index];
+  }
+
   int size() {
     return size;
   }
@@ -61,6 +65,10 @@ final class WordBuffer {
 
   void truncate(int newSize) {
     size = newSize;
+  }
+
+  void copyTo(int[] target, int first, int count) {
+    System.arraycopy(words, first, target, 0, count);
   }
 
   void copyTo(int[] target, int from) {

@@ -94,8 +94,10 @@ final class ZipkinJson {
 
   private void tag(String key, JsonParser in) throws IOException {
     span.addText(span.attributes, key, JsonValues.text(in));
-    if (key.equals("error")) {
-      span.status = Spans.STATUS_ERROR;
+    switch (key) {
+      case "error" -> span.status = Spans.STATUS_ERROR;
+      case "otel.status_code" -> span.status = Codes.status(JsonValues.text(in));
+      default -> {}
     }
   }
 

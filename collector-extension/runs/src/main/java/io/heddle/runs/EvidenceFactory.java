@@ -1,6 +1,7 @@
 package io.heddle.runs;
 
 import io.heddle.mapping.Field;
+import io.heddle.mapping.FieldSet;
 import io.heddle.mapping.SpanMapper;
 import io.heddle.otlp.Digest;
 import java.util.Objects;
@@ -11,25 +12,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What the mapper's span says of inputs, outputs and tokens. */
 final class EvidenceFactory {
-  private static final Field[] USAGE = {
-    Field.INPUT_TOKENS,
-    Field.OUTPUT_TOKENS,
-    Field.CACHE_READ_TOKENS,
-    Field.CACHE_WRITE_TOKENS,
-    Field.REASONING_TOKENS,
-    Field.COST
-  };
+  private static final FieldSet USAGE =
+      FieldSet.of(
+          Field.INPUT_TOKENS,
+          Field.OUTPUT_TOKENS,
+          Field.CACHE_READ_TOKENS,
+          Field.CACHE_WRITE_TOKENS,
+          Field.REASONING_TOKENS,
+          Field.COST);
 
-  private static final Field[] MEASURED = {
-    Field.INPUT_CLASS,
-    Field.OUTPUT_CLASS,
-    Field.INPUT_DIGEST,
-    Field.OUTPUT_DIGEST,
-    Field.INPUT,
-    Field.OUTPUT,
-    Field.CPU_NS,
-    Field.ALLOC_BYTES
-  };
+  private static final FieldSet MEASURED =
+      FieldSet.of(
+          Field.INPUT_CLASS,
+          Field.OUTPUT_CLASS,
+          Field.INPUT_DIGEST,
+          Field.OUTPUT_DIGEST,
+          Field.INPUT,
+          Field.OUTPUT,
+          Field.CPU_NS,
+          Field.ALLOC_BYTES);
 
   /** What libraries write in the place of content that is empty or must not be seen. */
   private static final Set<Digest> NO_CONTENT =
@@ -62,10 +63,8 @@ final class EvidenceFactory {
   }
 
   Evidence evidence() {
-    for (Field field : MEASURED) {
-      if (mapper.has(field)) {
-        return made();
-      }
+    if (mapper.hasAny(MEASURED)) {
+      return made();
     }
     Evidence last = lastCommon.get();
     return last != null && isSame(last) ? last : lastCommon.keep(common.share(made()));
@@ -94,12 +93,7 @@ final class EvidenceFactory {
 
   /** Tokens and price; null when the span says nothing of either. */
   @Nullable Usage usage() {
-    for (Field field : USAGE) {
-      if (mapper.has(field)) {
-        return usageOfCall();
-      }
-    }
-    return null;
+    return mapper.hasAny(USAGE) ? usageOfCall() : null;
   }
 
   private Usage usageOfCall() {

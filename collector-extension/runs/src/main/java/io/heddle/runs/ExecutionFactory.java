@@ -58,7 +58,7 @@ final class ExecutionFactory {
         forest.waits.startNs(span),
         Math.max(spans.startNs(span), spans.endNs(span)),
         shared(traits(span, role, members.size() == 1)),
-        details(members, span),
+        details(members, position),
         attributes(span),
         spans.record(span));
   }
@@ -89,9 +89,10 @@ final class ExecutionFactory {
   }
 
   @SuppressWarnings("ReferenceEquality") // equal common evidence is one object
-  private Details details(Members members, int span) {
+  private Details details(Members members, int at) {
+    int span = members.span(at);
     long waitNs = waitNs(span);
-    int[] predecessors = predecessors(members, span);
+    int[] predecessors = predecessors(members, at);
     Evidence found = evidence.evidence();
     Usage usage = evidence.usage();
     if (waitNs >= 0 || predecessors.length > 0 || usage != null || !found.isCommon()) {
@@ -145,11 +146,11 @@ final class ExecutionFactory {
         : Math.max(0, spans.startNs(span) - spans.endNs(request));
   }
 
-  private int[] predecessors(Members members, int span) {
+  private int[] predecessors(Members members, int at) {
     int[] found = NONE;
-    links.span(span);
+    links.span(members.span(at));
     while (links.next()) {
-      int position = members.find(links.traceIdHigh(), links.traceIdLow(), links.spanId());
+      int position = members.find(links.traceIdHigh(), links.traceIdLow(), links.spanId(), at);
       if (position >= 0 && isPredecessor(links.attributes())) {
         found = Arrays.copyOf(found, found.length + 1);
         found[found.length - 1] = position;

@@ -45,18 +45,25 @@ final class Members {
     return parent < 0 ? -1 : position(parent);
   }
 
-  /** Position of the member with these ids, -1 for none. */
-  int find(long traceIdHigh, long traceIdLow, long spanId) {
+  /**
+   * Position of the member with these ids, -1 for none.
+   *
+   * @param near where it is looked for first, and then before
+   */
+  int find(long traceIdHigh, long traceIdLow, long spanId, int near) {
     if (size <= FEW) {
-      return findAmongFew(traceIdHigh, traceIdLow, spanId);
+      int before = findBackwards(near, 0, traceIdHigh, traceIdLow, spanId);
+      return before >= 0
+          ? before
+          : findBackwards(size - 1, near + 1, traceIdHigh, traceIdLow, spanId);
     }
     int span = forest.index.find(traceIdHigh, traceIdLow, spanId);
     return span < 0 ? -1 : position(span);
   }
 
-  private int findAmongFew(long traceIdHigh, long traceIdLow, long spanId) {
+  private int findBackwards(int from, int to, long traceIdHigh, long traceIdLow, long spanId) {
     Spans spans = forest.spans;
-    for (int i = 0; i < size; i++) {
+    for (int i = from; i >= to; i--) {
       if (ids[i] == spanId
           && spans.traceIdLow(members[i]) == traceIdLow
           && spans.traceIdHigh(members[i]) == traceIdHigh) {

@@ -6,7 +6,9 @@ import io.heddle.otlp.Spans;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
 /**
  * Makes runs of tables of spans: one for every span without a parent, and one for every workflow
@@ -21,6 +23,25 @@ public final class RunAssembler {
 
   private final Graphs graphs = new Graphs();
   private final ColdStarts coldStarts = new ColdStarts();
+  private final IntUnaryOperator batchesOfSpans;
+
+  /** An assembler that works on the thread that calls it. */
+  public RunAssembler() {
+    this(spans -> 1);
+  }
+
+  /** An assembler that divides its work as it is told. */
+  RunAssembler(IntUnaryOperator batchesOfSpans) {
+    this.batchesOfSpans = batchesOfSpans;
+  }
+
+  /**
+   * An assembler that divides large tables among the processors. It pays where nothing else needs
+   * them: in a new JVM with both compilers, these do.
+   */
+  public static RunAssembler onAllProcessors() {
+    return new RunAssembler(Batches::worthwhile);
+  }
 
   /**
    * Runs and how their spans were understood.
@@ -39,23 +60,27 @@ public final class RunAssembler {
 
   /** Makes the runs of one table, which holds every span of its traces. */
   public Result assemble(Spans spans) {
+    int batchCount = batchesOfSpans.applyAsInt(spans.size());
+    Supplier<Parents> parents =
+        batchCount > 1
+            ? ForkJoinTask.adapt(() -> new Parents(spans)).fork()::join
+            : () -> new Parents(spans);
     SpanMapper mapper = new SpanMapper(spans);
-    SpanForest forest = new SpanForest(spans, new SpanMarks(spans, mapper));
-    WorkflowRoots roots = new WorkflowRoots(forest, forest.marks);
-    RunBuilder builder = new RunBuilder(forest, roots, mapper);
-    List<RunDraft> drafts = new ArrayList<>();
-    for (List<Integer> tops : new Tops(forest, roots, builder).grouped()) {
-      drafts.add(builder.run(tops));
-    }
+    SpanMarks marks = new SpanMarks(spans, mapper);
+    Trees trees = Trees.of(new SpanForest(spans, marks, parents.get()));
+    List<Batch> batches =
+        new Batches(trees, mapper).build(new Tops(trees, mapper).grouped(), batchCount);
+    SpanCensus census = new SpanCensus(trees);
     return new Result(
-        finish(drafts, builder.coldRecorded()),
-        builder.census().decisions(),
-        builder.census().unmapped(),
-        forest.duplicates.cardinality());
+        finish(batches),
+        census.decisions(mapper),
+        census.unmapped(batches),
+        trees.forest().duplicates.cardinality());
   }
 
-  private List<Run> finish(List<RunDraft> drafts, Set<String> coldRecorded) {
-    coldStarts.mark(drafts, coldRecorded);
+  private List<Run> finish(List<Batch> batches) {
+    coldStarts.mark(batches);
+    List<RunDraft> drafts = batches.stream().flatMap(batch -> batch.drafts().stream()).toList();
     graphs.learn(drafts);
     List<Run> runs = new ArrayList<>(drafts.size());
     for (RunDraft draft : drafts) {
@@ -66,12 +91,12 @@ public final class RunAssembler {
   }
 
   /** The spans at the top of runs. */
-  private record Tops(SpanForest forest, WorkflowRoots roots, RunBuilder builder) {
+  private record Tops(Trees trees, SpanMapper mapper) {
     List<List<Integer>> grouped() {
-      RunGroups groups = new RunGroups(forest.marks, builder);
-      for (int root : forest.roots()) {
+      RunGroups groups = new RunGroups(trees, mapper);
+      for (int root : trees.forest().roots()) {
         for (int top : belowAndSelf(root)) {
-          groups.add(top, roots.above(top) >= 0);
+          groups.add(top, trees.roots().above(top) >= 0);
         }
       }
       return groups.groups();
@@ -79,7 +104,7 @@ public final class RunAssembler {
 
     private List<Integer> belowAndSelf(int root) {
       List<Integer> tops = new ArrayList<>(List.of(root));
-      tops.addAll(roots.markedBelow(root));
+      tops.addAll(trees.roots().markedBelow(root));
       return tops;
     }
   }

@@ -4,6 +4,7 @@ import io.heddle.mapping.Field;
 import io.heddle.mapping.SpanMapper;
 import io.heddle.otlp.Spans;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -12,55 +13,47 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Builds one run after the other from the trees under its tops. */
+/** Builds one run after the other from the trees under its tops, for one thread. */
 final class RunBuilder {
   private final Pool<Traits> traits = new Pool<>();
   private final Pool<WorkflowKey> workflows = new Pool<>();
+  private final Trees trees;
   private final SpanForest forest;
   private final Spans spans;
   private final SpanMarks marks;
   private final WorkflowRoots roots;
-  private final Primaries primaries;
   private final SpanMapper mapper;
   private final ExecutionFactory executions;
   private final Members members;
-  private final SpanCensus census = new SpanCensus();
+  private final List<RunDraft> drafts = new ArrayList<>();
+  private final FirstVisits firsts = new FirstVisits();
   private final Set<String> coldRecorded = new HashSet<>();
+  private final BitSet mapped = new BitSet();
 
-  RunBuilder(SpanForest forest, WorkflowRoots roots, SpanMapper mapper) {
-    this.forest = forest;
-    this.roots = roots;
+  RunBuilder(Trees trees, SpanMapper mapper) {
+    this.trees = trees;
     this.mapper = mapper;
-    marks = forest.marks;
-    spans = forest.spans;
-    primaries = new Primaries(forest);
+    forest = trees.forest();
+    roots = trees.roots();
+    marks = trees.marks();
+    spans = trees.spans();
     executions = new ExecutionFactory(forest, roots, mapper, traits);
     members = new Members(forest);
   }
 
-  /** Processes whose agent says what is cold. */
-  Set<String> coldRecorded() {
-    return coldRecorded;
+  /** All runs so far. */
+  Batch batch() {
+    return new Batch(drafts, firsts, coldRecorded, mapped);
   }
 
-  SpanCensus census() {
-    return census;
+  /** Builds the run with these tops. */
+  void run(List<Integer> tops) {
+    RunDraft draft = draft(tops);
+    drafts.add(draft);
+    firsts.add(draft);
   }
 
-  String service(int span) {
-    return Objects.requireNonNullElse(spans.service(span), ExecutionFactory.UNKNOWN_SERVICE);
-  }
-
-  String workflow(int span) {
-    String workflow = marks.workflow(span);
-    if (workflow != null) {
-      return workflow;
-    }
-    mapper.map(span);
-    return mapper.name();
-  }
-
-  RunDraft run(List<Integer> unsorted) {
+  private RunDraft draft(List<Integer> unsorted) {
     List<Integer> tops = new ArrayList<>(unsorted);
     tops.sort(
         Comparator.comparing((Integer top) -> marks.workflow(top) == null)
@@ -69,17 +62,16 @@ final class RunBuilder {
     int top = tops.get(0);
     NodeRule rule = NodeRule.of(members, marks, roots.isMarked(top));
     Visits visits = new Visits(traits);
-    Recorded recorded = new Recorded(mapper, workflow(top));
+    Recorded recorded = new Recorded(mapper, trees.workflow(top, mapper));
     for (int i = 0; i < members.size(); i++) {
       Execution execution = executions.execution(members, i, role(rule, i));
       visits.add(execution, mapper);
       recorded.add(execution);
       noteCold(execution);
-      census.see(members.span(i), execution.service(), mapper);
     }
     Set<Run.Flag> flags = flags(tops);
     if (!flags.contains(Run.Flag.ENVELOPE)) {
-      census.map(members);
+      noteMapped();
     }
     if (recorded.hasInstants()) {
       flags.add(Run.Flag.INSTANT_WORKFLOW);
@@ -89,13 +81,22 @@ final class RunBuilder {
     mapper.map(top);
     return new RunDraft(
         workflows.share(
-            new WorkflowKey(service(top), workflow(top), version(recorded.engineVersion()))),
+            new WorkflowKey(
+                trees.service(top),
+                trees.workflow(top, mapper),
+                version(recorded.engineVersion()))),
         Objects.requireNonNullElse(marks.runId(top), counted.get(0).traceId()),
-        primaries.isPrimary(top),
+        trees.primaries().isPrimary(top),
         counted,
         new RunDraft.GraphText(
             mapper.text(Field.GRAPH), mapper.text(Field.GRAPH_HASH), recorded.listed()),
         flags);
+  }
+
+  private void noteMapped() {
+    for (int i = 0; i < members.size(); i++) {
+      mapped.set(members.span(i));
+    }
   }
 
   private void noteCold(Execution execution) {

@@ -1,5 +1,6 @@
 package io.heddle.runs;
 
+import io.heddle.mapping.SpanMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ final class RunGroups {
       Pattern.compile("[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}\\w{12}");
 
   private final SpanMarks marks;
-  private final RunBuilder builder;
+  private final Trees trees;
+  private final SpanMapper mapper;
   private final List<List<Integer>> groups = new ArrayList<>();
   private final Map<Identity, List<Integer>> byRun = new HashMap<>();
 
@@ -26,9 +28,10 @@ final class RunGroups {
   /** What the tops of one run have in common; the service is empty where the id alone suffices. */
   private record Identity(String service, String workflow, String runId) {}
 
-  RunGroups(SpanMarks marks, RunBuilder builder) {
-    this.marks = marks;
-    this.builder = builder;
+  RunGroups(Trees trees, SpanMapper mapper) {
+    this.trees = trees;
+    this.mapper = mapper;
+    marks = trees.marks();
   }
 
   /** Adds a top; a nested one is a run of its own. */
@@ -57,7 +60,7 @@ final class RunGroups {
   }
 
   private void join(int top) {
-    Identity identity = identity(top, builder.workflow(top));
+    Identity identity = identity(top, trees.workflow(top, mapper));
     List<Integer> group = byRun.get(identity);
     if (group == null) {
       group = new ArrayList<>();
@@ -72,7 +75,7 @@ final class RunGroups {
 
   private Identity identity(int top, String workflow) {
     String runId = Objects.requireNonNull(marks.runId(top));
-    return new Identity(scope(runId, builder.service(top)), workflow, runId);
+    return new Identity(scope(runId, trees.service(top)), workflow, runId);
   }
 
   /** Within what a run id means one run: its service, or the whole world, which has no name. */

@@ -7,32 +7,23 @@ import java.util.BitSet;
 import java.util.List;
 
 /** What became of the spans, each counted once however many runs hold it. */
-final class SpanCensus {
-  private final Decisions decisions = new Decisions();
-  private final BitSet seen = new BitSet();
-  private final BitSet mapped = new BitSet();
-
-  /** Counts the mapper's span. */
-  void see(int span, String service, SpanMapper mapper) {
-    if (!seen.get(span)) {
-      seen.set(span);
-      decisions.add(service, mapper);
+record SpanCensus(Trees trees) {
+  /** Which keys decided what. */
+  List<Decision> decisions(SpanMapper mapper) {
+    Decisions decisions = new Decisions();
+    for (int span = 0; span < trees.spans().size(); span++) {
+      if (!trees.forest().isLeftOut(span)) {
+        mapper.map(span);
+        decisions.add(trees.service(span), mapper);
+      }
     }
-  }
-
-  /** Says that the members' run is one of a workflow, and no envelope. */
-  void map(Members members) {
-    for (int i = 0; i < members.size(); i++) {
-      mapped.set(members.span(i));
-    }
-  }
-
-  List<Decision> decisions() {
     return decisions.decisions();
   }
 
   /** Spans that only envelopes hold. */
-  int unmapped() {
-    return seen.cardinality() - mapped.cardinality();
+  int unmapped(List<Batch> batches) {
+    BitSet mapped = new BitSet();
+    batches.forEach(batch -> mapped.or(batch.mapped()));
+    return trees.forest().walk().size() - mapped.cardinality();
   }
 }

@@ -13,16 +13,14 @@ import java.util.Map;
  * span. Siblings are in order of start, then span id. No recursion, so depth is no limit.
  */
 final class SpanForest {
-  static final int NO_PARENT = -1;
-
   /** Key of links that OpenTracing references became. */
   private static final String REFERENCE_TYPE = "opentracing.ref_type";
 
   final Spans spans;
   final SpanIndex index;
   final int[] parents;
-  final BitSet duplicates = new BitSet();
-  final BitSet duplicated = new BitSet();
+  final BitSet duplicates;
+  final BitSet duplicated;
   final BitSet cut = new BitSet();
 
   /** Spans that only follow from their parent: it does not wait for them. */
@@ -35,15 +33,16 @@ final class SpanForest {
   private final Walk walk;
   private final int[] roots;
 
-  SpanForest(Spans spans, SpanMarks marks) {
+  /** Makes trees of spans, whose parents are changed to what they are in the trees. */
+  SpanForest(Spans spans, SpanMarks marks, Parents named) {
     this.spans = spans;
     this.marks = marks;
     waits = new Waits(spans);
     order = new Order(spans, waits);
-    index = new SpanIndex(spans);
-    parents = new int[spans.size()];
-    dropDuplicates();
-    findParents();
+    index = named.index;
+    parents = named.named;
+    duplicates = named.duplicates;
+    duplicated = named.duplicated;
     findFollowed();
     liftRequested();
     waits.find(marks, parents);
@@ -73,26 +72,6 @@ final class SpanForest {
     return walk;
   }
 
-  private void dropDuplicates() {
-    for (int span = 0; span < parents.length; span++) {
-      int first = index.add(span);
-      if (first >= 0) {
-        duplicates.set(span);
-        duplicated.set(first);
-      }
-    }
-  }
-
-  private void findParents() {
-    for (int span = 0; span < parents.length; span++) {
-      long parent = spans.parentSpanId(span);
-      parents[span] =
-          parent == 0
-              ? NO_PARENT
-              : index.find(spans.traceIdHigh(span), spans.traceIdLow(span), parent);
-    }
-  }
-
   /** A reference within the trace is a parent to a span that has no other. */
   private void findFollowed() {
     if (spans.keyNumber(REFERENCE_TYPE) < 0) {
@@ -113,7 +92,7 @@ final class SpanForest {
           && links.traceIdLow() == spans.traceIdLow(span)
           && links.traceIdHigh() == spans.traceIdHigh(span)) {
         String type = links.attributes().find(spans.keyNumber(REFERENCE_TYPE));
-        parents[span] = type == null ? NO_PARENT : found;
+        parents[span] = type == null ? Parents.NO_PARENT : found;
         followers.set(span, "follows_from".equals(type));
       }
     }
@@ -140,7 +119,7 @@ final class SpanForest {
     int beside = request;
     if (marks.role(request) == SpanRole.SUCCESSION) {
       beside = parents[request];
-      parents[span] = beside < 0 ? NO_PARENT : parents[beside];
+      parents[span] = beside < 0 ? Parents.NO_PARENT : parents[beside];
     } else if (parents[beside] >= 0) {
       parents[span] = parents[beside];
       followers.clear(span);
@@ -168,7 +147,7 @@ final class SpanForest {
         earliest = at;
       }
     }
-    parents[earliest] = NO_PARENT;
+    parents[earliest] = Parents.NO_PARENT;
     cut.set(earliest);
   }
 
@@ -215,7 +194,8 @@ final class SpanForest {
     return ends;
   }
 
-  private boolean isLeftOut(int span) {
+  /** Whether the span stands in no tree. */
+  boolean isLeftOut(int span) {
     return duplicates.get(span) || waits.isWait(span);
   }
 
