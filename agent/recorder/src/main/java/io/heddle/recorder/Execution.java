@@ -4,6 +4,7 @@ import io.heddle.recorder.evidence.Names;
 import io.heddle.recorder.evidence.Touched;
 import io.heddle.recorder.jvm.ThreadCosts;
 import io.heddle.recorder.ring.Ring;
+import io.heddle.recorder.settings.EvidenceSettings;
 import io.heddle.recorder.value.ValueHash;
 import io.heddle.recorder.value.ValueHasher;
 import java.lang.invoke.MethodHandles;
@@ -34,6 +35,7 @@ public final class Execution implements Writable {
   private final Touched reads;
   private final Touched writes;
   private final Links links = new Links();
+  private final boolean isLinked;
   private final Costs costs = new Costs();
   private Run run;
   private Names names;
@@ -55,8 +57,10 @@ public final class Execution implements Writable {
     this.run = run;
     this.names = run.workflow().names();
     ValueHasher hasher = new ValueHasher();
-    this.reads = new Touched(hasher, recorder.observesEvidence());
-    this.writes = new Touched(hasher, recorder.observesEvidence());
+    EvidenceSettings evidence = recorder.evidence();
+    this.reads = new Touched(hasher, evidence.touched(), evidence.equality());
+    this.writes = new Touched(hasher, evidence.touched(), evidence.equality());
+    this.isLinked = evidence.predecessors();
   }
 
   void open(Run inRun, Node ofNode, long id) {
@@ -142,7 +146,7 @@ public final class Execution implements Writable {
    * pooled.
    */
   public void predecessor(long id) {
-    if (id != 0 && id != spanId && !links.add(id)) {
+    if (isLinked && id != 0 && id != spanId && !links.add(id)) {
       recorder.counters().evidenceDiscarded();
     }
   }

@@ -20,6 +20,7 @@ class Outlet {
   private final boolean isVirtual;
   private @Nullable ExclusiveRing own;
   private @Nullable SharedRing stripe;
+  private @Nullable SharedRing rehearsal;
   private int onStripe;
   private @Nullable Thread carrier;
   private @Nullable ExclusiveRing ofCarrier;
@@ -49,7 +50,7 @@ class Outlet {
     if (mine != null) {
       write(mine, ended, now);
     } else if (!isVirtual || !isWrittenOnCarrier(ended, now)) {
-      write(stripe(), ended, now);
+      write(stripe(), rehearsal(), ended, now);
     }
   }
 
@@ -120,11 +121,22 @@ class Outlet {
     }
   }
 
+  private SharedRing rehearsal() {
+    SharedRing present = rehearsal;
+    if (present == null) {
+      present = lanes.rehearsal();
+      rehearsal = present;
+    }
+    return present;
+  }
+
   /**
-   * An open claim would stop the consumer, so it is closed even when this thread runs out of stack.
+   * An open claim would stop the consumer, so it is closed even when this thread runs out of stack;
+   * whoever has too little even for that finds out before the claim.
    */
-  private static void write(SharedRing ring, Writable ended, long now) {
+  private static void write(SharedRing ring, SharedRing rehearsal, Writable ended, long now) {
     int slots = ended.slots();
+    rehearsal.commit(0, slots, SlotDescriptor.KIND_ABORTED);
     long at = ring.claim(slots);
     if (at == Ring.FULL) {
       ring.drop();

@@ -277,8 +277,8 @@ public final class Recorder {
     return seeds;
   }
 
-  boolean observesEvidence() {
-    return settings.evidence().touched();
+  EvidenceSettings evidence() {
+    return settings.evidence();
   }
 
   /** Null before the drain runs, and where there is nothing to ask. */

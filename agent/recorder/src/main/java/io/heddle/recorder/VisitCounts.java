@@ -5,7 +5,6 @@ import java.lang.invoke.VarHandle;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How often one run came to each node. Thread-safe; allocates nothing for nodes that existed when
@@ -15,9 +14,7 @@ final class VisitCounts {
   private static final VarHandle COUNTS = MethodHandles.arrayElementVarHandle(int[].class);
 
   private final int[] counts;
-
-  /** Of nodes that are younger than the run, which is rare. */
-  private volatile @Nullable Map<Integer, AtomicInteger> late;
+  private final Map<Integer, AtomicInteger> late = new ConcurrentHashMap<>(0);
 
   VisitCounts(int nodes) {
     counts = new int[nodes];
@@ -37,17 +34,6 @@ final class VisitCounts {
     if (node < counts.length) {
       return (int) COUNTS.getAndAdd(counts, node, delta) + delta;
     }
-    return late().computeIfAbsent(node, n -> new AtomicInteger()).addAndGet(delta);
-  }
-
-  private Map<Integer, AtomicInteger> late() {
-    Map<Integer, AtomicInteger> present = late;
-    return present == null ? makeLate() : present;
-  }
-
-  private synchronized Map<Integer, AtomicInteger> makeLate() {
-    Map<Integer, AtomicInteger> made = late == null ? new ConcurrentHashMap<>() : late;
-    late = made;
-    return made;
+    return late.computeIfAbsent(node, n -> new AtomicInteger()).addAndGet(delta);
   }
 }

@@ -143,4 +143,44 @@ class EvidenceTest {
         .containsKey("heddle.node.output_class")
         .doesNotContainKeys("heddle.node.input_digest", "heddle.node.output_digest");
   }
+
+  /** Reads and writes a value and has a predecessor; the salt is set. */
+  private Map<String, Object> allWithout(String switchedOff) {
+    return attributesOf(
+        (lane, execution) -> {
+          execution.predecessor(4711);
+          execution.read("mail", "hello");
+          execution.write("answer", "hello");
+          execution.inputValue("hello");
+          lane.end(execution, null);
+        },
+        Map.of(switchedOff, "off", "heddle.evidence.salt", SALT));
+  }
+
+  @Test
+  void equalitySwitchedOff_leavesNames() {
+    assertThat(allWithout("heddle.evidence.equality"))
+        .containsEntry("heddle.node.reads", List.of("mail"))
+        .containsEntry("heddle.node.writes", List.of("answer"))
+        .doesNotContainKeys("heddle.node.input_class", "heddle.node.input_digest")
+        .doesNotContainKeys("heddle.node.output_class", "heddle.node.output_digest");
+    assertThat(lastSpan().getLinksCount()).isOne();
+  }
+
+  @Test
+  void namesSwitchedOff_leaveNoEqualityEither() {
+    assertThat(allWithout("heddle.evidence"))
+        .doesNotContainKeys("heddle.node.reads", "heddle.node.input_class")
+        .doesNotContainKeys("heddle.node.writes", "heddle.node.input_digest");
+  }
+
+  @Test
+  void predecessorsSwitchedOff_leaveNoLink() {
+    assertThat(allWithout("heddle.evidence.predecessors")).containsKey("heddle.node.input_class");
+    assertThat(lastSpan().getLinksCount()).isZero();
+  }
+
+  private Span lastSpan() {
+    return sink.spans().get(sink.spans().size() - 1);
+  }
 }

@@ -26,6 +26,7 @@ public final class Touched {
 
   private final ValueHasher hasher;
   private final boolean enabled;
+  private final boolean looksAtValues;
   private long names;
   private long hash;
   private int state;
@@ -35,9 +36,14 @@ public final class Touched {
 
   private @Nullable Names dictionary;
 
-  public Touched(ValueHasher hasher, boolean enabled) {
+  /**
+   * @param enabled whether names count
+   * @param looksAtValues whether the values under them are hashed; they need names
+   */
+  public Touched(ValueHasher hasher, boolean enabled, boolean looksAtValues) {
     this.hasher = hasher;
     this.enabled = enabled;
+    this.looksAtValues = enabled && looksAtValues;
   }
 
   public void reset() {
@@ -66,7 +72,7 @@ public final class Touched {
     } else if (enabled && (names & name.mask()) == 0) {
       names |= name.mask();
       state |= KNOWN;
-      include(name.hash(), hasher.hash(value));
+      include(name.hash(), looksAtValues ? hasher.hash(value) : ValueHash.UNKNOWN);
     }
   }
 
@@ -85,12 +91,14 @@ public final class Touched {
 
   /** The hash of the whole, instead of the one made from touches. */
   public void tell(long wholeHash) {
-    hash = wholeHash;
-    mark(TOLD);
+    if (looksAtValues) {
+      hash = wholeHash;
+      state |= TOLD;
+    }
   }
 
   public void tellValue(@Nullable Object whole) {
-    if (enabled) {
+    if (looksAtValues) {
       tell(hasher.hash(whole));
     }
   }

@@ -27,10 +27,14 @@ public final class ExclusiveRing extends Ring {
     return end <= producerLimit || raise(end) ? at : FULL;
   }
 
+  /**
+   * The position last: whoever runs out of stack within the call before has not written the record,
+   * while one that is counted but not there would stop the consumer for ever.
+   */
   @Override
   public void commit(long position, int slots, int kind) {
-    producerPosition = position + slots;
     soHeader(position, slots, kind);
+    producerPosition = position + slots;
   }
 
   /** What the writer said about its last record, for example whose it was. Writer's thread only. */

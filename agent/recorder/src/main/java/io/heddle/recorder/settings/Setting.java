@@ -23,6 +23,17 @@ public enum Setting {
       "on",
       "`off` records no reads, no writes and no equality of inputs and outputs",
       Change.RESTART),
+  EVIDENCE_EQUALITY(
+      "heddle.evidence.equality",
+      "on",
+      "`off` records what nodes read and write, but not which inputs and outputs are equal; no value"
+          + " is looked at then",
+      Change.RESTART),
+  EVIDENCE_PREDECESSORS(
+      "heddle.evidence.predecessors",
+      "on",
+      "`off` records no links from a node to those that had to end before it",
+      Change.RESTART),
   EVIDENCE_CPU(
       "heddle.evidence.cpu",
       "on",

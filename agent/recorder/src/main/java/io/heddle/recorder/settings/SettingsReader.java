@@ -58,7 +58,12 @@ final class SettingsReader {
 
   private EvidenceSettings evidence() {
     return new EvidenceSettings(
-        flag(Setting.EVIDENCE), flag(Setting.EVIDENCE_CPU), flag(Setting.EVIDENCE_MEMORY), salt());
+        flag(Setting.EVIDENCE),
+        flag(Setting.EVIDENCE_EQUALITY),
+        flag(Setting.EVIDENCE_PREDECESSORS),
+        flag(Setting.EVIDENCE_CPU),
+        flag(Setting.EVIDENCE_MEMORY),
+        salt());
   }
 
   private String salt() {

@@ -29,7 +29,8 @@ class SettingsTest {
   void nothingSet_givesDefaults() {
     Settings settings = Settings.of(Map.of());
     assertThat(settings.enabled()).isTrue();
-    assertThat(settings.evidence()).isEqualTo(new EvidenceSettings(true, true, true, ""));
+    assertThat(settings.evidence())
+        .isEqualTo(new EvidenceSettings(true, true, true, true, true, ""));
     assertThat(settings.ringSlots()).isEqualTo(32768);
     assertThat(settings.extensions()).isEmpty();
     assertThat(settings.problems()).isEmpty();
