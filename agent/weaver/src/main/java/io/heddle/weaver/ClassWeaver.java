@@ -11,6 +11,7 @@ import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,17 @@ final class ClassWeaver {
 
     /** The chosen methods, each with the rule that is woven there. */
     Map<WeavableMethod, WovenRule> of(MethodScan scan);
+
+    /** A chosen method could not be woven. */
+    default void refused(WeavableMethod method, String why) {}
+
+    /** None of the chosen methods could be woven. */
+    default void failed(Throwable failure, String origin) {}
   }
 
   /**
-   * Weaves {@code rules} and tells each its verdict.
+   * Weaves {@code rules} and tells each its verdict. A method that would grow larger than the JVM
+   * allows is left alone.
    *
    * @param further what is woven beside, where the rules have left a method alone
    * @param origin where the class comes from, for the verdicts
@@ -68,11 +76,33 @@ final class ClassWeaver {
         targets.put(method.key(), target(scan, own.getValue(), method));
       }
     }
-    byte[] woven = targets.isEmpty() ? null : rewrite(reader, targets);
+    Map<WovenRule, String> refusals = new HashMap<>();
+    byte[] woven = null;
+    while (woven == null && !targets.isEmpty()) {
+      try {
+        woven = rewrite(reader, targets);
+      } catch (MethodTooLargeException tooLarge) {
+        Target refused = refused(targets, tooLarge);
+        refusals.put(refused.rule(), tooLarge.toString());
+        further.refused(refused.method(), tooLarge.toString());
+      }
+    }
     for (WovenRule rule : rules) {
-      rule.seen(new Sighting(scan.verdict(rule.rule()), origin, ""));
+      String refusal = refusals.get(rule);
+      rule.seen(
+          refusal == null
+              ? new Sighting(scan.verdict(rule.rule()), origin, "")
+              : new Sighting(Verdict.FAILED, origin, refusal));
     }
     return woven;
+  }
+
+  private static Target refused(Map<String, Target> targets, MethodTooLargeException tooLarge) {
+    Target refused = targets.remove(tooLarge.getMethodName() + tooLarge.getDescriptor());
+    if (refused == null) {
+      throw tooLarge;
+    }
+    return refused;
   }
 
   private static Set<String> names(List<WovenRule> rules) {
@@ -99,7 +129,7 @@ final class ClassWeaver {
         advice instanceof LeafNode leaf
             ? new LeafShape(method, leaf.leaf().number())
             : asking(scan, (Probe) advice, rule, method);
-    return new Target(method, shape);
+    return new Target(rule, method, shape);
   }
 
   private Shape asking(MethodScan scan, Probe probe, WovenRule rule, WeavableMethod method) {
@@ -114,7 +144,7 @@ final class ClassWeaver {
     return writer.toByteArray();
   }
 
-  private record Target(WeavableMethod method, Shape shape) {
+  private record Target(WovenRule rule, WeavableMethod method, Shape shape) {
     MethodVisitor around(MethodVisitor next, boolean hasFrames) {
       return method.isConstructor()
           ? new ConstructorExit(next, ((ProbeShape) shape).site())

@@ -6,6 +6,7 @@ import io.heddle.instrumentation.methods.MethodRule;
 import io.heddle.instrumentation.methods.MethodRules;
 import io.heddle.instrumentation.spi.Rule;
 import io.heddle.recorder.Recorder;
+import io.heddle.recorder.self.Log;
 import io.heddle.recorder.settings.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,12 +22,15 @@ import java.util.stream.Collectors;
 final class MethodWeaving {
   private static final int RULES_NAMED = 3;
 
+  /** A method and the rule that it went to. */
+  private record Claim(Matches matches, WovenRule rule) {}
+
   private final MethodRules rules;
   private final int most;
   private final MethodProbes probes;
   private final Recorder recorder;
   private final Map<MethodRule, Matches> matches = new LinkedHashMap<>();
-  private final Map<String, WovenRule> woven = new HashMap<>();
+  private final Map<String, Claim> woven = new HashMap<>();
   private final Set<String> classes = new HashSet<>();
   private boolean isFull;
 
@@ -55,7 +59,7 @@ final class MethodWeaving {
 
   /** What is woven, for its failures. */
   synchronized List<WovenRule> woven() {
-    return List.copyOf(woven.values());
+    return woven.values().stream().map(Claim::rule).toList();
   }
 
   /** Whether a class of that name has been woven, in whatever loader. */
@@ -98,6 +102,27 @@ final class MethodWeaving {
     return chosen;
   }
 
+  /**
+   * A chosen method is not woven after all.
+   *
+   * @return whether it had been chosen
+   */
+  synchronized boolean refused(String className, WeavableMethod method) {
+    Claim claim = woven.remove(className + "." + method.key());
+    if (claim == null) {
+      return false;
+    }
+    claim.matches().refused(className, method.name(), method.descriptor());
+    if (woven.keySet().stream().noneMatch(key -> key.startsWith(className + "."))) {
+      classes.remove(className);
+    }
+    return true;
+  }
+
+  Log log() {
+    return recorder.log();
+  }
+
   private Matches of(MethodRule rule) {
     return matches.computeIfAbsent(rule, Matches::new);
   }
@@ -113,13 +138,13 @@ final class MethodWeaving {
       WeavableMethod method,
       Map<WeavableMethod, WovenRule> chosen) {
     String key = className + "." + method.key();
-    WovenRule known = woven.get(key);
+    Claim known = woven.get(key);
     if (known == null && woven.size() >= most) {
       rule.beyondLimit();
       tellOnce();
       return;
     }
-    chosen.put(method, known != null ? known : weave(key, rule, className, method));
+    chosen.put(method, known != null ? known.rule() : weave(key, rule, className, method));
   }
 
   private WovenRule weave(String key, Matches rule, String className, WeavableMethod method) {
@@ -133,7 +158,7 @@ final class MethodWeaving {
                 method.arity(),
                 probes.of(rule, className, method.name(), method.descriptor())),
             recorder);
-    woven.put(key, made);
+    woven.put(key, new Claim(rule, made));
     classes.add(className);
     return made;
   }

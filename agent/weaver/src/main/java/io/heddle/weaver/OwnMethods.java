@@ -58,19 +58,12 @@ final class OwnMethods {
     return weaving;
   }
 
-  /** A class of that origin could not be woven; it runs as its author wrote it. */
-  void failed(String origin, Throwable failure) {
-    recorder
-        .log()
-        .warn(Setting.METHODS.key() + ": a class of " + origin + " is not woven: " + failure);
-  }
-
   /** What is to be woven in a class. */
   ClassWeaver.Choice in(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
     MethodWeaving current = weaving;
     List<MethodRule> concerning = current.rules().concerning(loader, internalName, classFile);
     return concerning.isEmpty()
         ? ClassWeaver.Choice.NONE
-        : scan -> current.choose(internalName.replace('/', '.'), concerning, scan);
+        : new MethodChoice(current, internalName.replace('/', '.'), concerning);
   }
 }

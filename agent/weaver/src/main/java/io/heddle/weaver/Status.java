@@ -154,6 +154,7 @@ final class Status {
     told.put("methods", rule.methodCount());
     told.put("first", List.copyOf(rule.firstMethods()));
     told.put("missing", rule.missing());
+    told.put("refused", rule.firstRefused());
     told.put("notWoven", rule.notWoven());
     told.put("outsideCalls", rule.outsideCalls());
     return told;

@@ -18,10 +18,15 @@ final class VerdictLine {
     line.append(" classes=").append(rule.classCount());
     append(line, " beyond the limit=", rule.notWoven());
     append(line, " outside of runs=", rule.outsideCalls());
-    if (!rule.missing().isEmpty()) {
-      line.append(" missing=").append(String.join(",", rule.missing()));
-    }
+    append(line, " missing=", rule.missing());
+    append(line, " refused=", rule.firstRefused());
     return line.toString();
+  }
+
+  private static void append(StringBuilder line, String name, List<String> methods) {
+    if (!methods.isEmpty()) {
+      line.append(name).append(String.join(",", methods));
+    }
   }
 
   private static void append(StringBuilder line, String name, long count) {
@@ -34,7 +39,10 @@ final class VerdictLine {
     if (rule.classCount() == 0) {
       return Verdict.UNSEEN;
     }
-    return rule.methodCount() > 0 ? Verdict.MATCHED : Verdict.MISSING;
+    if (rule.methodCount() > 0) {
+      return Verdict.MATCHED;
+    }
+    return rule.firstRefused().isEmpty() ? Verdict.MISSING : Verdict.FAILED;
   }
 
   static String of(WovenRule rule) {

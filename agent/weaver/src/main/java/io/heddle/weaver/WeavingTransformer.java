@@ -46,9 +46,7 @@ final class WeavingTransformer implements ClassFileTransformer {
       for (WovenRule rule : meant) {
         rule.seen(new Sighting(Verdict.FAILED, origin, failure.toString()));
       }
-      if (!own.isNone()) {
-        methods.failed(origin, failure);
-      }
+      own.failed(failure, origin);
       return null;
     }
   }

@@ -1,5 +1,7 @@
 package io.heddle.weaver;
 
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -29,6 +31,26 @@ final class GeneratedClass {
     code.visitMaxs(0, 0);
     code.visitEnd();
     writer.visitEnd();
+    return writer.toByteArray();
+  }
+
+  /** The same with another static method, which does nothing. */
+  static byte[] withAnother(byte[] classFile, String name) {
+    ClassWriter writer = new ClassWriter(0);
+    ClassVisitor more =
+        new ClassVisitor(Opcodes.ASM9, writer) {
+          @Override
+          public void visitEnd() {
+            MethodVisitor code =
+                visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, name, "()V", null, null);
+            code.visitCode();
+            code.visitInsn(Opcodes.RETURN);
+            code.visitMaxs(0, 0);
+            code.visitEnd();
+            super.visitEnd();
+          }
+        };
+    new ClassReader(classFile).accept(more, 0);
     return writer.toByteArray();
   }
 

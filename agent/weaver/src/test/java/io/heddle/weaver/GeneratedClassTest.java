@@ -2,6 +2,7 @@ package io.heddle.weaver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heddle.instrumentation.methods.Matches;
 import java.lang.reflect.Method;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -110,6 +111,42 @@ class GeneratedClassTest {
     assertThat(tape.exits).isEmpty();
     assertThat(rule.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(rule.sightings().get(0).detail()).contains("MethodTooLarge");
+  }
+
+  /** The only method there is too large, so the class has none of ours. */
+  @Test
+  void ownMethodThatWouldGrowTooLarge_isNoMatch() throws Exception {
+    bench.methods.use("toy.Generated[r*];toy.Generated[*]", 10);
+    byte[] classFile = ofToday("(Ljava/lang/String;)I", GeneratedClass::nearlyTooLarge);
+
+    assertThat(
+            bench.transformer.transform(
+                getClass().getClassLoader(), "toy/Generated", null, null, classFile))
+        .isNull();
+    Matches matches = bench.methods.weaving().matches().get(0);
+    assertThat(matches.methodCount()).isZero();
+    assertThat(matches.firstRefused()).containsExactly("toy.Generated.run(Ljava/lang/String;)I");
+    assertThat(VerdictLine.of(matches))
+        .startsWith("verdict failed")
+        .contains("refused=toy.Generated.run");
+    assertThat(bench.methods.weaving().summary()).contains("0 methods woven in 0 classes");
+    assertThat(bench.printed())
+        .containsOnlyOnce("stays as it is")
+        .contains("Method too large: toy/Generated.run");
+  }
+
+  @Test
+  void tooLargeMethod_leavesTheOthersOfItsClassWoven() throws Exception {
+    bench.methods.use("toy.Generated[run,other]", 10);
+    byte[] classFile =
+        GeneratedClass.withAnother(
+            ofToday("(Ljava/lang/Object;)I", GeneratedClass::nearlyTooLarge), "other");
+
+    assertThat(run(classFile, "x")).isEqualTo(5);
+    assertThat(rule.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(bench.methods.weaving().matches().get(0).firstMethods())
+        .containsExactly("toy.Generated.other()V");
+    assertThat(bench.methods.weaving().woven()).hasSize(1);
   }
 
   @Test

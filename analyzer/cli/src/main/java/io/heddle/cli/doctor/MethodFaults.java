@@ -19,7 +19,7 @@ final class MethodFaults {
     int notWoven = rule.path("notWoven").asInt();
     if (rule.path("classes").asInt() == 0) {
       complaints.fault(SETTING + "no class was loaded that it means: " + name);
-    } else if (rule.path("methods").asInt() == 0 && notWoven == 0) {
+    } else if (rule.path("methods").asInt() + rule.path("refused").size() + notWoven == 0) {
       complaints.fault(SETTING + "the class has no such method: " + name);
     } else {
       rule.path("missing")

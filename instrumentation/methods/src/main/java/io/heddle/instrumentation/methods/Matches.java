@@ -19,6 +19,7 @@ public final class Matches {
   private final SortedSet<String> methods = new TreeSet<>();
   private final SortedSet<String> classes = new TreeSet<>();
   private final SortedSet<String> found = new TreeSet<>();
+  private final SortedSet<String> refused = new TreeSet<>();
   private final LongAdder outside = new LongAdder();
 
   /** Each with what it had counted before this rule was there. */
@@ -47,6 +48,13 @@ public final class Matches {
   public synchronized void woven(String className, String name, String descriptor) {
     methods.add(className + "." + name + descriptor);
     found.add(name);
+  }
+
+  /** What {@link #woven} told has not come true: the method is as its author wrote it. */
+  public synchronized void refused(String className, String name, String descriptor) {
+    String method = className + "." + name + descriptor;
+    methods.remove(method);
+    refused.add(method);
   }
 
   /** A method is not woven because there were enough already. */
@@ -82,6 +90,11 @@ public final class Matches {
 
   public synchronized int classCount() {
     return classes.size();
+  }
+
+  /** The first methods that could not be woven, in the order of their names. */
+  public synchronized List<String> firstRefused() {
+    return refused.stream().limit(KEPT).toList();
   }
 
   /** The first woven methods in the order of their names. */

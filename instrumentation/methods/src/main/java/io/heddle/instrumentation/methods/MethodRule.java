@@ -96,7 +96,7 @@ public final class MethodRule {
     return classes != null && classes.isExact();
   }
 
-  /** The rule as its user wrote it, without blanks. */
+  /** The rule as its user wrote it. */
   @Override
   public String toString() {
     return text;

@@ -8,6 +8,9 @@ final class RuleParser {
   private static final String NODE = "node:";
   private static final String WORKFLOW = "workflow:";
 
+  /** JVMS 4.2.2, and the list's own; Kotlin's and Scala's names have blanks and hyphens. */
+  private static final String NOT_IN_A_METHOD = ".;[]/<>,{}";
+
   private final String text;
   private int at;
 
@@ -38,8 +41,7 @@ final class RuleParser {
     String place = place();
     List<Glob> methods = methods(isAnnotation);
     NameTemplate name = name();
-    MethodRule.Head head =
-        new MethodRule.Head(text.substring(start, at).replace(" ", ""), role, name);
+    MethodRule.Head head = new MethodRule.Head(text.substring(start, at).strip(), role, name);
     if (isAnnotation) {
       requireNoStar(place, placeAt);
       return MethodRule.ofAnnotation(head, "L" + place + ";", methods);
@@ -87,13 +89,13 @@ final class RuleParser {
   private Glob method() {
     skipBlanks();
     int start = at;
-    while (at < text.length() && isName(text.charAt(at))) {
+    while (at < text.length() && NOT_IN_A_METHOD.indexOf(text.charAt(at)) < 0) {
       at++;
     }
     if (at == start) {
       throw bad("expected the name of a method");
     }
-    return new Glob(text.substring(start, at));
+    return new Glob(text.substring(start, at).stripTrailing());
   }
 
   private NameTemplate name() {

@@ -44,6 +44,13 @@ class MethodRulesTest {
     assertThat(rules.rules().get(2).annotation()).isEqualTo("Lcom/acme/Step;");
   }
 
+  @Test
+  void namesThatJavaCannotWrite_areRead() {
+    MethodRule rule = MethodRules.parse("a.B[charge-Wf3a , ships in time,$plus$eq]").rules().get(0);
+
+    assertThat(rule.exactMethods()).containsExactly("charge-Wf3a", "ships in time", "$plus$eq");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
