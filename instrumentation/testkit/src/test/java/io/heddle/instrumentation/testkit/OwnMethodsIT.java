@@ -3,6 +3,7 @@ package io.heddle.instrumentation.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.contract.SpanAttributes;
+import io.heddle.instrumentation.testkit.toy.KindsProgram;
 import io.heddle.instrumentation.testkit.toy.Shop;
 import io.heddle.instrumentation.testkit.toy.ShopProgram;
 import java.nio.file.Path;
@@ -35,6 +36,29 @@ class OwnMethodsIT {
     List<RecordedSpan> nodes = spans.children(spans.only("sell x"));
 
     assertThat(nodes).hasSizeGreaterThan(1).allMatch(node -> node.predecessors().isEmpty());
+  }
+
+  /** With a node for each method of the program and of its nested classes. */
+  @Test
+  void methodsOfEveryKind_answerAsBefore() throws Exception {
+    String kinds = KindsProgram.class.getName();
+    Application program = Application.of(KindsProgram.class).on(TOYS.toString()).with("-Xss512k");
+    Outcome woven =
+        program
+            .with(
+                "-javaagent:" + AgentJar.core(),
+                "-Xverify:all",
+                "-Dheddle.log=debug",
+                "-Dotel.traces.exporter=none",
+                "-Dheddle.methods=workflow:%s[run];%s[*];%s$*[*]".formatted(kinds, kinds, kinds))
+            .run();
+
+    assertThat(woven.out()).isEqualTo(program.run().out());
+    assertThat(woven.foreignErrorLines()).isEmpty();
+    assertThat(woven.err()).contains("methods=13 classes=1").contains("methods=26 classes=14");
+    assertThat(woven.counters()).containsEntry("errors", 0L);
+    assertThat(woven.counters().get("recorded"))
+        .isGreaterThan(KindsProgram.CALLS_BEHIND_THE_OVERFLOW);
   }
 
   @Test
