@@ -39,6 +39,39 @@ class BesideOpenTelemetryAgentIT {
     }
   }
 
+  /** OpenTelemetry's own exporter within ours is what its agent traces everywhere else. */
+  @ParameterizedTest
+  @EnumSource
+  void twoAgentsOverGrpc_traceNeitherExporter(Order order) throws Exception {
+    try (OtlpSink sink = OtlpSink.start();
+        GrpcFront front = GrpcFront.of(sink)) {
+      Outcome outcome =
+          Traced.underBoth(order, sink)
+              .with(
+                  "-Dotel.exporter.otlp.protocol=grpc",
+                  "-Dotel.exporter.otlp.endpoint=" + front.endpoint(),
+                  "-Dotel.metrics.exporter=otlp",
+                  "-Dotel.metric.export.interval=50",
+                  "-Dotel.bsp.schedule.delay=50",
+                  "-Dheddle.log=debug")
+              .run();
+
+      assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+      assertThat(outcome.counters())
+          .containsEntry("exported", 10L)
+          .containsEntry("errors", 0L)
+          .containsEntry("failed", 0L);
+      assertThat(front.metrics()).isPositive();
+      RecordedSpans spans = sink.spans();
+      runIsAChildOfTheRequest(spans);
+      operationsAreChildrenOfTheirNodes(spans);
+      nothingIsToldTwice(spans);
+      nobodyTracesTheExport(spans);
+      assertThat(spans.all()).noneMatch(span -> span.attributes().containsKey("rpc.system"));
+      senderIsTheSame(sink);
+    }
+  }
+
   private static void runIsAChildOfTheRequest(RecordedSpans all) {
     RecordedSpan request = all.only("request");
     RecordedSpans trace = all.ofTrace(request.traceId());
