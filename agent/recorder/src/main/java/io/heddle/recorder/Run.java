@@ -23,8 +23,10 @@ public final class Run {
   /** Drain thread only. */
   private int[] leafVisits = NO_VISITS;
 
-  private final Details details = new Details();
   private final AtomicReference<@Nullable End> end = new AtomicReference<>();
+
+  /** Guarded by {@link #end}. Most runs have none. */
+  private @Nullable Details details;
 
   /** When and how it ended. */
   record End(long nano, @Nullable Throwable error) {}
@@ -110,11 +112,20 @@ public final class Run {
   }
 
   private void attach(String key, Object value) {
-    synchronized (details) {
-      if (end.get() == null && !details.add(key, value)) {
+    synchronized (end) {
+      if (end.get() == null && !details().add(key, value)) {
         recorder.counters().evidenceDiscarded();
       }
     }
+  }
+
+  private Details details() {
+    Details present = details;
+    if (present == null) {
+      present = new Details();
+      details = present;
+    }
+    return present;
   }
 
   /**
@@ -147,8 +158,8 @@ public final class Run {
   }
 
   List<Attribute> attributes() {
-    synchronized (details) {
-      return List.copyOf(details.attributes());
+    synchronized (end) {
+      return details == null ? List.of() : List.copyOf(details.attributes());
     }
   }
 

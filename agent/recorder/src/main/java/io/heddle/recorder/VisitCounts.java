@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often one run came to each node. Thread-safe; allocates nothing for nodes that existed when
@@ -14,7 +15,9 @@ final class VisitCounts {
   private static final VarHandle COUNTS = MethodHandles.arrayElementVarHandle(int[].class);
 
   private final int[] counts;
-  private final Map<Integer, AtomicInteger> late = new ConcurrentHashMap<>(0);
+
+  /** Of nodes that are younger than the run, which is rare. */
+  private volatile @Nullable Map<Integer, AtomicInteger> late;
 
   VisitCounts(int nodes) {
     counts = new int[nodes];
@@ -34,6 +37,17 @@ final class VisitCounts {
     if (node < counts.length) {
       return (int) COUNTS.getAndAdd(counts, node, delta) + delta;
     }
-    return late.computeIfAbsent(node, n -> new AtomicInteger()).addAndGet(delta);
+    return late().computeIfAbsent(node, n -> new AtomicInteger()).addAndGet(delta);
+  }
+
+  private Map<Integer, AtomicInteger> late() {
+    Map<Integer, AtomicInteger> present = late;
+    return present == null ? makeLate() : present;
+  }
+
+  private synchronized Map<Integer, AtomicInteger> makeLate() {
+    Map<Integer, AtomicInteger> made = late == null ? new ConcurrentHashMap<>() : late;
+    late = made;
+    return made;
   }
 }

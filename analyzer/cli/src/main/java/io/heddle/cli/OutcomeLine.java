@@ -1,12 +1,16 @@
 package io.heddle.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.heddle.core.advice.Saving;
 import io.heddle.core.outcome.Applied;
 import io.heddle.core.outcome.Confounder;
 import io.heddle.core.outcome.Outcome;
+import io.heddle.core.outcome.Paid;
 import io.heddle.core.outcome.Promise;
 import io.heddle.core.outcome.Realised;
 import io.heddle.core.replay.Interval;
+import io.heddle.core.statistics.Cost;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +33,7 @@ final class OutcomeLine {
         promise(line), applied(line), realised(line.path("realised")), confounders(line));
   }
 
+  @SuppressWarnings("NullAway") // what compact constructors accept does not reach the class file
   private static Promise promise(JsonNode line) {
     JsonNode predicted = line.path("predicted");
     String engine = optional(line, "engine");
@@ -41,7 +46,18 @@ final class OutcomeLine {
         texts(line, "nodes"),
         number(predicted, "predicted.meanMs"),
         number(predicted, "predicted.percent"),
-        interval(predicted, "predicted.intervalMs"));
+        interval(predicted, "predicted.intervalMs"),
+        predicted.hasNonNull("cost") ? money(predicted.get("cost")) : null);
+  }
+
+  private static Saving.Money money(JsonNode cost) {
+    return new Saving.Money(
+        new Cost(
+            BigDecimal.valueOf(number(cost, "predicted.cost.amount")),
+            text(cost, "predicted.cost.currency"),
+            text(cost, "predicted.cost.date")),
+        number(cost, "predicted.cost.percent"),
+        interval(cost, "predicted.cost.interval"));
   }
 
   private static Applied applied(JsonNode line) {
@@ -68,7 +84,15 @@ final class OutcomeLine {
         number(realised, "realised.meanMs"),
         number(realised, "realised.shiftMs"),
         interval(realised, "realised.intervalMs"),
-        field(realised, "realised.significant").asBoolean());
+        field(realised, "realised.significant").asBoolean(),
+        realised.hasNonNull("cost") ? paid(realised.get("cost")) : null);
+  }
+
+  private static Paid paid(JsonNode cost) {
+    return new Paid(
+        number(cost, "realised.cost.amount"),
+        interval(cost, "realised.cost.interval"),
+        field(cost, "realised.cost.significant").asBoolean());
   }
 
   private static List<Confounder> confounders(JsonNode line) {

@@ -34,7 +34,7 @@ final class Prices {
   /** The same with other options, but for the prices and what reading left over. */
   Analysis analyse(TraceFiles.Input input, Options otherwise, Console console) {
     Options options = otherwise.with(input.reading()).with(table(console));
-    Analysis analysis = Analysis.of(input.runs(), options);
+    Analysis analysis = Crew.work(() -> Analysis.of(input.runs(), options));
     warned(analysis.statistics(), console);
     return analysis;
   }

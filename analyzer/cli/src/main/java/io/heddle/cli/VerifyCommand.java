@@ -77,7 +77,8 @@ final class VerifyCommand implements Callable<Integer> {
             .toList();
     try {
       Promise promise = Promise.of(recommendation(workflow), HostEngine.of(base.get(0)));
-      return new Verification(promise, Overlap.TOLERANT, thresholds).of(base, sides.current());
+      return new Verification(promise, Overlap.TOLERANT, thresholds, prices.table(console))
+          .of(base, sides.current());
     } catch (IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }

@@ -44,6 +44,9 @@ final class PricesTest {
     "claude-opus-4@20250514, 90",
     "gemini-2.0-flash-001, 0.5",
     "gemini-2.5-flash-lite, 0.5",
+    "openai/gpt-4o-mini, 0.75",
+    "models/gemini-2.0-flash, 0.5",
+    "text-embedding-3-small, 0.02",
   })
   void longestPrefix_decides(String model, String amount) throws IOException {
     call(model);
@@ -53,7 +56,14 @@ final class PricesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"nobody-1", "gpt-4o-audio-preview", "claude-opus-4-5", "gemini-2.5-flash-image"})
+      strings = {
+        "nobody-1",
+        "groq/gpt-4o",
+        "gpt-4.5-preview",
+        "gpt-4o-audio-preview",
+        "claude-opus-4-5",
+        "gemini-2.5-flash-image"
+      })
   void modelWithoutPrice_isNamedAndCostsNothingKnown(String model) throws IOException {
     call(model);
     assertThat(shell.run("stats", "call.jsonl")).isZero();

@@ -25,14 +25,20 @@ final class TraceLine {
 
   /** A run with one call of a model that takes that many tokens in and out. */
   static String ofModel(String model, int tokens) {
+    return ofModel(0, model, tokens, tokens);
+  }
+
+  /** The same of a run that starts at that second. */
+  static String ofModel(int second, String model, int input, int output) {
     String usage =
         String.join(
             ",",
             attribute("gen_ai.provider.name", "acme"),
             attribute("gen_ai.response.model", model),
-            attribute("gen_ai.usage.input_tokens", "" + tokens),
-            attribute("gen_ai.usage.output_tokens", "" + tokens));
-    return of("mail", span(0, 1, 0, "answer", 0, 40, ""), span(0, 2, 1, "draft", 0, 40, usage));
+            attribute("gen_ai.usage.input_tokens", "" + input),
+            attribute("gen_ai.usage.output_tokens", "" + output));
+    return of(
+        "mail", span(second, 1, 0, "answer", 0, 40, ""), span(second, 2, 1, "draft", 0, 40, usage));
   }
 
   /** A run with two look-ups that need nothing of each other, one after the other or not. */

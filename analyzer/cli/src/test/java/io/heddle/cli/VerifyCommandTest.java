@@ -1,6 +1,7 @@
 package io.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -113,6 +114,38 @@ final class VerifyCommandTest {
     }
     assertThat(shell.run("outcomes", "past.jsonl")).isZero();
     assertThat(shell.out()).contains("less than said", "x 0.5");
+  }
+
+  /** From the advice on a dear model, by way of the change, to what it saved. */
+  @Test
+  void moneyThatWasPromised_isHeldAgainstThePriceTable() throws IOException {
+    shell.write("dear.jsonl", calls(0, "gpt-4.1"));
+    shell.write("cheap.jsonl", calls(1_000, "gpt-4.1-mini"));
+    shell.run("recommend", "--format=json", "dear.jsonl");
+    String tokens = json().at("/recommendations/0/id").asText();
+    assertThat(tokens).startsWith("tokens-");
+
+    String recommendation = "--recommendation=" + tokens;
+    assertThat(
+            shell.run(
+                "verify", recommendation, "--outcomes=past.jsonl", "dear.jsonl", "cheap.jsonl"))
+        .isZero();
+
+    assertThat(shell.out()).contains("saved 0.00114 USD", "as said");
+    JsonNode line = new ObjectMapper().readTree(past().get(0));
+    assertThat(line.at("/predicted/cost/currency").asText()).isEqualTo("USD");
+    // 700 tokens in and 3 out, at 2 and 8 instead of 0.4 and 1.6 per million
+    assertThat(line.at("/realised/cost/amount").asDouble()).isCloseTo(0.0011392, within(1e-9));
+    assertThat(shell.run("outcomes", "--format=json", "past.jsonl")).isZero();
+    assertThat(json().at("/outcomes/0")).isEqualTo(line);
+    assertThat(shell.run("outcomes", "--format=csv", "past.jsonl")).isZero();
+    assertThat(shell.out()).contains(",USD,");
+  }
+
+  private static String[] calls(int first, String model) {
+    return IntStream.range(first, first + RUNS)
+        .mapToObj(i -> TraceLine.ofModel(i, model, 700, 3))
+        .toArray(String[]::new);
   }
 
   @Test

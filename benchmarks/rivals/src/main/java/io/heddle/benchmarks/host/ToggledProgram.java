@@ -1,108 +1,103 @@
 package io.heddle.benchmarks.host;
 
 import com.sun.management.ThreadMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.bsc.langgraph4j.GraphStateException;
 
 /**
- * Measures a LangGraph4j graph of 50 nodes that do nothing while the agent's kill switch goes on
- * and off in the same process, so that both sides have the same compiled code, caches and machine.
+ * Measures a LangGraph4j graph of 50 nodes that do nothing while recording goes on and off in the
+ * same process, so that both sides have the same compiled code, caches and machine. Blocks of few
+ * runs follow each other as on, off, off, on: what drifts meets both sides alike.
  */
 final class ToggledProgram {
   private static final int NODES = 50;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  /** Pairs of phases until the compiler has seen both sides often enough. */
-  private static final int UNMEASURED = 2;
-
-  /** The agent looks at its file once a second. */
-  private static final long SETTLING_NS = 1_150_000_000L;
+  /** About 1.5 ms: most blocks then are free of the collector and of other processes. */
+  private static final int RUNS_A_BLOCK = 4;
 
   private final ChainOfNodes chain = new ChainOfNodes(NODES);
-  private final Path settings;
-  private final long phaseNs;
+  private final List<Double> wall = new ArrayList<>();
+  private final List<Double> cpu = new ArrayList<>();
+  private final List<Double> off = new ArrayList<>();
+  private long bytesAbove;
   private long runs;
 
-  /** What one node took in one phase. */
-  private record Phase(double cpuNs, double wallNs, double bytes) {}
+  /** What one node took in one block, in ns, and all of them in bytes. */
+  private record Block(double cpuNs, double wallNs, long bytes) {}
 
-  private ToggledProgram(Path settings, long phaseNs) throws GraphStateException {
-    this.settings = settings;
-    this.phaseNs = phaseNs;
-  }
+  private ToggledProgram() throws GraphStateException {}
 
   /**
    * Toggles and measures.
    *
-   * @param args the agent's settings file; warm-up in seconds; pairs of phases; their length in ms
+   * @param args warm-up in seconds, measured seconds
    */
-  public static void main(String[] args)
-      throws GraphStateException, IOException, InterruptedException {
-    ToggledProgram program =
-        new ToggledProgram(Path.of(args[0]), Long.parseLong(args[3]) * 1_000_000);
-    program.run(Long.parseLong(args[1]) * 1_000_000_000L, Integer.parseInt(args[2]));
+  public static void main(String[] args) throws GraphStateException {
+    ToggledProgram program = new ToggledProgram();
+    program.during(Long.parseLong(args[0]));
+    program.forget();
+    program.during(Long.parseLong(args[1]));
+    program.print();
   }
 
-  private void run(long warmUpNs, int pairs) throws IOException {
-    List<Phase> on = new ArrayList<>();
-    List<Phase> off = new ArrayList<>();
-    during(warmUpNs);
-    for (int i = 0; i < UNMEASURED; i++) {
-      phase(false);
-      phase(true);
+  private void during(long seconds) {
+    long end = System.nanoTime() + seconds * 1_000_000_000L;
+    while (System.nanoTime() < end) {
+      quartet();
     }
-    for (int i = 0; i < pairs; i++) {
-      off.add(phase(false));
-      on.add(phase(true));
+  }
+
+  private void quartet() {
+    Block first = block(true);
+    Block second = block(false);
+    Block third = block(false);
+    Block fourth = block(true);
+    wall.add((first.wallNs - second.wallNs - third.wallNs + fourth.wallNs) / 2);
+    cpu.add((first.cpuNs - second.cpuNs - third.cpuNs + fourth.cpuNs) / 2);
+    off.add((second.wallNs + third.wallNs) / 2);
+    bytesAbove += first.bytes - second.bytes - third.bytes + fourth.bytes;
+  }
+
+  private Block block(boolean on) {
+    RecordingSwitch.turn(on);
+    long cpuBefore = THREADS.getCurrentThreadCpuTime();
+    long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
+    long begin = System.nanoTime();
+    for (int i = 0; i < RUNS_A_BLOCK; i++) {
+      chain.run();
     }
+    long end = System.nanoTime();
+    long bytes = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
+    double nodes = (double) RUNS_A_BLOCK * NODES;
+    long cpuNs = THREADS.getCurrentThreadCpuTime() - cpuBefore;
+    runs += RUNS_A_BLOCK;
+    return new Block(cpuNs / nodes, (end - begin) / nodes, bytes);
+  }
+
+  private void forget() {
+    wall.clear();
+    cpu.clear();
+    off.clear();
+    bytesAbove = 0;
+  }
+
+  private void print() {
+    PairedDifferences above = PairedDifferences.of(wall);
     System.out.printf(
         Locale.ROOT,
-        "cpuOn=%.1f cpuOff=%.1f wallOn=%.1f wallOff=%.1f bytesOn=%.1f bytesOff=%.1f runs=%d%n",
-        median(on, Phase::cpuNs),
-        median(off, Phase::cpuNs),
-        median(on, Phase::wallNs),
-        median(off, Phase::wallNs),
-        median(on, Phase::bytes),
-        median(off, Phase::bytes),
-        runs);
-  }
-
-  private Phase phase(boolean on) throws IOException {
-    Files.writeString(settings, "heddle.enabled=" + on + "\n"); // of another size each time
-    during(SETTLING_NS);
-    long cpu = THREADS.getCurrentThreadCpuTime();
-    long bytes = THREADS.getCurrentThreadAllocatedBytes();
-    long begin = System.nanoTime();
-    double nodes = during(phaseNs) * (double) NODES;
-    return new Phase(
-        (THREADS.getCurrentThreadCpuTime() - cpu) / nodes,
-        (System.nanoTime() - begin) / nodes,
-        (THREADS.getCurrentThreadAllocatedBytes() - bytes) / nodes);
-  }
-
-  private long during(long nanos) {
-    long end = System.nanoTime() + nanos;
-    long before = runs;
-    while (System.nanoTime() < end) {
-      chain.run();
-      runs++;
-    }
-    return runs - before;
-  }
-
-  private interface Figure {
-    double of(Phase phase);
-  }
-
-  private static double median(List<Phase> phases, Figure figure) {
-    double[] sorted = phases.stream().mapToDouble(figure::of).sorted().toArray();
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        "above=%.1f from=%.1f to=%.1f mean=%.1f cpuAbove=%.1f off=%.1f bytesAbove=%.1f runs=%d calls=%d%n",
+        above.median(),
+        above.from(),
+        above.to(),
+        above.mean(),
+        PairedDifferences.of(cpu).median(),
+        PairedDifferences.of(off).median(),
+        bytesAbove / (2.0 * wall.size() * RUNS_A_BLOCK * NODES),
+        runs,
+        runs * NODES);
   }
 }

@@ -39,12 +39,12 @@ record Contenders(Path heddle, Path rivals, Path work, String endpoint) {
         elastic(target));
   }
 
-  /** This project's agent, following a settings file; and none, for what chance does. */
-  List<Contender> toggled(Path settings) {
+  /** This project's agent, where the program reaches its switch; and none, for what chance does. */
+  List<Contender> toggled() {
     return List.of(
         none(),
-        heddle(Target.GRAPH, true).with("-Dheddle.config.file=" + settings),
-        heddle(Target.GRAPH, false).with("-Dheddle.config.file=" + settings));
+        heddle(Target.GRAPH, true).with("--add-opens=java.base/java.lang=ALL-UNNAMED"),
+        heddle(Target.GRAPH, false).with("--add-opens=java.base/java.lang=ALL-UNNAMED"));
   }
 
   private Contender heddle(Target target, boolean exporting) {

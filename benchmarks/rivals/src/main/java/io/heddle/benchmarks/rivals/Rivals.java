@@ -21,8 +21,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Runs a program under each agent in turn and prints what each of them cost.")
 final class Rivals implements Callable<Integer> {
-  private static final String SETTINGS = "toggled.properties";
-
   /** What is measured. */
   enum Contest {
     LEAF,
@@ -69,9 +67,8 @@ final class Rivals implements Callable<Integer> {
       Files.createDirectory(work.resolve(Contenders.KIEKER));
       Contenders contenders =
           new Contenders(heddle.toAbsolutePath(), agents.toAbsolutePath(), work, sink.endpoint());
-      Path settings = Files.createFile(work.resolve(SETTINGS));
       List<Contender> all =
-          contest == Contest.TOGGLED ? contenders.toggled(settings) : beside(contenders, work);
+          contest == Contest.TOGGLED ? contenders.toggled() : beside(contenders, work);
       System.out.println(table(new Rounds(sink, work).run(program(work), all, rounds)));
     }
     return 0;
@@ -112,8 +109,7 @@ final class Rivals implements Callable<Integer> {
               String.valueOf(seconds * 90),
               "10000");
       case GRAPH -> program(work, "GraphProgram", time, time);
-      case TOGGLED ->
-          program(work, "ToggledProgram", work.resolve(SETTINGS).toString(), time, time, "500");
+      case TOGGLED -> program(work, "ToggledProgram", time, time);
       case HELLO -> program(work, "Hello");
       case FIRST_RUN -> program(work, "GraphProgram", "0", "0");
     };

@@ -39,11 +39,13 @@ final class Tables {
             "runs/s",
             "of no agent",
             "ns a node above",
+            "of no agent while warming up",
             "CPU a run, of no agent",
             "peak RSS above, MB",
             "records arrived");
     Result base = results.get(0);
     double runs = base.median("runsPerSecond");
+    double early = base.median("earlyRunsPerSecond");
     for (Result result : results) {
       double own = result.median("runsPerSecond");
       table.row(
@@ -51,6 +53,7 @@ final class Tables {
           own,
           own / runs,
           (1e9 / own - 1e9 / runs) / nodes,
+          result.median("earlyRunsPerSecond") / early,
           result.median("cpuUsPerRun") / base.median("cpuUsPerRun"),
           (result.median("peakKb") - base.median("peakKb")) / 1024,
           result.arrived());
@@ -64,15 +67,19 @@ final class Tables {
             "",
             "runs/s on, of off",
             "ns a node above off",
+            "from (95 %)",
+            "to",
             "CPU of the thread, ns a node above off",
             "bytes a node above off");
     for (Result result : results) {
       table.row(
           result.contender().name(),
-          result.median(o -> o.figure("wallOff") / o.figure("wallOn")),
-          result.median(o -> o.figure("wallOn") - o.figure("wallOff")),
-          result.median(o -> o.figure("cpuOn") - o.figure("cpuOff")),
-          result.median(o -> o.figure("bytesOn") - o.figure("bytesOff")));
+          result.median(o -> o.figure("off") / (o.figure("off") + o.figure("above"))),
+          result.median("above"),
+          result.median("from"),
+          result.median("to"),
+          result.median("cpuAbove"),
+          result.median("bytesAbove"));
     }
     return table;
   }
