@@ -25,7 +25,7 @@ public record Dependence(double inflation, int values, double widest, double fre
   private static final double SUSPECTED = 1;
 
   /** With fewer an interval says nothing. */
-  private static final double FEWEST_DEGREES = 2;
+  private static final double FEWEST_DEGREES = 1;
 
   /** A p-value that the normal distribution can still be inverted at. */
   private static final double SMALLEST = 1e-300;

@@ -19,6 +19,9 @@ final class Neighbours {
   /** Values that all the others are worth at least. */
   private static final double FEWEST = 3;
 
+  /** With fewer the lags do not tell how fast a load fades. */
+  private static final int FEWEST_TO_FADE = 100;
+
   /** What load keeps from one value to the next, at most. */
   private static final double SLOWEST = 0.98;
 
@@ -83,8 +86,11 @@ final class Neighbours {
     }
     double rest = 1 - taken + sum * takenFromOwn();
     double inflation = bounded(sum / Math.max(SMALLEST_REST, rest));
-    return inflation == 1
-        ? none()
+    if (inflation == 1) {
+      return none();
+    }
+    return values < FEWEST_TO_FADE
+        ? new Dependence(inflation, values, inflation, values / inflation - 2)
         : new Dependence(
             inflation,
             values,
