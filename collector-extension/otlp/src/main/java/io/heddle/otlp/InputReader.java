@@ -3,14 +3,11 @@ package io.heddle.otlp;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
+import java.util.Objects;
 import java.util.zip.ZipException;
 
 /** Reads one input whose format is not known yet. */
 final class InputReader {
-  private static final int BUFFER = 1 << 16;
-
   private final TraceReader target;
   private final String name;
 
@@ -20,11 +17,20 @@ final class InputReader {
   }
 
   void read(BufferedInputStream in) throws IOException {
+    if (isGzip(in)) {
+      readPacked(new PackedInput(in));
+    } else {
+      readFormat(new BufferedInputStream(in, Format.WINDOW));
+    }
+  }
+
+  private void readPacked(PackedInput in) throws IOException {
     long before = target.spansRead();
     try {
-      readFormat(new BufferedInputStream(unzipped(in), Format.WINDOW));
+      readFormat(new BufferedInputStream(in.unpacked(), Format.WINDOW));
     } catch (EOFException | ZipException damaged) {
-      String error = name + ": damaged gzip: " + damaged.getMessage();
+      String why = Objects.requireNonNullElse(damaged.getMessage(), "Unexpected end of its header");
+      String error = name + ": damaged gzip at byte " + in.offset() + ": " + why;
       if (target.spansRead() == before) {
         throw new TraceFormatException(error, damaged);
       }
@@ -43,10 +49,10 @@ final class InputReader {
     }
   }
 
-  private static InputStream unzipped(BufferedInputStream in) throws IOException {
+  private static boolean isGzip(BufferedInputStream in) throws IOException {
     in.mark(2);
     boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
     in.reset();
-    return gzip ? new GZIPInputStream(in, BUFFER) : in;
+    return gzip;
   }
 }

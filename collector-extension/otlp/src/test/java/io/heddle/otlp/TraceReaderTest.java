@@ -230,6 +230,23 @@ final class TraceReaderTest {
     }
   }
 
+  @Test
+  void damagedGzip_namesTheByteOfTheFile() throws IOException {
+    byte[] whole = zipped("{\"resourceSpans\":[]}".repeat(50).getBytes(UTF_8));
+    byte[] cut = Arrays.copyOf(whole, 20);
+    assertThatThrownBy(() -> read(cut))
+        .isInstanceOf(TraceFormatException.class)
+        .hasMessageStartingWith("test: damaged gzip at byte 20: ");
+    assertThatThrownBy(() -> read(Arrays.copyOf(whole, 5)))
+        .isInstanceOf(TraceFormatException.class)
+        .hasMessageStartingWith("test: damaged gzip at byte 5: ");
+    byte[] damaged = whole.clone();
+    damaged[10] |= 6;
+    assertThatThrownBy(() -> read(damaged))
+        .isInstanceOf(TraceFormatException.class)
+        .hasMessageMatching("test: damaged gzip at byte 1[01]: .*");
+  }
+
   private static List<String> read(String text) throws IOException {
     return read(text.getBytes(UTF_8));
   }
