@@ -19,6 +19,7 @@ final class EvidenceFactory {
           Field.CACHE_READ_TOKENS,
           Field.CACHE_WRITE_TOKENS,
           Field.REASONING_TOKENS,
+          Field.FIRST_TOKEN_NS,
           Field.COST);
 
   private static final FieldSet MEASURED =
@@ -91,7 +92,7 @@ final class EvidenceFactory {
         && Objects.equals(last.cache(), mapper.text(Field.CACHE));
   }
 
-  /** Tokens and price; null when the span says nothing of either. */
+  /** Tokens, the first of them and price; null when the span says nothing of either. */
   @Nullable Usage usage() {
     return mapper.hasAny(USAGE) ? usageOfCall() : null;
   }

@@ -3,7 +3,7 @@ package io.heddle.runs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one model call used. Null is unknown, never 0.
+ * What one model call used, and when it began to answer. Null is unknown, never 0.
  *
  * @param inputTokens those read from and written to a prompt cache included
  * @param firstTokenNs from the start to the first token
@@ -43,5 +43,15 @@ public record Usage(
         reasoningTokens,
         firstTokenNs,
         null);
+  }
+
+  /** Whether tokens or money were counted, and not only when the first token came. */
+  public boolean counts() {
+    return inputTokens != null
+        || outputTokens != null
+        || cacheReadTokens != null
+        || cacheWriteTokens != null
+        || reasoningTokens != null
+        || cost != null;
   }
 }

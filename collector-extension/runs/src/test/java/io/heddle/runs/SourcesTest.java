@@ -201,6 +201,19 @@ final class SourcesTest {
   }
 
   @Test
+  void firstTokenWithoutACount_isKeptAndCountsNothing() {
+    spans
+        .add("a", "", "chat m", 0, 100)
+        .with("gen_ai.operation.name", "chat")
+        .with("gen_ai.response.time_to_first_chunk", "0.04");
+
+    Usage usage = Objects.requireNonNull(spans.runs().get(0).root().usage());
+
+    assertThat(usage.firstTokenNs()).isEqualTo(40_000_000);
+    assertThat(usage.counts()).isFalse();
+  }
+
+  @Test
   void contentThatNobodyMaySee_isUnknown() {
     spans.add("a", "", "ask", 0, 100).with("openinference.span.kind", "AGENT");
     spans

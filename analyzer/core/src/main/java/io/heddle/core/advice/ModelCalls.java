@@ -95,7 +95,8 @@ record ModelCalls(List<String> path, Model model, List<Call> calls) {
     List<Execution> leaves = new ArrayList<>();
     for (int i = covers.length - 1; i >= 0; i--) {
       Execution execution = run.executions().get(i);
-      boolean uses = execution.usage() != null;
+      Usage usage = execution.usage();
+      boolean uses = usage != null && usage.counts();
       if (uses && !covers[i]) {
         leaves.add(execution);
       }

@@ -14,7 +14,9 @@ final class Consumption {
   private @Nullable BigDecimal reported;
 
   void add(Usage usage) {
-    add(Model.of(usage), Tokens.of(usage));
+    if (usage.counts()) {
+      add(Model.of(usage), Tokens.of(usage));
+    }
     Double cost = usage.cost();
     if (cost != null && Double.isFinite(cost)) {
       report(BigDecimal.valueOf(cost));

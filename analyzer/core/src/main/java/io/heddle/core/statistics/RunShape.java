@@ -54,7 +54,8 @@ final class RunShape {
   }
 
   private void propagateUsage(Execution execution) {
-    boolean used = execution.usage() != null || usageBelow[execution.index()];
+    Usage usage = execution.usage();
+    boolean used = (usage != null && usage.counts()) || usageBelow[execution.index()];
     if (execution.parent() >= 0 && used) {
       usageBelow[execution.parent()] = true;
     }
