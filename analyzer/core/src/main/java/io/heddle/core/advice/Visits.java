@@ -14,6 +14,10 @@ import java.util.List;
  */
 final class Visits {
   private static final int NONE = -1;
+  private static final int LEAST_ROOM = 64;
+
+  /** Scatters visits 1, 2, 3 ... of several nodes, which else stand in each other's way. */
+  private static final int GOLDEN = 0x9e3779b9;
 
   private final NodeNumbers numbers = new NodeNumbers();
 
@@ -21,7 +25,10 @@ final class Visits {
   private final List<Tries.Collector> collectors = new ArrayList<>();
 
   /** Of the run being read: where the first attempt of a visit stands plus one, by hash. */
-  private int[] slots = new int[64];
+  private int[] slots = new int[LEAST_ROOM];
+
+  /** How many of the slots the run being read uses: a power of two. */
+  private int room = LEAST_ROOM;
 
   /** Of the run being read, by execution: the next attempt of its visit. */
   private int[] next = {};
@@ -56,18 +63,18 @@ final class Visits {
   }
 
   private void clear(int size) {
-    int room = Math.max(64, Integer.highestOneBit(size) * 4);
+    room = Math.max(LEAST_ROOM, Integer.highestOneBit(size) * 4);
     slots = slots.length < room ? new int[room] : slots;
     next = next.length < size ? new int[size] : next;
-    Arrays.fill(slots, 0);
-    Arrays.fill(next, NONE);
+    Arrays.fill(slots, 0, room, 0);
+    Arrays.fill(next, 0, size, NONE);
   }
 
   /** Whether the execution is the first of its visit; else it is linked to those before it. */
   private boolean isFirst(List<Execution> executions, Execution execution) {
     int name = numbers.nameOf(execution);
-    int hash = 31 * (31 * name + execution.parent()) + execution.visit();
-    int slot = (hash ^ hash >>> 16) & (slots.length - 1);
+    int hash = (GOLDEN * (GOLDEN * name + execution.parent()) + execution.visit()) * GOLDEN;
+    int slot = (hash ^ hash >>> 16) & (room - 1);
     while (slots[slot] != 0) {
       Execution first = executions.get(slots[slot] - 1);
       if (first.parent() == execution.parent()
@@ -76,7 +83,7 @@ final class Visits {
         link(first.index(), execution.index());
         return false;
       }
-      slot = (slot + 1) & (slots.length - 1);
+      slot = (slot + 1) & (room - 1);
     }
     slots[slot] = execution.index() + 1;
     return true;

@@ -53,6 +53,32 @@ class VisitsTest {
     assertThat(Visits.of(runs, new NodeTable(runs)).get(0).visits()).isEqualTo(3);
   }
 
+  @Test
+  void runsOfVeryDifferentSizes_areCountedEachForItself() {
+    List<Run> runs = List.of(small(), large(), small());
+    List<Tries> tries = Visits.of(runs, new NodeTable(runs));
+    assertThat(tries).extracting(Tries::node).containsExactly("call", "step");
+    assertThat(tries).extracting(Tries::visits).containsExactly(2, 1_000);
+    assertThat(tries.get(0).retried()).hasSize(2).allMatch(visit -> visit.size() == 2);
+  }
+
+  private static Run small() {
+    return RunSketch.of("mail")
+        .node("call", 0, 10)
+        .error("timeout")
+        .node("call", 10, 20)
+        .attempt(2)
+        .build();
+  }
+
+  private static Run large() {
+    RunSketch sketch = RunSketch.of("mail");
+    for (int i = 0; i < 1_000; i++) {
+      sketch.node("step", i, i + 1.0).visit(i + 1);
+    }
+    return sketch.build();
+  }
+
   private static Tries only(Run run) {
     List<Run> runs = List.of(run);
     List<Tries> all = Visits.of(runs, new NodeTable(runs));
