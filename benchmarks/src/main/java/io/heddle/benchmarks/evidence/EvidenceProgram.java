@@ -45,7 +45,7 @@ final class EvidenceProgram {
     for (int i = 0; i < warmUp; i++) {
       nodes[i % bursts] = burst();
       floors[i % bursts] = floor();
-      rest();
+      untilDrained();
     }
     untilDrained();
     long before = drainCpuNs();
@@ -53,7 +53,7 @@ final class EvidenceProgram {
     for (int i = 0; i < bursts; i++) {
       floors[i] = floor();
       nodes[i] = burst();
-      rest();
+      untilDrained();
     }
     untilDrained();
     double drainNs = (drainCpuNs() - before) / (double) (executed - executedBefore);
@@ -99,10 +99,9 @@ final class EvidenceProgram {
   }
 
   private void untilDrained() {
-    while (recorder.counters().snapshot().recorded() + recorder.counters().snapshot().dropped()
-        < executed) {
+    do {
       rest();
-    }
+    } while (recorder.counters().snapshot().recorded() < executed);
   }
 
   /** Of the threads that take, encode and send what was recorded. */
