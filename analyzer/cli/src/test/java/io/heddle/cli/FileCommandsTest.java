@@ -132,6 +132,21 @@ final class FileCommandsTest {
   }
 
   @Test
+  void sampledTraces_areSaidAndStandBesideTheCounts() throws IOException {
+    String sampled =
+        "3 spans come from sampled traces (ot=th); counts are of what was sent, not of";
+    shell.write(
+        "sampled.jsonl",
+        TraceLine.of("mail", "answer", 0)
+            .replace("\"spanId\"", "\"traceState\":\"ot=th:8\",\"spanId\""));
+    for (String command : List.of("stats", "analyze")) {
+      assertThat(shell.run(command, "--format", "json", "sampled.jsonl")).isZero();
+      assertThat(shell.errLines()).containsExactly("heddle: " + sampled + " what ran");
+      assertThat(shell.out()).contains(sampled);
+    }
+  }
+
+  @Test
   void explainedMapping_saysWhatDecidedHowOften() {
     assertThat(shell.run("stats", "--explain-mapping", "--format", "json", "runs.jsonl")).isZero();
     assertThat(shell.out().replaceAll("\\s+", ""))

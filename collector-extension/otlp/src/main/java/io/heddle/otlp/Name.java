@@ -15,6 +15,7 @@ enum Name {
   VERSION("version"),
   TRACE_ID("traceId"),
   SPAN_ID("spanId"),
+  TRACE_STATE("traceState"),
   PARENT_SPAN_ID("parentSpanId"),
   NAME("name"),
   KIND("kind"),

@@ -1,5 +1,7 @@
 package io.heddle.otlp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -136,6 +138,7 @@ public final class OtlpJson {
     switch (field) {
       case "traceId" -> traceId(in);
       case "spanId" -> span.spanId = Ids.low(in);
+      case "traceState" -> traceState(in);
       case "parentSpanId" -> span.parentId = Ids.low(in);
       case "name" -> span.name = spans.texts.intern(JsonValues.text(in));
       case "kind" -> span.kind = kind(in);
@@ -152,6 +155,13 @@ public final class OtlpJson {
   private void traceId(JsonParser in) throws IOException {
     span.traceHigh = Ids.high(in);
     span.traceLow = Ids.low(in);
+  }
+
+  private void traceState(JsonParser in) throws IOException {
+    boolean isText = in.currentToken() == JsonToken.VALUE_STRING;
+    byte[] state = isText ? in.getText().getBytes(UTF_8) : new byte[0];
+    span.sampled = Sampling.isSampled(state, 0, state.length);
+    in.skipChildren();
   }
 
   private void statusField(String field, JsonParser in) throws IOException {

@@ -157,6 +157,7 @@ public final class OtlpProtobuf {
     switch (tag) {
       case 1 << 3 | LENGTH -> traceId(in, end);
       case 2 << 3 | LENGTH -> span.spanId = spanId(in, end);
+      case 3 << 3 | LENGTH -> traceState(in, end);
       case 4 << 3 | LENGTH -> span.parentId = spanId(in, end);
       case 5 << 3 | LENGTH -> span.name = attributes.text(in, end);
       case 6 << 3 | VARINT -> span.kind = Codes.kind(in.varint());
@@ -185,6 +186,13 @@ public final class OtlpProtobuf {
     } else {
       throw TraceFormatException.at("trace id of " + length + " bytes", in.offset());
     }
+  }
+
+  private void traceState(ProtobufCursor in, long end) throws IOException {
+    int length = in.length(end);
+    in.require(length);
+    span.sampled = Sampling.isSampled(in.bytes(), in.position(), in.position() + length);
+    in.skipBytes(length, end);
   }
 
   private static long spanId(ProtobufCursor in, long end) throws IOException {

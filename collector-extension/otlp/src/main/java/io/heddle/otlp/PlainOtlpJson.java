@@ -134,6 +134,7 @@ final class PlainOtlpJson {
         span.traceLow = half(HALF);
       }
       case SPAN_ID -> span.spanId = spanId();
+      case TRACE_STATE -> traceState();
       case PARENT_SPAN_ID -> span.parentId = spanId();
       case NAME -> span.name = attributes.string();
       case KIND -> span.kind = kind();
@@ -196,6 +197,13 @@ final class PlainOtlpJson {
         skip();
       }
     }
+  }
+
+  private void traceState() {
+    boolean isText = in.peek() == '"';
+    skip();
+    int from = in.textFrom();
+    span.sampled = isText && Sampling.isSampled(in.text(), from, from + in.textLength());
   }
 
   private int kind() {

@@ -11,6 +11,7 @@ import static io.heddle.otlp.ProtobufCursor.VARINT;
 final class PlainSpan {
   private static final int TRACE_ID = 1 << 3 | LENGTH;
   private static final int SPAN_ID = 2 << 3 | LENGTH;
+  private static final int TRACE_STATE = 3 << 3 | LENGTH;
   private static final int PARENT_ID = 4 << 3 | LENGTH;
   private static final int NAME = 5 << 3 | LENGTH;
   private static final int KIND = 6 << 3 | VARINT;
@@ -65,6 +66,7 @@ final class PlainSpan {
       case NAME -> name(bytes, at + 1, to);
       case KIND -> kind(bytes[at + 1], at);
       case STATUS -> status(bytes, at + 1, to);
+      case TRACE_STATE -> traceState(bytes, at + 1, to);
       default -> UNUSUAL;
     };
   }
@@ -129,6 +131,16 @@ final class PlainSpan {
     names.keyIs(span.name);
     repeats.start(span.name);
     return content + length;
+  }
+
+  private int traceState(byte[] bytes, int at, int to) {
+    int content = content(bytes, at, to);
+    if (content < 0 || to - content < length(bytes, at)) {
+      return UNUSUAL;
+    }
+    int end = content + length(bytes, at);
+    span.sampled = Sampling.isSampled(bytes, content, end);
+    return end;
   }
 
   private int kind(byte code, int at) {

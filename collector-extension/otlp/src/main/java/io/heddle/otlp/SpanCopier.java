@@ -38,6 +38,7 @@ public final class SpanCopier {
     writer.name = text(from.nameNumber(span));
     writer.kind = from.kind(span);
     writer.status = from.status(span);
+    writer.sampled = from.isSampled(span);
     int place = from.record(span);
     if (place != 0) {
       record(from.words.chunk(place), from.words.offset(place));

@@ -17,6 +17,9 @@ final class SpanWriter {
   int kind;
   int status;
 
+  /** Whether traces like the span's were left out. */
+  boolean sampled;
+
   private final int emptyName;
 
   SpanWriter(Spans spans) {
@@ -37,6 +40,7 @@ final class SpanWriter {
     name = emptyName;
     kind = 0;
     status = 0;
+    sampled = false;
   }
 
   int append() {

@@ -20,7 +20,9 @@ public final class Spans {
   public static final int STATUS_ERROR = 2;
 
   private static final int STATUS_SHIFT = 3;
+  private static final int STATUS_MASK = 3;
   private static final int KIND_MASK = 7;
+  private static final int SAMPLED = 1 << 5;
 
   final AttributeTable table = new AttributeTable();
   final Texts keys = table.keys;
@@ -97,7 +99,12 @@ public final class Spans {
   }
 
   public int status(int span) {
-    return block(span).kindsAndStatuses[span & IN_BLOCK] >>> STATUS_SHIFT;
+    return block(span).kindsAndStatuses[span & IN_BLOCK] >>> STATUS_SHIFT & STATUS_MASK;
+  }
+
+  /** Whether the span's trace state says that traces like its own were left out by sampling. */
+  public boolean isSampled(int span) {
+    return (block(span).kindsAndStatuses[span & IN_BLOCK] & SAMPLED) != 0;
   }
 
   /** Number of the span's resource and scope; equal ones share it. */
@@ -169,7 +176,8 @@ public final class Spans {
     block.names[at] = span.name;
     block.resources[at] = 0;
     block.records[at] = span.storeRecord();
-    block.kindsAndStatuses[at] = (byte) (span.status << STATUS_SHIFT | span.kind);
+    block.kindsAndStatuses[at] =
+        (byte) ((span.sampled ? SAMPLED : 0) | span.status << STATUS_SHIFT | span.kind);
     return size++;
   }
 

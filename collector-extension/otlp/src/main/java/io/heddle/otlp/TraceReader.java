@@ -124,7 +124,7 @@ public final class TraceReader {
   }
 
   private void flush() {
-    report.addSpans(spans.size() - carried);
+    report.addSpans(spans, carried);
     spans = batches.apply(spans);
     carried = spans.size();
   }

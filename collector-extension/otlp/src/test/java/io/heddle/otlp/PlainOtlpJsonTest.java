@@ -38,7 +38,7 @@ final class PlainOtlpJsonTest {
         SPAN.formatted(
                 """
                 "traceId":"0102030405060708090a0b0c0d0e0f10","spanId":"0102030405060708","name":"n",
-                "kind":"SPAN_KIND_SERVER","startTimeUnixNano":"12","endTimeUnixNano":15,"flags":1,
+                "kind":"SPAN_KIND_SERVER","startTimeUnixNano":"12","endTimeUnixNano":15,"traceState":"a=b,ot=th:8","flags":1,
                 "attributes":[{"key":"a","value":{"stringValue":"\\u00e4\\n\u00e4\u20ac"}},
                 {"key":"d","value":{"doubleValue":-1.5e3}},{"key":"b","value":{"boolValue":true}},
                 {"key":"l","value":{"arrayValue":{"values":[{"intValue":"7"}]}}}],
@@ -93,6 +93,9 @@ final class PlainOtlpJsonTest {
         new JsonTraces(expected).documents(in);
       }
       assertThat(SpanTexts.of(spans)).as(what).isEqualTo(SpanTexts.of(expected));
+      for (int span = 0; span < spans.size(); span++) {
+        assertThat(spans.isSampled(span)).as(what).isEqualTo(expected.isSampled(span));
+      }
     } else {
       assertThat(spans.size()).as(what).isZero();
     }
