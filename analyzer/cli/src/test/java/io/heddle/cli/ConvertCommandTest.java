@@ -40,6 +40,18 @@ final class ConvertCommandTest {
   }
 
   @Test
+  void zipkin_hasTheSameStatisticsAndSaysWhatItCannotHold() {
+    shell.run("stats", "--format", "json", "runs.jsonl");
+    String before = shell.out();
+    assertThat(shell.run("convert", "--to", "zipkin", "-o", "zipkin.json", "runs.jsonl")).isZero();
+    assertThat(shell.out()).isEmpty();
+    assertThat(shell.errLines())
+        .containsExactly("heddle: zipkin cannot hold: 9 spans were internal");
+    assertThat(shell.run("stats", "--format", "json", "zipkin.json")).isZero();
+    assertThat(shell.out()).isEqualTo(before);
+  }
+
+  @Test
   void filter_keepsTheTracesOfRunsThatPass() throws IOException {
     shell.run("convert", "--service", "shop", "-o", "shop.jsonl", "runs.jsonl");
     assertThat(Files.readString(directory.resolve("shop.jsonl")))
