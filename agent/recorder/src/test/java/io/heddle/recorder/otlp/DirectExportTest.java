@@ -187,9 +187,11 @@ class DirectExportTest {
 
   @Test
   void stuckCollector_blocksNobodyAndBoundsWhatWaits() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch stuck = new CountDownLatch(1);
     try (ScriptedServer server =
         ScriptedServer.start((request, body, out) -> {
+          asked.countDown();
           stuck.await();
           return false;
         })) {
@@ -201,6 +203,7 @@ class DirectExportTest {
         told++;
       }
       assertThat(told).isEqualTo(100);
+      assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
       export.close(TimeUnit.MILLISECONDS.toNanos(100));
       assertThat(tally.failed).hasValue(100);
       assertThat(warnings).singleElement().asString().contains("no answer in time");
