@@ -7,6 +7,7 @@ import io.heddle.core.Statistics;
 import io.heddle.core.comparison.Thresholds;
 import io.heddle.core.statistics.GroupBy;
 import io.heddle.core.statistics.PriceTable;
+import io.heddle.runs.Crew;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,40 +1,30 @@
 package io.heddle.benchmarks.analysis;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.lang.management.ThreadMXBean;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Adds up what named phases of one thread's work take. Not thread-safe. */
+/** What named phases take, one after the other, each on as many threads as it likes. */
 final class Phases {
   private static final double NS_PER_S = 1e9;
   private static final double BYTES_PER_MB = 1 << 20;
 
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final OperatingSystemMXBean process =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private final Map<String, Cost> costs = new LinkedHashMap<>();
 
-  /** Does a piece of the phase's work. */
+  /** Does a phase's work. */
   <T> T measure(String phase, Supplier<T> work) {
     long wall = System.nanoTime();
-    long cpu = threads.getCurrentThreadCpuTime();
+    long cpu = process.getProcessCpuTime();
     T result = work.get();
-    Cost cost = new Cost(System.nanoTime() - wall, threads.getCurrentThreadCpuTime() - cpu);
-    costs.merge(phase, cost, Cost::plus);
+    costs.put(phase, new Cost(System.nanoTime() - wall, process.getProcessCpuTime() - cpu));
     return result;
-  }
-
-  /** Does a piece of the phase's work that gives nothing back. */
-  void measure(String phase, Runnable work) {
-    measure(
-        phase,
-        () -> {
-          work.run();
-          return phase;
-        });
   }
 
   /** A line a phase, then their sum and the most heap that was in use. */

@@ -1,4 +1,4 @@
-package io.heddle.cli;
+package io.heddle.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
