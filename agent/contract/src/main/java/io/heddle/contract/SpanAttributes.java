@@ -10,6 +10,9 @@ public final class SpanAttributes {
   public static final String WORKFLOW_VERSION = "heddle.workflow.version";
   public static final String RUN_ID = "heddle.run.id";
 
+  /** Boolean, on a root: nobody saw the run's end; the span's is that of what was recorded last. */
+  public static final String RUN_ABANDONED = "heddle.run.abandoned";
+
   public static final String NODE_ID = "heddle.node.id";
   public static final String NODE_TYPE = "heddle.node.type";
 

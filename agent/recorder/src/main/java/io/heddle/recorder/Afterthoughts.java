@@ -1,17 +1,21 @@
 package io.heddle.recorder;
 
 import io.heddle.recorder.drain.DutyCycle;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks beside another duty cycle, each run at the second step after it was added: what other
- * threads had written when it was added has arrived by then. Adding is for any thread.
+ * Beside another duty cycle: tasks, each run at the second step after it was added, since what
+ * other threads had written when it was added has arrived by then; and chores, done at every step.
+ * Adding is for any thread.
  */
 final class Afterthoughts implements DutyCycle {
   private final DutyCycle cycle;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final List<Runnable> chores = new CopyOnWriteArrayList<>();
 
   /** How many have been there for a step. */
   private int due;
@@ -24,16 +28,24 @@ final class Afterthoughts implements DutyCycle {
     tasks.add(task);
   }
 
+  /** One that fails keeps from nothing but the chores after it. */
+  void addChore(Runnable chore) {
+    chores.add(chore);
+  }
+
   /** Tasks that wait count as work: the next step comes soon. */
   @Override
   public int doWork() {
     run(due);
     due = tasks.size();
-    return due + cycle.doWork();
+    int done = due + cycle.doWork();
+    chores.forEach(Runnable::run);
+    return done;
   }
 
   @Override
   public void onClose() {
+    chores.forEach(Runnable::run);
     run(Integer.MAX_VALUE);
     cycle.onClose();
   }

@@ -30,6 +30,7 @@ final class Drain implements DutyCycle, RecordHandler {
   private final Consumer<Throwable> errors;
   private @Nullable SpanOutput output;
   private @Nullable Run taken;
+  private final LastRecorded lastRecorded = new LastRecorded();
 
   /** What was recorded before the record or root at hand. */
   private long recordedBefore;
@@ -101,12 +102,21 @@ final class Drain implements DutyCycle, RecordHandler {
     }
     try {
       ExecutionRecord execution = ExecutionRecord.at(ring, position);
+      settleEnd(execution);
       execution.teach();
       output().execution(execution, slots);
     } catch (RuntimeException | Error e) {
       unreadable(e);
     }
     counters.recordedOne();
+  }
+
+  private void settleEnd(ExecutionRecord execution) {
+    Trace trace = execution.run().trace();
+    if (execution.is(ExecutionDescriptor.ABANDONED)) {
+      execution.endNotBefore(lastRecorded.of(trace));
+    }
+    lastRecorded.add(trace, execution.end());
   }
 
   @Override
@@ -164,7 +174,7 @@ final class Drain implements DutyCycle, RecordHandler {
   private void addRoot(Run run) {
     try {
       Run.End end = Objects.requireNonNull(run.end(), "only ended runs are queued");
-      output().root(run, end);
+      output().root(run, end.isAbandoned() ? end.at(lastRecorded.of(run.trace())) : end);
     } catch (RuntimeException | Error e) {
       unreadable(e);
     }

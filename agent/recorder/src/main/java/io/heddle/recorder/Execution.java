@@ -298,6 +298,20 @@ public final class Execution implements Writable {
     }
   }
 
+  /**
+   * Ends a {@linkplain Lane#detach detached} execution that nobody will end, when that is found out
+   * long after: as cancelled, at the end of what was recorded of its run last. Like {@link #end},
+   * the first call counts.
+   */
+  public void abandon() {
+    if (DETACHED.compareAndSet(this, true, false)) {
+      flags |= ExecutionDescriptor.ABANDONED;
+      recorder.lane().write(this, begin, Abandonment.asError());
+    } else {
+      recorder.counters().misused();
+    }
+  }
+
   /** It ends now, on the thread where it began. */
   void stop() {
     costs.end();

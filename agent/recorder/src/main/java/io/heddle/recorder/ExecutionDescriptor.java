@@ -68,6 +68,9 @@ final class ExecutionDescriptor {
   /** Did not wait and has one predecessor, in the execution slot. */
   static final int LINKED = 1 << 8;
 
+  /** Nobody saw it end: its end is that of what was recorded of its run last. */
+  static final int ABANDONED = 1 << 9;
+
   /** Number of link slots, in the upper byte of the flags. */
   static final int LINK_SLOTS_SHIFT = 24;
 

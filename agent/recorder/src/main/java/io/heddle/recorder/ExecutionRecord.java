@@ -19,6 +19,7 @@ final class ExecutionRecord {
   private final @Nullable Node node;
   private final int visit;
   private final @Nullable Details details;
+  private long end;
 
   private ExecutionRecord(Ring ring, long at, Run run, int given) {
     this.slots = ring;
@@ -35,6 +36,7 @@ final class ExecutionRecord {
       this.flags = given | (leaf.firstExecution() ? ExecutionDescriptor.COLD : 0);
     }
     this.details = is(ExecutionDescriptor.HAS_DETAILS) ? takeDetails(ring) : null;
+    this.end = word(ExecutionDescriptor.END);
   }
 
   private ExecutionRecord(ExecutionRecord other, Slots copy) {
@@ -45,6 +47,7 @@ final class ExecutionRecord {
     this.node = other.node;
     this.visit = other.visit;
     this.details = other.details;
+    this.end = other.end;
   }
 
   private int upper() {
@@ -116,11 +119,19 @@ final class ExecutionRecord {
   }
 
   long end() {
-    return word(ExecutionDescriptor.END);
+    return end;
   }
 
-  /** Lets its node, or leaf, know how long it took. */
+  /** Nobody saw its end: it cannot have been before that, nor before its begin. */
+  void endNotBefore(long nano) {
+    end = begin() + Math.max(0, nano - begin());
+  }
+
+  /** Lets its node, or leaf, know how long it took, if that was seen. */
   void teach() {
+    if (is(ExecutionDescriptor.ABANDONED)) {
+      return;
+    }
     if (is(ExecutionDescriptor.LEAF)) {
       run.leaf(upper()).took(end() - begin());
     } else if (node != null) {

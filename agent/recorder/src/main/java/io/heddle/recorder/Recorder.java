@@ -239,6 +239,14 @@ public final class Recorder {
     idle.wake();
   }
 
+  /**
+   * Has {@code chore} done by the recorder's thread from time to time, several times a second, and
+   * before it stops. It must be quick, and know by a glance that there is nothing to do.
+   */
+  public void regularly(Runnable chore) {
+    afterthoughts.addChore(chore);
+  }
+
   /** What it tells its user. */
   public Log log() {
     return log;

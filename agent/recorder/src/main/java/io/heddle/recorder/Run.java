@@ -28,8 +28,16 @@ public final class Run {
   /** Guarded by {@link #end}. Most runs have none. */
   private @Nullable Details details;
 
-  /** When and how it ended. */
-  record End(long nano, @Nullable Throwable error) {}
+  /**
+   * When and how it ended.
+   *
+   * @param isAbandoned whether nobody saw that; the time is then when it was found out
+   */
+  record End(long nano, @Nullable Throwable error, boolean isAbandoned) {
+    End at(long otherNano) {
+      return new End(otherNano, error, isAbandoned);
+    }
+  }
 
   private Run(
       Recorder recorder,
@@ -134,10 +142,26 @@ public final class Run {
    * @param error what the engine reports as the run's failure, else null
    */
   public void end(@Nullable Throwable error) {
-    End now = new End(System.nanoTime(), error);
-    if (end.compareAndSet(null, now) && !isNested()) {
+    end(new End(System.nanoTime(), error, false));
+  }
+
+  /**
+   * Ends a run that nobody can go on with any more, when that is found out long after: as cancelled
+   * and abandoned, at the end of what was recorded of it last. Like {@link #end}, it changes
+   * nothing after the end. Counted.
+   */
+  public void abandon() {
+    if (end(new End(System.nanoTime(), Abandonment.asError(), true)) && !isNested()) {
+      recorder.counters().abandonedRun();
+    }
+  }
+
+  private boolean end(End now) {
+    boolean isFirst = end.compareAndSet(null, now);
+    if (isFirst && !isNested()) {
       recorder.ended(this);
     }
+    return isFirst;
   }
 
   boolean isNested() {

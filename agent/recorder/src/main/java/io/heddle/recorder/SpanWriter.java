@@ -23,6 +23,7 @@ final class SpanWriter {
           SpanAttributes.WORKFLOW_NAME,
           SpanAttributes.WORKFLOW_VERSION,
           SpanAttributes.RUN_ID,
+          SpanAttributes.RUN_ABANDONED,
           SpanAttributes.NODE_ID,
           SpanAttributes.NODE_TYPE,
           SpanAttributes.NODE_ATTEMPT,
@@ -130,6 +131,9 @@ final class SpanWriter {
     span.time(trace.rootStartNs(), trace.epochNs(end.nano()));
     span.attributes(runs.of(run));
     span.attribute(SpanAttributes.GEN_AI_WORKFLOW_NAME, workflow.name());
+    if (end.isAbandoned()) {
+      span.attribute(SpanAttributes.RUN_ABANDONED, true);
+    }
     add(run.attributes(), end.error());
     Outcome.describe(end.error(), span);
     boolean withGraph = graph(workflow);

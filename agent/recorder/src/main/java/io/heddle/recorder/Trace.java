@@ -29,6 +29,10 @@ final class Trace {
   private @Nullable TraceContext sent;
 
   private final TraceRoot root;
+
+  /** Drain thread only. */
+  private long lastRecorded;
+
   private final long beginNano;
   private final long beginEpochNs;
   private final long rootStartNs;
@@ -58,6 +62,7 @@ final class Trace {
     this.fate = isSampled() ? Fate.SENT : Fate.UNSAMPLED;
     Instant now = Instant.now();
     this.beginNano = System.nanoTime();
+    this.lastRecorded = beginNano;
     this.beginEpochNs = epochNs(now);
     this.rootStartNs = begun == null ? beginEpochNs : Math.min(beginEpochNs, epochNs(begun));
   }
@@ -151,6 +156,18 @@ final class Trace {
   /** Time since the epoch in ns of a reading of the nano clock. */
   long epochNs(long nano) {
     return beginEpochNs + (nano - beginNano);
+  }
+
+  /**
+   * When something of it was last recorded to end, by the nano clock; its begin if nothing was.
+   * {@link LastRecorded} may know better. Drain thread only.
+   */
+  long lastRecorded() {
+    return lastRecorded;
+  }
+
+  void lastRecorded(long nano) {
+    lastRecorded = nano;
   }
 
   /** How long the run took that ended at that reading of the nano clock. */

@@ -43,6 +43,21 @@ class AfterthoughtsTest {
   }
 
   @Test
+  void chore_isDoneAfterEveryStepAndIsNoWork() {
+    afterthoughts.addChore(() -> done.add("chore"));
+    assertThat(afterthoughts.doWork()).isZero();
+    assertThat(afterthoughts.doWork()).isZero();
+    assertThat(done).containsExactly("step", "chore", "step", "chore");
+  }
+
+  @Test
+  void close_doesTheChoresAndTheTasksThatTheyLeave() {
+    afterthoughts.addChore(() -> afterthoughts.add(() -> done.add("task")));
+    afterthoughts.onClose();
+    assertThat(done).containsExactly("task", "close");
+  }
+
+  @Test
   void close_runsWhatIsLeftFirst() {
     afterthoughts.add(() -> done.add("task"));
     afterthoughts.onClose();

@@ -273,7 +273,7 @@ class MetricsTest {
     String page = Files.readString(Path.of("..", "..", "docs", "metrics.md"));
     Stream<Metric> sent = sink.metrics().stream().flatMap(MetricsTest::metrics);
     assertThat(sent.filter(metric -> metric.hasSum() || metric.hasGauge()))
-        .hasSize(15)
+        .hasSize(16)
         .allSatisfy(metric ->
             assertThat(page)
                 .contains(

@@ -64,6 +64,7 @@ final class Status {
     told.put("sampledOut", counters.sampledOut());
     told.put("undecided", counters.undecided());
     told.put("evidenceDiscarded", counters.evidenceDiscarded());
+    told.put("abandoned", counters.abandoned());
     told.put("misused", counters.misused());
     told.put("errors", counters.errors());
     told.put("rulesOff", counters.rulesOff());

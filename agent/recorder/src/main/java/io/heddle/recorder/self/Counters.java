@@ -20,6 +20,7 @@ public final class Counters {
   private final LongAdder sampledOut = new LongAdder();
   private final LongAdder undecided = new LongAdder();
   private final LongAdder evidenceDiscarded = new LongAdder();
+  private final LongAdder abandoned = new LongAdder();
   private final LongAdder misused = new LongAdder();
   private final LongAdder errors = new LongAdder();
   private final LongAdder rulesOff = new LongAdder();
@@ -120,6 +121,11 @@ public final class Counters {
     evidenceDiscarded.increment();
   }
 
+  /** A run was dropped before its end; its root is recorded all the same. */
+  public void abandonedRun() {
+    abandoned.increment();
+  }
+
   public void misused() {
     misused.increment();
   }
@@ -142,6 +148,7 @@ public final class Counters {
         sampledOut.sum(),
         undecided.sum(),
         evidenceDiscarded.sum(),
+        abandoned.sum(),
         misused.sum(),
         errors.sum(),
         rulesOff.sum(),
@@ -164,6 +171,7 @@ public final class Counters {
    * @param sampledOut spans not sent: their run is left out by our own sampling
    * @param undecided runs whose trace id had to decide before their end: too many were waiting
    * @param evidenceDiscarded links, attributes and classes of inputs beyond their bounds
+   * @param abandoned runs that were dropped before their end; their roots are recorded
    * @param misused ends without a begin, and begins without an end
    * @param errors faults of our own that were caught
    * @param rulesOff rules that have switched themselves off
@@ -180,13 +188,14 @@ public final class Counters {
       long sampledOut,
       long undecided,
       long evidenceDiscarded,
+      long abandoned,
       long misused,
       long errors,
       long rulesOff,
       long pauses) {
     @Override
     public String toString() {
-      return "recorded %d, dropped %d, dropped runs %d, exported %d, failed %d, discarded %d, unsampled %d, sampled out %d, undecided runs %d, evidence discarded %d, misused %d, errors %d, rules off %d, pauses %d"
+      return "recorded %d, dropped %d, dropped runs %d, exported %d, failed %d, discarded %d, unsampled %d, sampled out %d, undecided runs %d, evidence discarded %d, abandoned runs %d, misused %d, errors %d, rules off %d, pauses %d"
           .formatted(
               recorded,
               dropped,
@@ -198,6 +207,7 @@ public final class Counters {
               sampledOut,
               undecided,
               evidenceDiscarded,
+              abandoned,
               misused,
               errors,
               rulesOff,

@@ -54,6 +54,11 @@ record OwnMetric(
               "Links, attributes and classes of inputs beyond their bounds.",
               Counters.Snapshot::evidenceDiscarded),
           new OwnMetric(
+              "heddle.agent.abandoned",
+              "{run}",
+              "Runs whose stream was dropped before its end.",
+              Counters.Snapshot::abandoned),
+          new OwnMetric(
               "heddle.agent.misused",
               "{call}",
               "Ends without a begin, and begins without an end.",

@@ -65,6 +65,9 @@ final class DeliveryFaults {
   private void gaps() {
     note("evidenceDiscarded", "links, attributes and classes of inputs beyond their bounds");
     note("undecided", "runs were decided before their end: raise heddle.sample.buffer");
+    note(
+        "abandoned",
+        "runs whose stream was dropped before its end: cancel it, or pull it to its end");
     note("misused", "ends without a begin, or begins without an end");
   }
 

@@ -199,7 +199,7 @@ final class DiagnosisTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"evidenceDiscarded", "undecided", "misused"})
+  @ValueSource(strings = {"evidenceDiscarded", "undecided", "abandoned", "misused"})
   void whatIsMissingOfSpansThatArrived_isNoted(String counter) {
     says("{'counters':{'recorded':5,'%s':3}}".formatted(counter));
     assertNote(counter + " 3: ");

@@ -22,13 +22,16 @@ record Engine(
     WeakIdentityMap<Fanout> fanouts,
     ThreadLocal<@Nullable Position> positions) {
   static Engine of(Recorder recorder) {
+    WeakIdentityMap<GraphRun> runs =
+        new WeakIdentityMap<>(run -> recorder.afterwards(run::abandon));
+    recorder.regularly(runs::expunge);
     return new Engine(
         recorder,
         new CompiledGraphs(recorder),
         new StateClasses(),
         new OpenStates(),
         new StreamsSeen(),
-        new WeakIdentityMap<>(GraphRun::abandon),
+        runs,
         new WeakIdentityMap<>(),
         new ThreadLocal<>());
   }

@@ -194,10 +194,21 @@ final class GraphRun extends WeakReference<Object> {
     node.runIsOver();
   }
 
-  /** Its generator was collected before its end, or before who drove it learnt of that. */
+  /**
+   * Its generator was collected: before its end, or before who drove it learnt of that. It may be
+   * kept by the thread that drove it, but not with the application's classes.
+   */
   void abandon() {
+    if (cancelled) {
+      end(new CancellationException());
+    }
     node.abandon();
     node.runIsOver();
+    stateClass = null;
+    Run begun = run;
+    if (begun != null && takeEnd()) {
+      begun.abandon();
+    }
   }
 
   /** Keeps a failure of our own in a callback, where nobody counts it. */

@@ -236,6 +236,11 @@ final class OpenNode {
 
   /** Nobody will finish it. */
   synchronized void abandon() {
+    Execution here = execution;
+    if (here != null && (isStreaming() || phase == Phase.ASYNCHRONOUS)) {
+      handOver(here, null);
+      here.abandon();
+    }
     if (!isClosed()) {
       close();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.recorder.Lane;
 import io.heddle.recorder.Recorder;
+import io.heddle.recorder.self.Counters;
 import io.heddle.recorder.settings.Settings;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -75,6 +76,51 @@ class GraphRunTest {
     while (recorder.counters().snapshot().recorded() < rounds) {
       Thread.onSpinWait();
     }
+  }
+
+  @Test
+  void runsWhoseGeneratorIsGone_endOnceEach() {
+    int running = 3;
+    for (int i = 0; i < running; i++) {
+      GraphRun left = opened();
+      left.node().returned(recorder.lane(), Map.of());
+      left.rest(false, null);
+      left.abandon();
+      left.abandon();
+    }
+    GraphRun ended = opened();
+    ended.node().returned(recorder.lane(), Map.of());
+    ended.rest(true, null);
+    ended.abandon();
+    GraphRun cancelled = opened();
+    cancelled.node().returned(recorder.lane(), Map.of());
+    cancelled.cancel(recorder);
+    cancelled.rest(false, null);
+    cancelled.abandon();
+    new GraphRun(new Object(), workflow, null, states).abandon();
+    recorder.close();
+
+    Counters.Snapshot counts = recorder.counters().snapshot();
+    assertThat(counts.abandoned()).isEqualTo(running);
+    assertThat(counts.recorded()).as("a node and a root each").isEqualTo(2 * (running + 2));
+  }
+
+  @Test
+  void runWhoseGeneratorIsCollected_endsThoughNoOtherBegins() throws Exception {
+    dropDriven();
+    while (recorder.counters().snapshot().abandoned() == 0) {
+      System.gc();
+      Thread.sleep(10);
+    }
+  }
+
+  private void dropDriven() {
+    Object generator = new Object();
+    GraphRun run = new GraphRun(generator, workflow, null, states);
+    engine.runs().put(generator, run);
+    run.drive(engine.position());
+    run.run(recorder);
+    run.rest(false, null);
   }
 
   private GraphRun opened() {

@@ -8,13 +8,22 @@ import io.heddle.instrumentation.testkit.EngineContract;
 import io.heddle.instrumentation.testkit.RecordedSpan;
 import io.heddle.instrumentation.testkit.RecordedSpans;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LangGraph4jContractIT extends EngineContract {
+  private static final Set<String> GIVEN_UP =
+      Set.of("cancelled", "abandoned", "deserted", "deserted-talks");
+
   LangGraph4jContractIT() {
     super(LangGraph4jModule.class, Application.of(Program.class));
+  }
+
+  @Override
+  protected long abandonedRuns() {
+    return 2;
   }
 
   @ParameterizedTest
@@ -175,7 +184,7 @@ class LangGraph4jContractIT extends EngineContract {
         .filteredOn(RecordedSpan::failed)
         .extracting(RecordedSpan::name)
         .allMatch(name ->
-            name.startsWith("fails") || name.startsWith("broken") || name.equals("cancelled"));
+            name.startsWith("fails") || name.startsWith("broken") || GIVEN_UP.contains(name));
   }
 
   @Test
@@ -191,6 +200,36 @@ class LangGraph4jContractIT extends EngineContract {
   void cancelledRun_endsAsCancelled() {
     assertThat(spans().only("cancelled").attribute("error.type"))
         .isEqualTo("java.util.concurrent.CancellationException");
+  }
+
+  @Test
+  void abandonedStream_endsWithItsLastNode() {
+    RecordedSpan root = spans().only("abandoned");
+    assertThat(spans().children(root))
+        .extracting(RecordedSpan::name)
+        .containsExactly("left-1", "left-2");
+    assertThat(root.endNanos()).isEqualTo(spans().only("left-2").endNanos());
+    assertThat(root.attributes())
+        .containsEntry(SpanAttributes.RUN_ABANDONED, true)
+        .containsEntry("error.type", "java.util.concurrent.CancellationException");
+  }
+
+  @Test
+  void nodeInWhichItsStreamWasAbandoned_arrivesBelowItsRoot() {
+    RecordedSpan node = spans().only("deserted-talks");
+    RecordedSpan root = spans().only("deserted");
+    assertThat(spans().parent(node)).contains(root);
+    assertThat(root.endNanos()).isEqualTo(node.endNanos());
+    assertThat(node.attribute("error.type"))
+        .isEqualTo("java.util.concurrent.CancellationException");
+  }
+
+  @Test
+  void onlyAbandonedStreams_areMarkedAsSuch() {
+    assertThat(spans().roots())
+        .filteredOn(root -> root.attributes().containsKey(SpanAttributes.RUN_ABANDONED))
+        .extracting(RecordedSpan::name)
+        .containsExactlyInAnyOrder("abandoned", "deserted");
   }
 
   @Test

@@ -15,6 +15,7 @@ final class Program {
     Fanouts.run();
     Subgraphs.run();
     Streams.run();
+    AbandonedStreams.run();
     Loops.run();
     Endings.run();
     unnamed();

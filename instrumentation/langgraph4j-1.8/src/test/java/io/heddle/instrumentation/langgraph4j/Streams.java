@@ -31,7 +31,7 @@ final class Streams {
     cancelled();
   }
 
-  private static StateGraph<AgentState> streaming(String prefix, int chunks) throws Exception {
+  static StateGraph<AgentState> streaming(String prefix, int chunks) throws Exception {
     String talks = prefix + "-talks";
     StateGraph<AgentState> graph =
         empty()

@@ -29,7 +29,8 @@ public final class WeakIdentityMap<V> {
   }
 
   /**
-   * @param whenCollected hears of values whose keys are gone, at a later {@link #put}
+   * @param whenCollected hears of values whose keys are gone, at a later {@link #put} or {@link
+   *     #expunge}
    */
   public WeakIdentityMap(Consumer<V> whenCollected) {
     this.whenCollected = whenCollected;
@@ -75,7 +76,8 @@ public final class WeakIdentityMap<V> {
     return removed;
   }
 
-  private void expunge() {
+  /** Forgets what belongs to keys that are gone. A volatile read when there are none. */
+  public void expunge() {
     for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
       V value = entries.remove(gone);
       if (value != null && whenCollected != null) {

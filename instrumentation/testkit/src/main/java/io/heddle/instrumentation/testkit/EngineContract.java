@@ -54,6 +54,11 @@ public abstract class EngineContract {
     return Set.of();
   }
 
+  /** How many runs the program drops before their end. */
+  protected long abandonedRuns() {
+    return 0;
+  }
+
   /** What arrived from the program under the agent. */
   protected final RecordedSpans spans() {
     return recording.spans();
@@ -134,9 +139,11 @@ public abstract class EngineContract {
     Map<String, Long> lost = new TreeMap<>(outcome().counters());
     Long recorded = lost.remove("recorded");
     Long exported = lost.remove("exported");
+    Long abandoned = lost.remove("abandoned runs");
 
     assertThat(recorded).isNotNull().isPositive().isEqualTo(exported);
     assertThat(exported).isEqualTo(spans().all().size());
+    assertThat(abandoned).isEqualTo(abandonedRuns());
     assertThat(lost).isNotEmpty().allSatisfy((name, count) -> assertThat(count).isZero());
   }
 }
