@@ -1,10 +1,12 @@
 package io.heddle.otlp;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -37,8 +39,14 @@ final class Json {
     return FACTORY.createParser(bytes, from, length);
   }
 
-  static JsonParser parser(InputStream in) throws IOException {
-    return FACTORY.createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+  /**
+   * Reads a stream, which stays open.
+   *
+   * @param shift what its first byte is the place of
+   */
+  static JsonParser parser(InputStream in, long shift) throws IOException {
+    return new Shifted(
+        FACTORY.createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE), shift);
   }
 
   /** Hands every field of the object at the current token on; null has none. */
@@ -61,13 +69,18 @@ final class Json {
     }
   }
 
+  static TraceFormatException explain(IOException error) {
+    return explain(error, 0);
+  }
+
   /** The error as the format's own, without the excerpts of Jackson's messages. */
-  static TraceFormatException explain(IOException error) throws TraceFormatException {
+  static TraceFormatException explain(IOException error, long shift) {
     if (error instanceof TraceFormatException ours) {
       return ours;
     }
     if (error instanceof JsonProcessingException json) {
-      long at = json.getLocation() == null ? 0 : Math.max(0, json.getLocation().getByteOffset());
+      JsonLocation place = json.getLocation();
+      long at = place == null ? 0 : Math.max(0, place.getByteOffset() + shift);
       return new TraceFormatException(
           "malformed JSON at byte " + at + ": " + firstSentence(json), error);
     }
@@ -78,6 +91,27 @@ final class Json {
     String message = error.getOriginalMessage().lines().findFirst().orElse("");
     int detail = message.indexOf(" (");
     return detail < 0 ? message : message.substring(0, detail);
+  }
+
+  /** A parser whose tokens tell where they stand in an input that begins before its own. */
+  private static final class Shifted extends JsonParserDelegate {
+    private final long shift;
+
+    Shifted(JsonParser parser, long shift) {
+      super(parser);
+      this.shift = shift;
+    }
+
+    @Override
+    public JsonLocation currentTokenLocation() {
+      JsonLocation own = delegate.currentTokenLocation();
+      return new JsonLocation(
+          own.contentReference(),
+          own.getByteOffset() + shift,
+          own.getCharOffset(),
+          own.getLineNr(),
+          own.getColumnNr());
+    }
   }
 
   private Json() {}

@@ -39,6 +39,22 @@ final class PlainOtlpJson {
     return in.isPlain();
   }
 
+  /**
+   * Appends the spans of the element of resourceSpans that begins at {@code from}.
+   *
+   * @return where it ends; -1, and no span is appended, when it is unusual or ends behind {@code
+   *     to}
+   */
+  int element(byte[] bytes, int from, int to) {
+    int mark = spans.size();
+    in.start(bytes, from, to);
+    element();
+    if (!in.isPlain()) {
+      spans.truncate(mark);
+    }
+    return in.isPlain() ? in.position() : -1;
+  }
+
   private void request() {
     boolean recognised = false;
     in.take('{');
@@ -58,8 +74,14 @@ final class PlainOtlpJson {
   private void resources() {
     in.take('[');
     for (boolean first = true; in.hasNext(first, ']'); first = false) {
-      origin.startResource();
-      resource();
+      element();
+    }
+  }
+
+  private void element() {
+    origin.startResource();
+    resource();
+    if (in.isPlain()) {
       origin.endResource();
     }
   }
