@@ -19,10 +19,9 @@ final class Ints {
     return values[position];
   }
 
-  void addAll(Ints others) {
-    for (int i = 0; i < others.size; i++) {
-      add(others.values[i]);
-    }
+  /** Whether it holds just these, in this order. */
+  boolean holds(int[] others) {
+    return Arrays.equals(values, 0, size, others, 0, others.length);
   }
 
   int removeLast() {

@@ -96,9 +96,14 @@ final class Layout {
     return end[first] > ready[second] + noise(first, second);
   }
 
+  /** What noise at most explains, in ns. */
+  long mostNoise() {
+    return NOISE_TOLERANCES * tolerance;
+  }
+
   private long noise(int first, int second) {
     long shorter = Math.min(duration(first), duration(second));
-    return Math.max(2 * tolerance, Math.min(NOISE_TOLERANCES * tolerance, shorter / 2));
+    return Math.max(2 * tolerance, Math.min(mostNoise(), shorter / 2));
   }
 
   /** Whether the first had ended when the second started, or two stamps a little off hide it. */

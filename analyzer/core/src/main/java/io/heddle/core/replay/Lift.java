@@ -39,6 +39,11 @@ final class Lift implements Order.Pairs {
         && round[first] == round[second];
   }
 
+  @Override
+  public boolean alike(int one, int other) {
+    return branch[one] == branch[other] && round[one] == round[other];
+  }
+
   /**
    * Numbers the rounds among the children of one parent.
    *

@@ -68,12 +68,26 @@ final class LimitSearch {
   private static boolean holds(List<Group> groups, int limit, long quick, Beliefs assumed) {
     int waited = 0;
     int served = 0;
-    for (Group group : groups) {
-      Waits waits = group.waits(limit, quick, assumed);
-      waited += waits.waited;
-      served += waits.served;
+    int to;
+    for (int from = 0; from < groups.size(); from = to) {
+      to = endOfRun(groups, from);
+      List<Group> ofRun = groups.subList(from, to);
+      Order order = ofRun.get(0).order(ofRun, assumed);
+      for (Group group : ofRun) {
+        Waits waits = group.waits(limit, quick, order);
+        waited += waits.waited;
+        served += waits.served;
+      }
     }
     return served >= WITNESSES && served >= EXPLAINED * waited;
+  }
+
+  private static int endOfRun(List<Group> groups, int from) {
+    int to = from;
+    while (to < groups.size() && groups.get(to).layout == groups.get(from).layout) {
+      to++;
+    }
+    return to;
   }
 
   private static long medianPause(List<Group> groups) {
@@ -143,8 +157,13 @@ final class LimitSearch {
           .toArray();
     }
 
-    Waits waits(int limit, long quick, Beliefs assumed) {
-      Order order = Order.among(members, layout, known, assumed.time(layout, known));
+    /** What groups of this run wait for. */
+    Order order(List<Group> groups, Beliefs assumed) {
+      List<int[]> all = groups.stream().map(Group::members).toList();
+      return Order.among(all, layout, known, assumed.time(layout, known));
+    }
+
+    Waits waits(int limit, long quick, Order order) {
       LastEnds ends = new LastEnds(layout, layout::aboutBefore);
       long pause = noisy(quick);
       int waited = 0;

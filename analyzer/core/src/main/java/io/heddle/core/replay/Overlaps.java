@@ -12,16 +12,18 @@ import java.util.Map;
  * it is small beside the run and beside both executions, and most runs do without.
  */
 final class Overlaps {
+  /** By the slot of what started later; the other way round may stand in the other's row. */
   private final List<BitSet> disproved = new ArrayList<>();
+
   private final Map<Long, Integer> doubtful = new HashMap<>();
   private final Ints occurrences = new Ints();
-  private final Ints underWay = new Ints();
 
   static Overlaps of(List<Layout> layouts) {
     Overlaps overlaps = new Overlaps();
+    UnderWay underWay = new UnderWay(layouts.get(0));
     for (Layout layout : layouts) {
       for (int[] members : layout.groups) {
-        overlaps.collect(layout, members);
+        overlaps.collect(layout, members, underWay);
       }
     }
     overlaps.doubtful.forEach(overlaps::judge);
@@ -29,21 +31,25 @@ final class Overlaps {
   }
 
   boolean ever(int slot, int other) {
-    return slot < disproved.size() && disproved.get(slot).get(other);
+    return after(slot, other) || after(other, slot);
   }
 
-  private void collect(Layout layout, int[] members) {
-    underWay.clear();
+  private boolean after(int slot, int earlier) {
+    return slot < disproved.size() && disproved.get(slot).get(earlier);
+  }
+
+  private void collect(Layout layout, int[] members, UnderWay underWay) {
+    underWay.open(layout);
     long[] firstReady = firstReady(layout, members);
     for (int position = 0; position < members.length; position++) {
       int member = members[position];
-      long ready = firstReady[position] + layout.tolerance;
       count(layout.slot[member]);
-      underWay.removeIf(earlier -> layout.end[earlier] <= ready);
-      for (int i = 0; i < underWay.size(); i++) {
-        collect(layout, underWay.get(i), member);
+      underWay.moveTo(layout.ready[member], firstReady[position]);
+      row(layout.slot[member]).or(underWay.clearly());
+      for (int i = 0; i < underWay.barely().size(); i++) {
+        collect(layout, underWay.barely().get(i), member);
       }
-      start(layout, member);
+      underWay.start(member);
     }
   }
 
@@ -65,23 +71,11 @@ final class Overlaps {
     occurrences.set(slot, occurrences.get(slot) + 1);
   }
 
-  /** Of one slot only what ends last is under way. */
-  private void start(Layout layout, int member) {
-    for (int i = 0; i < underWay.size(); i++) {
-      int other = underWay.get(i);
-      if (layout.slot[other] == layout.slot[member]) {
-        underWay.set(i, layout.end[other] >= layout.end[member] ? other : member);
-        return;
-      }
-    }
-    underWay.add(member);
-  }
-
   private void collect(Layout layout, int first, int second) {
     int slot = layout.slot[first];
     int other = layout.slot[second];
     if (layout.wasReadyBefore(first, second)) {
-      disprove(slot, other);
+      row(other).set(slot);
     } else if (layout.end[first] > layout.ready[second] + layout.tolerance) {
       doubtful.merge(pair(slot, other), 1, Integer::sum);
     }
@@ -91,13 +85,8 @@ final class Overlaps {
     int slot = (int) (pair >>> 32);
     int other = (int) pair;
     if (2 * count > Math.min(occurrences.get(slot), occurrences.get(other))) {
-      disprove(slot, other);
+      row(other).set(slot);
     }
-  }
-
-  private void disprove(int slot, int other) {
-    row(slot).set(other);
-    row(other).set(slot);
   }
 
   private BitSet row(int slot) {
