@@ -64,6 +64,10 @@ public final class EvidenceCosts {
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
+    if (args.length > 2 || !Arrays.stream(args).allMatch(arg -> arg.matches("[1-9]\\d{0,5}"))) {
+      System.err.println("usage: EvidenceCosts [ROUNDS [BURSTS]], each from 1 to 999999 (3 600)");
+      System.exit(2);
+    }
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 3;
     int bursts = args.length > 1 ? Integer.parseInt(args[1]) : 600;
     HttpServer sink =
