@@ -1,11 +1,26 @@
 package io.heddle.core.replay;
 
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What all runs of a workflow together say about the order of its nodes. */
-record Beliefs(Overlaps overlaps, Limits limits) {
+/**
+ * What all runs of a workflow together say about the order of its nodes.
+ *
+ * @param overlaps what ran at once
+ * @param queues the same with what waited for a worker, which tells nothing unless workers are few:
+ *     else somebody counts as a wait what the node could not have done without
+ */
+record Beliefs(Overlaps overlaps, Overlaps queues, Limits limits) {
+  /** Without a limit anywhere. */
+  static Beliefs of(List<Layout> layouts) {
+    Overlaps overlaps = Overlaps.ofTimes(layouts);
+    boolean recorded = layouts.stream().anyMatch(Layout::hasWaits);
+    return new Beliefs(overlaps, recorded ? Overlaps.ofQueues(layouts) : overlaps, Limits.NONE);
+  }
+
   Beliefs with(Limits newLimits) {
-    return new Beliefs(overlaps, newLimits);
+    return new Beliefs(overlaps, queues, newLimits);
   }
 
   /** The pairs of one run that their times put in order. */
@@ -18,7 +33,17 @@ record Beliefs(Overlaps overlaps, Limits limits) {
     public boolean holds(int first, int second) {
       return layout.holds[first]
           && !beliefs.overlaps.ever(layout.slot[first], layout.slot[second])
+          && !onlyQueued(first, second)
           && !onlyServed(first, second);
+    }
+
+    /** Whether the second was ready in some run before the first had ended. */
+    private boolean onlyQueued(int first, int second) {
+      return pool(first) != null && beliefs.queues.ever(layout.slot[first], layout.slot[second]);
+    }
+
+    private Limits.@Nullable Pool pool(int execution) {
+      return beliefs.limits.pool(layout.place[layout.parent[execution]]);
     }
 
     @Override
@@ -28,7 +53,7 @@ record Beliefs(Overlaps overlaps, Limits limits) {
 
     /** Whether the second may have waited for a server rather than for the first. */
     private boolean onlyServed(int first, int second) {
-      Limits.Pool pool = beliefs.limits.pool(layout.place[layout.parent[first]]);
+      Limits.Pool pool = pool(first);
       return pool != null
           && pool.holds(layout.place[first])
           && pool.holds(layout.place[second])

@@ -96,12 +96,18 @@ final class Layout {
     return end[first] > ready[second] + noise(first, second);
   }
 
+  /** Whether somebody recorded a wait. */
+  boolean hasWaits() {
+    return !Arrays.equals(ready, start);
+  }
+
   /** What noise at most explains, in ns. */
   long mostNoise() {
     return NOISE_TOLERANCES * tolerance;
   }
 
-  private long noise(int first, int second) {
+  /** What noise explains of an overlap of two, in ns. */
+  long noise(int first, int second) {
     long shorter = Math.min(duration(first), duration(second));
     return Math.max(2 * tolerance, Math.min(mostNoise(), shorter / 2));
   }

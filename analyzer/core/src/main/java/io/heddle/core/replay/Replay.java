@@ -52,8 +52,7 @@ public final class Replay {
         layouts.parallelStream()
             .map(layout -> new KnownEdges(layout, definitions.of(layout.run)))
             .toList();
-    beliefs =
-        new LimitSearch(layouts, known).refine(new Beliefs(Overlaps.of(layouts), Limits.NONE));
+    beliefs = new LimitSearch(layouts, known).refine(Beliefs.of(layouts));
     replayed =
         IntStream.range(0, layouts.size())
             .parallel()

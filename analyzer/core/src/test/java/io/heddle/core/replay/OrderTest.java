@@ -18,7 +18,7 @@ class OrderTest {
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
   void rowsOfAlikes_giveWhatALookAtEachGives(int seed) {
     Crowds crowds = new Crowds(seed);
-    Beliefs none = new Beliefs(Overlaps.of(crowds.layouts()), Limits.NONE);
+    Beliefs none = Beliefs.of(crowds.layouts());
     Beliefs refined = new LimitSearch(crowds.layouts(), crowds.known()).refine(none);
     List<Branches> branches =
         Branches.of(

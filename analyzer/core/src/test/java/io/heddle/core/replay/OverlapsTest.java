@@ -16,7 +16,7 @@ class OverlapsTest {
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
   void whatIsUnderWayBySlot_givesWhatALookAtEachPairGives(int seed) {
     Crowds crowds = new Crowds(seed);
-    Overlaps overlaps = Overlaps.of(crowds.layouts());
+    Overlaps overlaps = Overlaps.ofQueues(crowds.layouts());
     Set<List<Integer>> expected = pairByPair(crowds.layouts());
     for (int slot = 0; slot < crowds.places().slots(); slot++) {
       for (int other = 0; other < crowds.places().slots(); other++) {

@@ -85,6 +85,15 @@ class ReplayTest {
   }
 
   @Test
+  void aRecordedWait_liftsNoOrderUnlessWorkersAreFew() {
+    Run run = RunSketch.of("w").node("a", 0, 50).node("b", 50, 90).waited(5).build();
+    Replay replay = Replay.of(List.of(run));
+
+    assertThat(replay.limit()).isNull();
+    assertThat(replay.ask(List.of(new Change.Scale("a", 0))).meanMs()).isEqualTo(-50);
+  }
+
+  @Test
   void recordedEdges_beatTime() {
     Run run =
         RunSketch.of("w")

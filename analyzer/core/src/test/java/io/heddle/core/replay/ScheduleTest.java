@@ -26,8 +26,7 @@ class ScheduleTest {
         layouts.add(new Layout(run, places));
         known.add(new KnownEdges(layouts.get(layouts.size() - 1), null));
       }
-      Beliefs beliefs =
-          new LimitSearch(layouts, known).refine(new Beliefs(Overlaps.of(layouts), Limits.NONE));
+      Beliefs beliefs = new LimitSearch(layouts, known).refine(Beliefs.of(layouts));
       for (int i = 0; i < RUNS; i++) {
         Layout layout = layouts.get(i);
         Order order =
