@@ -3,19 +3,21 @@ package io.heddle.instrumentation.langgraph4j;
 import io.heddle.instrumentation.spi.Probe;
 import org.jspecify.annotations.Nullable;
 
-/** {@code AsyncGenerator$BaseCancellable.cancel(boolean)}: the user gives a run up. */
+/**
+ * {@code AsyncGenerator$WithEmbed.cancel(boolean)}: the user gives a run up. Looked at when it
+ * returns, because it cancels the runs inside of this one, and those end first.
+ */
 record CancelProbe(Engine engine) implements Probe {
   @Override
-  public @Nullable Object enter(
+  public @Nullable Object exit(
+      @Nullable Object token,
       @Nullable Object self,
-      @Nullable Object first,
-      @Nullable Object second,
-      @Nullable Object third,
-      @Nullable Object fourth) {
-    GraphRun run = self == null ? null : engine.runs().get(self);
+      @Nullable Object result,
+      @Nullable Throwable error) {
+    GraphRun run = self == null ? null : engine.runs().get(StreamProbe.generatorOf(self));
     if (run != null) {
       run.cancel(engine.recorder());
     }
-    return null;
+    return result;
   }
 }

@@ -41,6 +41,11 @@ record StreamProbe(Engine engine) implements Probe {
     return enter(run, ((Deque<?>) STACK.in(self)).peek() == engineOwn);
   }
 
+  /** The run's own generator behind the one that its user asks or cancels. */
+  static Object generatorOf(Object stream) {
+    return GENERATOR.in(FIRST.in(stream));
+  }
+
   private Object enter(GraphRun run, boolean isEngineAsked) {
     Lane lane = engine.recorder().lane();
     if (isEngineAsked) {

@@ -12,10 +12,18 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LangGraph4jContractIT extends EngineContract {
   private static final Set<String> GIVEN_UP =
-      Set.of("cancelled", "abandoned", "deserted", "deserted-talks");
+      Set.of(
+          "cancelled",
+          "cancelled-outside",
+          "given-up",
+          "cancelled-wrapped",
+          "abandoned",
+          "deserted",
+          "deserted-talks");
 
   LangGraph4jContractIT() {
     super(LangGraph4jModule.class, Application.of(Program.class));
@@ -196,9 +204,10 @@ class LangGraph4jContractIT extends EngineContract {
         .containsExactly("asked", "answered");
   }
 
-  @Test
-  void cancelledRun_endsAsCancelled() {
-    assertThat(spans().only("cancelled").attribute("error.type"))
+  @ParameterizedTest
+  @ValueSource(strings = {"cancelled", "cancelled-outside", "given-up", "cancelled-wrapped"})
+  void cancelledRun_endsAsCancelled(String name) {
+    assertThat(spans().only(name).attribute("error.type"))
         .isEqualTo("java.util.concurrent.CancellationException");
   }
 
@@ -230,6 +239,14 @@ class LangGraph4jContractIT extends EngineContract {
         .filteredOn(root -> root.attributes().containsKey(SpanAttributes.RUN_ABANDONED))
         .extracting(RecordedSpan::name)
         .containsExactlyInAnyOrder("abandoned", "deserted");
+  }
+
+  @Test
+  void runInsideOfACancelledOne_endsBeforeIt() {
+    RecordedSpan node = spans().only("given-up");
+    RecordedSpan run = spans().only("cancelled-outside");
+    assertThat(node.endNanos()).isLessThanOrEqualTo(run.endNanos());
+    assertThat(spans().children(node)).extracting(RecordedSpan::name).containsExactly("inner-kept");
   }
 
   @Test

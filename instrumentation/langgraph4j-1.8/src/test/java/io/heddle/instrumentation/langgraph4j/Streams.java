@@ -10,6 +10,7 @@ import static io.heddle.instrumentation.langgraph4j.Graphs.writes;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.bsc.async.AsyncGenerator;
+import org.bsc.langgraph4j.CompiledGraph;
 import org.bsc.langgraph4j.GraphInput;
 import org.bsc.langgraph4j.NodeOutput;
 import org.bsc.langgraph4j.RunnableConfig;
@@ -46,19 +47,35 @@ final class Streams {
   }
 
   private static void cancelled() throws Exception {
-    var generator =
-        named(
-            "cancelled",
-            chain(
-                empty()
-                    .addNode("kept", writes("kept", "kept", 1))
-                    .addNode("never", writes("never", "never", 1)),
-                "kept",
-                "never"))
-            .stream(GraphInput.args(Map.of()), RunnableConfig.builder().build());
-    generator.next();
-    generator.next();
-    System.out.println("cancelled " + generator.cancel(false));
+    cancel(stream(named("cancelled", steps("kept", "never"))));
+    body("given-up");
+    CompiledGraph<AgentState> inner = steps("inner-kept", "inner-never").compile();
+    cancel(
+        stream(named("cancelled-outside", chain(empty().addNode("given-up", inner), "given-up"))));
+    cancel(
+        new AsyncGenerator.WithEmbed<>(
+            stream(named("cancelled-wrapped", steps("wrapped-kept", "wrapped-never")))));
+  }
+
+  private static StateGraph<AgentState> steps(String first, String second) throws Exception {
+    return chain(
+        empty().addNode(first, writes(first, first, 1)).addNode(second, writes(second, second, 1)),
+        first,
+        second);
+  }
+
+  private static AsyncGenerator.Cancellable<NodeOutput<AgentState>> stream(
+      CompiledGraph<AgentState> graph) {
+    return graph.stream(GraphInput.args(Map.of()), RunnableConfig.builder().build());
+  }
+
+  /** Gives up after the first node. */
+  private static void cancel(AsyncGenerator.Cancellable<NodeOutput<AgentState>> generator) {
+    String node = "";
+    while (!node.endsWith("kept")) {
+      node = generator.next().future().join().node();
+    }
+    System.out.println("cancelled after " + node + " " + generator.cancel(false));
   }
 
   /** Yields some chunks, then the node's result. */
