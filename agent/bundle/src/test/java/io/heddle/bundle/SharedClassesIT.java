@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.mailroom.Main;
 import io.heddle.instrumentation.testkit.AgentJar;
 import io.heddle.instrumentation.testkit.Application;
+import io.heddle.instrumentation.testkit.Outcome;
+import java.io.File;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bsc.async.AsyncGenerator;
+import org.bsc.langgraph4j.StateGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
 
 /**
  * An application's own archive of classes stays of use under the agent: lost are the woven classes,
@@ -25,7 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
  * it shares.
  */
 class SharedClassesIT {
-  private static final double GOAL = 0.995;
+  /** What the smallest graph loses; more than half a percent only of less than 1,400 classes. */
+  private static final int FEWEST = 7;
+
+  private static final String GRAPH = "org.bsc.langgraph4j.CompiledGraph";
 
   @TempDir Path directory;
 
@@ -34,11 +43,44 @@ class SharedClassesIT {
 
   @Test
   void archiveMadeWithoutTheAgent_isSharedButForWovenClasses() throws Exception {
+    assertThat(lostOfTheArchive(sample())).contains(GRAPH);
+  }
+
+  /** Six woven, and one that extends one of them. */
+  @Test
+  void archiveOfASmallGraph_isSharedButForWovenClasses() throws Exception {
+    Path program =
+        Jars.of(directory.resolve("program.jar"), FirstNode.class, FirstNode.Reached.class);
+    String classPath =
+        Stream.of(
+                program,
+                AgentJar.locationOf(StateGraph.class),
+                AgentJar.locationOf(AsyncGenerator.class),
+                AgentJar.locationOf(Logger.class))
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
+    assertThat(lostOfTheArchive(Application.of(FirstNode.class).on(classPath)))
+        .containsExactlyInAnyOrder(
+            "org.bsc.async.AsyncGenerator$Data",
+            "org.bsc.async.AsyncGenerator$WithEmbed",
+            GRAPH,
+            GRAPH + "$AsyncNodeGenerator",
+            GRAPH + "$AsyncNodeGeneratorWithEmbed",
+            "org.bsc.langgraph4j.internal.hook.NodeHooks$WrapCalls",
+            "org.bsc.langgraph4j.state.AgentState");
+  }
+
+  private static Application sample() {
+    return Application.of(Main.class, "--runs", "4").on(AgentJar.locationOf(Main.class).toString());
+  }
+
+  private Set<String> lostOfTheArchive(Application program) throws Exception {
     Path archive = directory.resolve("app.jsa");
-    run("dump", "-XX:ArchiveClassesAtExit=" + archive);
+    run(program, "dump", "-XX:ArchiveClassesAtExit=" + archive);
     String use = "-XX:SharedArchiveFile=" + archive;
 
-    assertNothingElseIsLost(run("without", use), run("with", use, underAgent(agent)));
+    return lost(
+        program, run(program, "without", use), run(program, "with", use, underAgent(agent)));
   }
 
   @Test
@@ -50,31 +92,32 @@ class SharedClassesIT {
     cache("empty", empty);
     cache("heddle", agent);
 
-    assertNothingElseIsLost(cached("empty", empty), cached("heddle", agent));
+    assertThat(lost(sample(), cached("empty", empty), cached("heddle", agent))).contains(GRAPH);
   }
 
   /** A JVM without an agent can not use what one with an agent has made, nor the reverse. */
   private void cache(String name, Path by) throws Exception {
-    run("dump-" + name, underAgent(by), "-XX:AOTCacheOutput=" + directory.resolve(name));
+    run(sample(), "dump-" + name, underAgent(by), "-XX:AOTCacheOutput=" + directory.resolve(name));
   }
 
   private LoadedClasses cached(String name, Path by) throws Exception {
-    return run("use-" + name, underAgent(by), "-XX:AOTCache=" + directory.resolve(name));
+    return run(sample(), "use-" + name, underAgent(by), "-XX:AOTCache=" + directory.resolve(name));
   }
 
   private static String underAgent(Path jar) {
     return "-javaagent:" + jar;
   }
 
-  private void assertNothingElseIsLost(LoadedClasses without, LoadedClasses with) throws Exception {
+  private Set<String> lost(Application program, LoadedClasses without, LoadedClasses with)
+      throws Exception {
     Set<String> before = without.names(LoadedClasses.Loaded::isShared);
     Set<String> lost = with.names(loaded -> !loaded.isShared() && before.contains(loaded.name()));
     lost.removeIf(SharedClassesIT::isLoadedByChance);
 
     assertThat(before).hasSizeGreaterThan(1000);
-    assertThat((double) (before.size() - lost.size()) / before.size()).isGreaterThan(GOAL);
-    assertThat(lost).contains("org.bsc.langgraph4j.CompiledGraph");
-    assertThat(wovenOrAbove(before)).containsAll(lost);
+    assertThat(lost).hasSizeLessThanOrEqualTo(Math.max(FEWEST, before.size() / 200));
+    assertThat(wovenOrAbove(program, before)).containsAll(lost);
+    return lost;
   }
 
   /** For threads that happen to wait for each other, as they perhaps did not in the dump. */
@@ -82,12 +125,11 @@ class SharedClassesIT {
     return name.startsWith("java.util.concurrent.");
   }
 
-  private Set<String> wovenOrAbove(Set<String> candidates) throws Exception {
+  private Set<String> wovenOrAbove(Application program, Set<String> candidates) throws Exception {
     Set<String> woven = woven();
     Set<String> found = new TreeSet<>();
     ClassLoader platform = ClassLoader.getPlatformClassLoader();
-    URL[] application = {AgentJar.locationOf(Main.class).toUri().toURL()};
-    try (URLClassLoader loader = new URLClassLoader(application, platform)) {
+    try (URLClassLoader loader = new URLClassLoader(jarsOf(program), platform)) {
       for (String name : candidates) {
         if (loader.findResource(name.replace('.', '/') + ".class") != null
             && isAbove(Class.forName(name, false, loader), woven)) {
@@ -96,6 +138,15 @@ class SharedClassesIT {
       }
     }
     return found;
+  }
+
+  private static URL[] jarsOf(Application program) throws MalformedURLException {
+    String[] jars = program.classPath().split(File.pathSeparator, -1);
+    URL[] urls = new URL[jars.length];
+    for (int i = 0; i < jars.length; i++) {
+      urls[i] = Path.of(jars[i]).toUri().toURL();
+    }
+    return urls;
   }
 
   private static boolean isAbove(Class<?> type, Set<String> woven) {
@@ -126,18 +177,11 @@ class SharedClassesIT {
     }
   }
 
-  private LoadedClasses run(String name, String... options) throws Exception {
+  private LoadedClasses run(Application program, String name, String... options) throws Exception {
     Path log = directory.resolve(name + ".classes");
-    List<String> all = new ArrayList<>(List.of(options));
-    all.add("-Dotel.traces.exporter=none");
-    all.add(LoadedClasses.option(log));
-    assertThat(
-            Application.of(Main.class, "--runs", "4")
-                .on(AgentJar.locationOf(Main.class).toString())
-                .with(all.toArray(String[]::new))
-                .run()
-                .exitCode())
-        .isZero();
+    Outcome outcome =
+        program.with(options).with("-Dotel.traces.exporter=none", LoadedClasses.option(log)).run();
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     return LoadedClasses.read(log);
   }
 }
