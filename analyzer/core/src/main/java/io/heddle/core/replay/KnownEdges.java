@@ -21,8 +21,10 @@ final class KnownEdges {
   private final int[][] sources;
 
   private final Origin[][] origins;
+  private final boolean isDefined;
 
   KnownEdges(Layout layout, @Nullable Definition definition) {
+    isDefined = definition != null;
     this.layout = layout;
     sources = new int[layout.size][];
     origins = new Origin[layout.size][];
@@ -51,6 +53,11 @@ final class KnownEdges {
       }
     }
     return null;
+  }
+
+  /** Whether the run's definition is known. */
+  boolean isDefined() {
+    return isDefined;
   }
 
   /** Whether it is known from elsewhere than time what the execution had to wait for. */

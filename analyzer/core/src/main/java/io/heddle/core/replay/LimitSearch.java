@@ -31,7 +31,7 @@ final class LimitSearch {
     for (Map.Entry<Integer, List<Group>> level : levels().entrySet()) {
       List<Group> groups = level.getValue();
       int limit = groups.stream().mapToInt(Group::peak).max().orElse(0);
-      if (limit >= 2 || (limit == 1 && groups.stream().anyMatch(Group::hasQueue))) {
+      if (limit >= 2 || (limit == 1 && isQueue(groups))) {
         long quick = 3 * medianPause(groups);
         Limits limits = refined.limits().with(level.getKey(), limit, pool(groups, limit, quick));
         Beliefs assumed = refined.with(limits);
@@ -39,6 +39,12 @@ final class LimitSearch {
       }
     }
     return refined;
+  }
+
+  /** A definition says what may run at once, and its engine that it did not: no lack of workers. */
+  private static boolean isQueue(List<Group> groups) {
+    return groups.stream().anyMatch(Group::hasQueue)
+        && groups.stream().noneMatch(group -> group.known.isDefined());
   }
 
   private Map<Integer, List<Group>> levels() {

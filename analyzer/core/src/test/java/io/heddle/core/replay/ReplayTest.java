@@ -85,6 +85,20 @@ class ReplayTest {
   }
 
   @Test
+  void branchesThatADefinitionDeclares_lackNoWorkers() {
+    Run run =
+        RunSketch.of("w")
+            .node("a", 0, 10)
+            .node("b", 10, 50)
+            .node("c", 50, 90)
+            .waited(40)
+            .edge("a", "b")
+            .edge("a", "c")
+            .build();
+    assertThat(Replay.of(Collections.nCopies(4, run)).limit()).isNull();
+  }
+
+  @Test
   void aRecordedWait_liftsNoOrderUnlessWorkersAreFew() {
     Run run = RunSketch.of("w").node("a", 0, 50).node("b", 50, 90).waited(5).build();
     Replay replay = Replay.of(List.of(run));
