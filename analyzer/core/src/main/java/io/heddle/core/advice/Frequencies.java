@@ -12,8 +12,13 @@ import java.util.Set;
  * took on the way, and nothing says who. What failed ended early and tells nothing.
  */
 final class Frequencies {
+  private static final int VARYING = -1;
+
   private final Set<Map<String, Integer>> seen = new HashSet<>();
   private final Set<String> undecided = new HashSet<>();
+
+  /** How often a node ran in every run, once it was asked for: after the last run was added. */
+  private final Map<String, Integer> always = new HashMap<>();
 
   void add(Scope.Siblings siblings, Touched touched) {
     touched.steps().stream()
@@ -24,21 +29,23 @@ final class Frequencies {
     }
   }
 
-  private static Execution parent(Scope.Siblings siblings) {
-    return siblings.run().executions().get(siblings.executions().get(0).parent());
-  }
-
   /** Whether both ran equally often, the same number of times in each run, or are decided upon. */
   boolean together(String one, String other) {
     if (!undecided.contains(one) && !undecided.contains(other)) {
       return true;
     }
-    Set<Integer> numbers = new HashSet<>();
-    seen.forEach(counts -> {
-      numbers.add(counts.getOrDefault(one, 0));
-      numbers.add(counts.getOrDefault(other, 0));
-    });
-    return numbers.size() <= 1;
+    int times = always.computeIfAbsent(one, this::always);
+    return times != VARYING && times == always.computeIfAbsent(other, this::always);
+  }
+
+  private int always(String node) {
+    int[] times =
+        seen.stream().mapToInt(counts -> counts.getOrDefault(node, 0)).distinct().toArray();
+    return times.length > 1 ? VARYING : times.length == 1 ? times[0] : 0;
+  }
+
+  private static Execution parent(Scope.Siblings siblings) {
+    return siblings.run().executions().get(siblings.executions().get(0).parent());
   }
 
   /** An attempt that failed is followed by another one, which no decision of the workflow made. */
