@@ -1,6 +1,7 @@
 package io.heddle.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.heddle.core.advice.Matter;
 import io.heddle.core.advice.Saving;
 import io.heddle.core.outcome.Applied;
 import io.heddle.core.outcome.Confounder;
@@ -33,17 +34,22 @@ final class OutcomeLine {
         promise(line), applied(line), realised(line.path("realised")), confounders(line));
   }
 
-  @SuppressWarnings("NullAway") // what compact constructors accept does not reach the class file
   private static Promise promise(JsonNode line) {
-    JsonNode predicted = line.path("predicted");
     String engine = optional(line, "engine");
-    return new Promise(
+    return new Promise(matter(line), engine == null ? "" : engine, saving(line.path("predicted")));
+  }
+
+  private static Matter matter(JsonNode line) {
+    return new Matter(
         text(line, "recommendation"),
         text(line, "rule"),
-        engine == null ? "" : engine,
         text(line, "service"),
         text(line, "workflow"),
-        texts(line, "nodes"),
+        texts(line, "nodes"));
+  }
+
+  private static Saving saving(JsonNode predicted) {
+    return new Saving(
         number(predicted, "predicted.meanMs"),
         number(predicted, "predicted.percent"),
         interval(predicted, "predicted.intervalMs"),

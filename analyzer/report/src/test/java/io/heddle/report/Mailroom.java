@@ -9,6 +9,7 @@ import io.heddle.core.advice.Category;
 import io.heddle.core.advice.Facts;
 import io.heddle.core.advice.Finding;
 import io.heddle.core.advice.Level;
+import io.heddle.core.advice.Matter;
 import io.heddle.core.advice.Recommendation;
 import io.heddle.core.advice.Saving;
 import io.heddle.core.advice.Severity;
@@ -105,13 +106,10 @@ public final class Mailroom {
 
   private static Recommendation recommendation() {
     return new Recommendation(
-        "parallel-1",
-        "parallel",
+        new Matter(
+            "parallel-1", "parallel", "mailroom", "answer-mail", List.of("order", "customer")),
         Category.PARALLELIZATION,
         Severity.HIGH,
-        "mailroom",
-        "answer-mail",
-        List.of("order", "customer"),
         "Run order and customer in parallel",
         Facts.none()
             .with("currentMs", 150.0)

@@ -76,19 +76,13 @@ final class Draft {
 
   Recommendation done() {
     return new Recommendation(
-        Recommendation.idOf(rule, subject.service(), subject.workflow() + aspect, nodes),
-        rule,
-        category,
-        severity,
-        subject.service(),
-        subject.workflow(),
-        nodes,
-        title,
-        evidence,
-        saving,
-        effort,
-        risk,
-        steps,
-        example);
+        matter(), category, severity, title, evidence, saving, effort, risk, steps, example);
+  }
+
+  private Matter matter() {
+    String service = subject.service();
+    String workflow = subject.workflow();
+    String id = Matter.idOf(rule, service, workflow + aspect, nodes);
+    return new Matter(id, rule, service, workflow, nodes);
   }
 }

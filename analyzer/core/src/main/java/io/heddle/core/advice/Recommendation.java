@@ -1,30 +1,20 @@
 package io.heddle.core.advice;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A finding with an action and what the action would save.
  *
- * @param id stable for the same rule, service, workflow and nodes
- * @param rule the id of the rule that found it
  * @param saving null only for rules that save neither time nor money
  * @param steps what to do, in order
  * @param example code or configuration in the host engine's own words
  */
 public record Recommendation(
-    String id,
-    String rule,
+    Matter matter,
     Category category,
     Severity severity,
-    String service,
-    String workflow,
-    List<String> nodes,
     String title,
     Facts evidence,
     @Nullable Saving saving,
@@ -36,8 +26,28 @@ public record Recommendation(
       Comparator.comparingDouble(Recommendation::gain).reversed();
 
   public Recommendation {
-    nodes = List.copyOf(nodes);
     steps = List.copyOf(steps);
+  }
+
+  /** Stable for the same rule, service, workflow and nodes. */
+  public String id() {
+    return matter.id();
+  }
+
+  public String rule() {
+    return matter.rule();
+  }
+
+  public String service() {
+    return matter.service();
+  }
+
+  public String workflow() {
+    return matter.workflow();
+  }
+
+  public List<String> nodes() {
+    return matter.nodes();
   }
 
   private double gain() {
@@ -48,13 +58,9 @@ public record Recommendation(
   public Recommendation with(Saving newSaving, Facts newEvidence) {
     boolean decided = saving != null && severity == Severity.of(saving.largestPercent());
     return new Recommendation(
-        id,
-        rule,
+        matter,
         category,
         decided ? Severity.of(newSaving.largestPercent()) : severity,
-        service,
-        workflow,
-        nodes,
         title,
         newEvidence,
         newSaving,
@@ -62,17 +68,5 @@ public record Recommendation(
         risk,
         steps,
         example);
-  }
-
-  /** The rule's id and 12 hex digits of a digest over everything that identifies the matter. */
-  public static String idOf(String rule, String service, String workflow, List<String> nodes) {
-    String identity = String.join("\0", rule, service, workflow) + "\0" + String.join("\0", nodes);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-      return rule + "-" + HexFormat.of().formatHex(digest, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -27,6 +27,11 @@ public record Saving(double meanMs, double percent, Interval intervalMs, @Nullab
     return new Saving(0, 0, new Interval(0, 0), money);
   }
 
+  /** The time alone. */
+  public Saving ofTime() {
+    return new Saving(meanMs, percent, intervalMs, null);
+  }
+
   /** The larger of both shares, of time and of money: what ranks unlike savings. */
   double largestPercent() {
     return money == null ? percent : Math.max(percent, money.percent);

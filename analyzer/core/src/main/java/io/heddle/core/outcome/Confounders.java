@@ -30,7 +30,7 @@ final class Confounders {
     List<Confounder> all = new ArrayList<>();
     paths(base, current, all);
     inputs(base, current, all);
-    if (promise.money() == null) {
+    if (promise.saving().money() == null) {
       nodes(concern, compared, all);
     }
     failures(concern, compared, all);

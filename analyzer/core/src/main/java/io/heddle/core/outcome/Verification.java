@@ -50,7 +50,7 @@ public final class Verification {
     ComparedWorkflow compared = compare(groups, third);
     Realised time = Realised.of(compared.delta());
     Realised realised =
-        promise.money() == null ? time : time.with(Paid.between(groups, prices, third));
+        promise.saving().money() == null ? time : time.with(Paid.between(groups, prices, third));
     return new Outcome(
         promise,
         Applied.between(

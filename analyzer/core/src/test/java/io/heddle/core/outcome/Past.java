@@ -1,5 +1,7 @@
 package io.heddle.core.outcome;
 
+import io.heddle.core.advice.Matter;
+import io.heddle.core.advice.Saving;
 import io.heddle.core.replay.Interval;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,9 @@ final class Past {
 
   static Promise promise(String id, String rule, double savedMs, Interval said) {
     return new Promise(
-        id, rule, "langgraph4j", "shop", "w" + id.hashCode() % 7, List.of("a"), savedMs, 20, said);
+        new Matter(id, rule, "shop", "w" + id.hashCode() % 7, List.of("a")),
+        "langgraph4j",
+        new Saving(savedMs, 20, said, null));
   }
 
   /**

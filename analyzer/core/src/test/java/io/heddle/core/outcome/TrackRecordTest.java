@@ -8,6 +8,7 @@ import io.heddle.core.advice.Advised;
 import io.heddle.core.advice.Category;
 import io.heddle.core.advice.Facts;
 import io.heddle.core.advice.Level;
+import io.heddle.core.advice.Matter;
 import io.heddle.core.advice.Recommendation;
 import io.heddle.core.advice.Saving;
 import io.heddle.core.advice.Severity;
@@ -173,18 +174,7 @@ class TrackRecordTest {
   }
 
   private static Outcome on(String engine, Outcome it) {
-    Promise p = it.promise();
-    Promise moved =
-        new Promise(
-            p.id(),
-            p.rule(),
-            engine,
-            p.service(),
-            p.workflow(),
-            p.nodes(),
-            p.savedMs(),
-            p.percent(),
-            p.intervalMs());
+    Promise moved = new Promise(it.promise().matter(), engine, it.promise().saving());
     return new Outcome(moved, it.applied(), it.realised(), it.confounders());
   }
 
@@ -195,13 +185,9 @@ class TrackRecordTest {
   private static Recommendation recommendation(String rule, double savedMs) {
     Saving saving = new Saving(savedMs, savedMs, new Interval(savedMs * 0.9, savedMs * 1.1), null);
     return new Recommendation(
-        rule + "-1",
-        rule,
+        new Matter(rule + "-1", rule, "shop", "w", List.of("a")),
         Category.PERFORMANCE,
         Severity.HIGH,
-        "shop",
-        "w",
-        List.of("a"),
         "title",
         Facts.none(),
         saving,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.heddle.core.RunSketch;
+import io.heddle.core.advice.Matter;
 import io.heddle.core.advice.Saving;
 import io.heddle.core.comparison.Thresholds;
 import io.heddle.core.outcome.Confounder.Kind;
@@ -26,15 +27,9 @@ import org.junit.jupiter.api.Test;
 class VerificationTest {
   private static final Promise PROMISE =
       new Promise(
-          "parallel-1",
-          "parallel",
+          new Matter("parallel-1", "parallel", "shop", "w", List.of("b", "c")),
           "",
-          "shop",
-          "w",
-          List.of("b", "c"),
-          25,
-          21,
-          new Interval(24, 26));
+          new Saving(25, 21, new Interval(24, 26), null));
 
   private static final Setting BEFORE = LookUps.BEFORE;
   private static final Setting AFTER = LookUps.AFTER;
@@ -98,7 +93,9 @@ class VerificationTest {
   void tooFewRuns_areSaid() {
     Promise small =
         new Promise(
-            "parallel-1", "parallel", "", "shop", "w", List.of("b"), 2, 2, new Interval(1, 3));
+            new Matter("parallel-1", "parallel", "shop", "w", List.of("b")),
+            "",
+            new Saving(2, 2, new Interval(1, 3), null));
     Outcome outcome =
         new Verification(small, Overlap.TOLERANT, Thresholds.DEFAULTS)
             .of(LookUps.runs(10, BEFORE, 1), LookUps.runs(10, BEFORE, 2));
@@ -156,7 +153,7 @@ class VerificationTest {
   @Test
   void promisesOfMoney_areLearntFromWhenThereAreTen() {
     Outcome half = bills(calls("big", 1), half());
-    Saving said = new Saving(0, 0, new Interval(0, 0), PROMISED.money());
+    Saving said = PROMISED.saving();
 
     assertThat(learnt(half, 9)).isNull();
     Saving.Money corrected = learnt(half, 10).applied(said).money();
@@ -184,19 +181,16 @@ class VerificationTest {
 
   private static final Promise PROMISED =
       new Promise(
-          "tokens-1",
-          "tokens",
+          new Matter("tokens-1", "tokens", "shop", "w", List.of("ask")),
           "",
-          "shop",
-          "w",
-          List.of("ask"),
-          0,
-          0,
-          new Interval(0, 0),
-          new Saving.Money(
-              new Cost(new BigDecimal("0.001872"), "USD", "2026-01-01"),
-              90,
-              new Interval(0.00187, 0.00188)));
+          new Saving(
+              0,
+              0,
+              new Interval(0, 0),
+              new Saving.Money(
+                  new Cost(new BigDecimal("0.001872"), "USD", "2026-01-01"),
+                  90,
+                  new Interval(0.00187, 0.00188))));
 
   private static PriceTable.Price price(String model, String input, String output) {
     return new PriceTable.Price(
@@ -228,7 +222,10 @@ class VerificationTest {
 
   private static Outcome firstRuns(String rule, List<Run> base, List<Run> current) {
     Promise promise =
-        new Promise("x", rule, "", "shop", "w", List.of("a"), 18, 50, new Interval(10, 20));
+        new Promise(
+            new Matter("x", rule, "shop", "w", List.of("a")),
+            "",
+            new Saving(18, 50, new Interval(10, 20), null));
     return new Verification(promise, Overlap.TOLERANT, Thresholds.DEFAULTS).of(base, current);
   }
 

@@ -175,7 +175,7 @@ public final class Outcomes {
 
   /** In the unit of the promise. */
   private static String amount(Outcome outcome, double value) {
-    Saving.Money money = outcome.promise().money();
+    Saving.Money money = outcome.promise().saving().money();
     return money == null ? Units.ms(value) : Units.amount(value) + " " + money.cost().currency();
   }
 }

@@ -1,5 +1,6 @@
 package io.heddle.report.json;
 
+import io.heddle.core.advice.Saving;
 import io.heddle.core.outcome.Applied;
 import io.heddle.core.outcome.Confounder;
 import io.heddle.core.outcome.Correction;
@@ -41,7 +42,7 @@ public final class OutcomeJson {
   private static void outcome(Json json, Outcome outcome) throws IOException {
     identity(json, outcome.promise());
     applied(json, outcome.applied());
-    json.object("predicted", it -> predicted(it, outcome.promise()));
+    json.object("predicted", it -> predicted(it, outcome.promise().saving()));
     json.object("realised", it -> realised(it, outcome.realised()));
     json.field("ratio", outcome.ratio());
     json.field("held", outcome.held());
@@ -69,11 +70,11 @@ public final class OutcomeJson {
         });
   }
 
-  private static void predicted(Json json, Promise promise) throws IOException {
-    json.field("meanMs", promise.savedMs());
-    json.field("percent", promise.percent());
-    interval(json, "intervalMs", promise.intervalMs());
-    json.optional("cost", promise.money(), AdviceJson::money);
+  private static void predicted(Json json, Saving saving) throws IOException {
+    json.field("meanMs", saving.meanMs());
+    json.field("percent", saving.percent());
+    interval(json, "intervalMs", saving.intervalMs());
+    json.optional("cost", saving.money(), AdviceJson::money);
   }
 
   private static void realised(Json json, Realised realised) throws IOException {

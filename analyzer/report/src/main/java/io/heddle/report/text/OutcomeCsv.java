@@ -38,7 +38,7 @@ public final class OutcomeCsv {
     OutcomeCsv csv = new OutcomeCsv();
     csv.promise(outcome.promise());
     csv.applied(outcome.applied());
-    csv.saving(outcome.promise().savedMs(), outcome.promise().intervalMs());
+    csv.saving(outcome.promise().saving().meanMs(), outcome.promise().saving().intervalMs());
     csv.realised(outcome.realised());
     csv.row.value(outcome.ratio());
     csv.row.value(outcome.held());
@@ -51,7 +51,7 @@ public final class OutcomeCsv {
   }
 
   private void money(Outcome outcome) {
-    Saving.Money money = outcome.promise().money();
+    Saving.Money money = outcome.promise().saving().money();
     row.text(money == null ? null : money.cost().currency());
     cost(money == null ? null : outcome.promise().said());
     cost(money == null ? null : outcome.realised().happened());

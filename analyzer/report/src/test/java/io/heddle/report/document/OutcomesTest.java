@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.core.Analysis;
 import io.heddle.core.Options;
+import io.heddle.core.advice.Matter;
+import io.heddle.core.advice.Saving;
 import io.heddle.core.outcome.Applied;
 import io.heddle.core.outcome.Confounder;
 import io.heddle.core.outcome.Outcome;
@@ -79,7 +81,9 @@ class OutcomesTest {
   private static Outcome outcome(String id, double savedMs, Confounder... confounders) {
     return new Outcome(
         new Promise(
-            id, "cache", "", "mailroom", "answer", List.of("a"), 20, 10, new Interval(18, 22)),
+            new Matter(id, "cache", "mailroom", "answer", List.of("a")),
+            "",
+            new Saving(20, 10, new Interval(18, 22), null)),
         new Applied(null, null, 0, 50, 50),
         new Realised(savedMs, savedMs, new Interval(savedMs - 1, savedMs + 1), true),
         List.of(confounders));
