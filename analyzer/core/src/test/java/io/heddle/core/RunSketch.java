@@ -7,7 +7,9 @@ import io.heddle.runs.Execution;
 import io.heddle.runs.Execution.Kind;
 import io.heddle.runs.Execution.Role;
 import io.heddle.runs.Graph;
+import io.heddle.runs.Model;
 import io.heddle.runs.Run;
+import io.heddle.runs.Tokens;
 import io.heddle.runs.Traits;
 import io.heddle.runs.Usage;
 import io.heddle.runs.WorkflowKey;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a {@link Run} down as a test thinks of it: names and milliseconds after the run's start.
@@ -217,7 +220,13 @@ public final class RunSketch {
 
   /** Model, input and output tokens; nothing else is known. */
   public RunSketch tokens(String model, long input, long output) {
-    return usage(new Usage(null, model, null, input, output, null, null, null, null));
+    return tokens(model, input, output, null);
+  }
+
+  /** The same, and how much of the input came from a prompt cache. */
+  public RunSketch tokens(String model, long input, long output, @Nullable Long cacheRead) {
+    Tokens tokens = new Tokens(input, output, cacheRead, null, null);
+    return usage(Usage.of(Model.of(null, model, null), tokens));
   }
 
   public RunSketch attribute(String key, String value) {

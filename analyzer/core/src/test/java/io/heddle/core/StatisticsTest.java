@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heddle.core.statistics.Group;
 import io.heddle.core.statistics.GroupBy;
 import io.heddle.core.statistics.WorkflowStatistics;
+import io.heddle.runs.Model;
 import io.heddle.runs.Run;
+import io.heddle.runs.Tokens;
 import io.heddle.runs.Usage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -75,7 +77,8 @@ class StatisticsTest {
   }
 
   private static Run paid(String id, Double cost) {
-    Usage usage = new Usage(null, "m", null, 5L, 5L, null, null, null, null, cost);
+    Tokens tokens = new Tokens(5L, 5L, null, null, null);
+    Usage usage = new Usage(Model.of(null, "m", null), tokens, null, cost);
     return RunSketch.of("w").id(id).node("ask", 0, 3).usage(usage).build();
   }
 

@@ -98,19 +98,25 @@ final class EvidenceFactory {
   }
 
   private Usage usageOfCall() {
-    Long read = count(Field.CACHE_READ_TOKENS);
-    Long written = count(Field.CACHE_WRITE_TOKENS);
-    return new Usage(
+    return new Usage(model(), tokens(), count(Field.FIRST_TOKEN_NS), mapper.decimal(Field.COST));
+  }
+
+  private Model model() {
+    return Model.of(
         mapper.text(Field.PROVIDER),
         mapper.text(Field.REQUEST_MODEL),
-        mapper.text(Field.RESPONSE_MODEL),
+        mapper.text(Field.RESPONSE_MODEL));
+  }
+
+  private Tokens tokens() {
+    Long read = count(Field.CACHE_READ_TOKENS);
+    Long written = count(Field.CACHE_WRITE_TOKENS);
+    return new Tokens(
         withCached(count(Field.INPUT_TOKENS), read, written),
         count(Field.OUTPUT_TOKENS),
         read,
         written,
-        count(Field.REASONING_TOKENS),
-        count(Field.FIRST_TOKEN_NS),
-        mapper.decimal(Field.COST));
+        count(Field.REASONING_TOKENS));
   }
 
   /** What lies below 0 was not counted. */

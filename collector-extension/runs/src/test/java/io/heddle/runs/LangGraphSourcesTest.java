@@ -35,7 +35,7 @@ final class LangGraphSourcesTest {
     assertThat(predecessors(run, "answer")).containsExactlyInAnyOrder("search", "lookup");
     Execution call = run.executions().get(2);
     assertThat(call.type()).isEqualTo("llm");
-    assertThat(Objects.requireNonNull(call.usage()).cacheReadTokens()).isEqualTo(20);
+    assertThat(Objects.requireNonNull(call.usage()).tokens().cacheRead()).isEqualTo(20);
   }
 
   @Test

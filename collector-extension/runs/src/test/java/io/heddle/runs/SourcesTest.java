@@ -41,10 +41,10 @@ final class SourcesTest {
     assertThat(types(run)).containsExactly("workflow", "agent", "llm", "http_request");
     assertThat(roles(run)).containsExactly(Role.ROOT, Role.NODE, Role.NODE, Role.OPERATION);
     Usage usage = Objects.requireNonNull(run.executions().get(2).usage());
-    assertThat(usage.provider()).isEqualTo("acme");
-    assertThat(usage.inputTokens()).isEqualTo(120);
-    assertThat(usage.outputTokens()).isNull();
-    assertThat(usage.cacheWriteTokens()).isEqualTo(100);
+    assertThat(usage.model().provider()).isEqualTo("acme");
+    assertThat(usage.tokens().input()).isEqualTo(120);
+    assertThat(usage.tokens().output()).isNull();
+    assertThat(usage.tokens().cacheWrite()).isEqualTo(100);
     assertThat(usage.firstTokenNs()).isEqualTo(250_000_000);
   }
 
@@ -92,7 +92,7 @@ final class SourcesTest {
     assertThat(nodes(runs.get(1))).containsExactly("run", "thinker", "ChatCompletion");
     Execution call = runs.get(1).executions().get(2);
     Usage usage = Objects.requireNonNull(call.usage());
-    assertThat(usage.cacheReadTokens()).isEqualTo(5);
+    assertThat(usage.tokens().cacheRead()).isEqualTo(5);
     assertThat(usage.cost()).isEqualTo(0.0125);
     assertThat(call.evidence().inputDigest()).isEqualTo(Digest.of("hello"));
   }
@@ -196,8 +196,8 @@ final class SourcesTest {
 
     Usage usage = Objects.requireNonNull(spans.runs().get(0).root().usage());
 
-    assertThat(usage.inputTokens()).isEqualTo(1_000);
-    assertThat(usage.outputTokens()).isNull();
+    assertThat(usage.tokens().input()).isEqualTo(1_000);
+    assertThat(usage.tokens().output()).isNull();
   }
 
   @Test
@@ -444,8 +444,8 @@ final class SourcesTest {
     assertThat(call.type()).isEqualTo("llm");
     assertThat(call.error()).isEqualTo("error");
     Usage usage = Objects.requireNonNull(call.usage());
-    assertThat(usage.inputTokens()).isEqualTo(4);
-    assertThat(usage.outputTokens()).isEqualTo(2);
+    assertThat(usage.tokens().input()).isEqualTo(4);
+    assertThat(usage.tokens().output()).isEqualTo(2);
     assertThat(usage.firstTokenNs()).isEqualTo(30_000_000);
   }
 
@@ -465,7 +465,7 @@ final class SourcesTest {
     RunAssembler.Result result = new RunAssembler().assemble(spans.table());
 
     Execution call = result.runs().get(0).executions().get(1);
-    assertThat(Objects.requireNonNull(call.usage()).inputTokens()).isEqualTo(12);
+    assertThat(Objects.requireNonNull(call.usage()).tokens().input()).isEqualTo(12);
     assertThat(result.decisions())
         .filteredOn(decision -> decision.field() == Field.INPUT_TOKENS)
         .extracting(Decision::key)

@@ -3,10 +3,11 @@ package io.heddle.core.advice;
 import io.heddle.core.statistics.CallSite;
 import io.heddle.core.statistics.PriceTable;
 import io.heddle.core.statistics.PriceTable.Price;
-import io.heddle.core.statistics.Tokens;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Execution.Role;
+import io.heddle.runs.Model;
 import io.heddle.runs.Run;
+import io.heddle.runs.Tokens;
 import io.heddle.runs.Usage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -35,20 +36,6 @@ record ModelCalls(List<String> path, Model model, List<Call> calls) {
           .thenComparing(call -> call.execution().traceId())
           .thenComparingLong(call -> call.execution().spanId());
 
-  /** A model as its calls name it; empty where they do not. */
-  record Model(String provider, String responded, String requested) {
-    static Model of(Usage usage) {
-      return new Model(
-          Objects.requireNonNullElse(usage.provider(), ""),
-          Objects.requireNonNullElse(usage.responseModel(), ""),
-          Objects.requireNonNullElse(usage.requestModel(), ""));
-    }
-
-    String name() {
-      return responded.isEmpty() ? requested : responded;
-    }
-  }
-
   /**
    * One call.
    *
@@ -73,12 +60,11 @@ record ModelCalls(List<String> path, Model model, List<Call> calls) {
     for (int i = 0; i < runs.size(); i++) {
       for (Execution execution : leaves(runs.get(i))) {
         Usage usage = Objects.requireNonNull(execution.usage());
-        if (usage.inputTokens() != null && usage.outputTokens() != null) {
+        if (usage.tokens().input() != null && usage.tokens().output() != null) {
           places
               .computeIfAbsent(
-                  new Place(path(runs.get(i), execution), Model.of(usage)),
-                  none -> new ArrayList<>())
-              .add(new Call(i, execution, CallSite.of(runs.get(i), execution), Tokens.of(usage)));
+                  new Place(path(runs.get(i), execution), usage.model()), none -> new ArrayList<>())
+              .add(new Call(i, execution, CallSite.of(runs.get(i), execution), usage.tokens()));
         }
       }
     }
@@ -137,13 +123,12 @@ record ModelCalls(List<String> path, Model model, List<Call> calls) {
   }
 
   @Nullable Price price(PriceTable prices) {
-    return prices.find(model.provider, model.responded, model.requested);
+    return prices.find(model);
   }
 
   /** What all calls cost; null when the model has no price. */
   @Nullable BigDecimal cost(PriceTable prices) {
-    Price price = price(prices);
-    return price == null ? null : price.of(total());
+    return prices.cost(model, total());
   }
 
   Tokens total() {

@@ -39,7 +39,7 @@ record Rest(List<Set<NodeKey>> paths, double[] inputTokens) {
     double sum = 0;
     for (Execution execution : run.executions()) {
       Usage usage = execution.usage();
-      Long input = usage == null ? null : usage.inputTokens();
+      Long input = usage == null ? null : usage.tokens().input();
       sum += input == null || concern.includes(NodeKey.of(execution)) ? 0 : input;
     }
     return sum;

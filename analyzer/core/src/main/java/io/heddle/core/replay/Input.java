@@ -17,6 +17,6 @@ record Input(Content content, @Nullable String model) {
     Usage usage = execution.usage();
     return content == null
         ? null
-        : new Input(content, usage == null ? null : String.valueOf(usage.requestModel()));
+        : new Input(content, usage == null ? null : usage.model().requested());
   }
 }

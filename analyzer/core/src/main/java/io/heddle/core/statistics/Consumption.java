@@ -1,8 +1,9 @@
 package io.heddle.core.statistics;
 
+import io.heddle.runs.Model;
+import io.heddle.runs.Tokens;
 import io.heddle.runs.Usage;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ final class Consumption {
 
   void add(Usage usage) {
     if (usage.counts()) {
-      add(Model.of(usage), Tokens.of(usage));
+      add(usage.model(), usage.tokens());
     }
     Double cost = usage.cost();
     if (cost != null && Double.isFinite(cost)) {
@@ -43,7 +44,7 @@ final class Consumption {
   @Nullable Cost cost(PriceTable prices) {
     BigDecimal amount = BigDecimal.ZERO;
     for (Map.Entry<Model, Tokens> entry : byModel.entrySet()) {
-      BigDecimal part = entry.getKey().cost(entry.getValue(), prices);
+      BigDecimal part = prices.cost(entry.getKey(), entry.getValue());
       if (part == null) {
         return null;
       }
@@ -55,8 +56,8 @@ final class Consumption {
   /** The models that were used and have no price, by name. */
   List<String> unpriced(PriceTable prices) {
     return byModel.keySet().stream()
-        .filter(model -> !model.isPriced(prices))
-        .map(Model::name)
+        .filter(model -> !prices.knows(model))
+        .map(model -> model.name().isEmpty() ? "a model without a name" : model.name())
         .distinct()
         .sorted()
         .toList();
@@ -69,42 +70,5 @@ final class Consumption {
 
   private void add(Model model, Tokens tokens) {
     byModel.merge(model, tokens, Tokens::plus);
-  }
-
-  private record Model(String provider, String responded, String requested)
-      implements Comparable<Model> {
-    private static final Comparator<Model> ORDER =
-        Comparator.comparing(Model::provider)
-            .thenComparing(Model::responded)
-            .thenComparing(Model::requested);
-
-    static Model of(Usage usage) {
-      return new Model(
-          text(usage.provider()), text(usage.responseModel()), text(usage.requestModel()));
-    }
-
-    private static String text(@Nullable String value) {
-      return value == null ? "" : value;
-    }
-
-    String name() {
-      String name = responded.isEmpty() ? requested : responded;
-      return name.isEmpty() ? "a model without a name" : name;
-    }
-
-    boolean isPriced(PriceTable prices) {
-      PriceTable.Price price = prices.find(provider, responded, requested);
-      return price != null && price.isKnown();
-    }
-
-    @Nullable BigDecimal cost(Tokens tokens, PriceTable prices) {
-      PriceTable.Price price = prices.find(provider, responded, requested);
-      return price == null ? null : price.of(tokens);
-    }
-
-    @Override
-    public int compareTo(Model other) {
-      return ORDER.compare(this, other);
-    }
   }
 }

@@ -1,5 +1,7 @@
 package io.heddle.core.statistics;
 
+import io.heddle.runs.Model;
+import io.heddle.runs.Tokens;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -30,9 +32,23 @@ public record PriceTable(String currency, String date, List<Price> models) {
    * By the responding model, else the requested one, else the longest prefix of either; then the
    * same by what follows the way to the model, as in {@code openai/gpt-4o}.
    */
-  public @Nullable Price find(String provider, String responded, String requested) {
-    Price price = byName(provider, responded, requested);
-    return price == null ? byName(provider, bare(responded), bare(requested)) : price;
+  public @Nullable Price find(Model model) {
+    Price price = byName(model.provider(), model.responded(), model.requested());
+    return price == null
+        ? byName(model.provider(), bare(model.responded()), bare(model.requested()))
+        : price;
+  }
+
+  /** What so many tokens of the model cost; null when its price is unknown, or they are. */
+  public @Nullable BigDecimal cost(Model model, Tokens tokens) {
+    Price price = find(model);
+    return price == null ? null : price.of(tokens);
+  }
+
+  /** Whether the model has a price. */
+  boolean knows(Model model) {
+    Price price = find(model);
+    return price != null && price.isKnown();
   }
 
   private static String bare(String model) {

@@ -1,5 +1,6 @@
 package io.heddle.core.statistics;
 
+import io.heddle.runs.Tokens;
 import io.heddle.runs.WorkflowKey;
 import java.math.BigDecimal;
 import java.util.List;

@@ -7,6 +7,8 @@ import io.heddle.core.RunSketch;
 import io.heddle.core.comparison.Thresholds;
 import io.heddle.core.statistics.PriceTable;
 import io.heddle.core.statistics.PriceTable.Price;
+import io.heddle.runs.Model;
+import io.heddle.runs.Tokens;
 import io.heddle.runs.Usage;
 import java.math.BigDecimal;
 import java.util.List;
@@ -132,7 +134,8 @@ class TokensRuleTest {
   }
 
   private static Usage usage(String model, long input, long output, Long cacheRead) {
-    return new Usage(null, model, null, input, output, cacheRead, null, null, null);
+    Tokens tokens = new Tokens(input, output, cacheRead, null, null);
+    return Usage.of(Model.of(null, model, null), tokens);
   }
 
   private static Price price(String model, String input, String output, String cacheRead) {

@@ -3,7 +3,6 @@ package io.heddle.core.advice;
 import io.heddle.core.RunSketch;
 import io.heddle.runs.Execution.Kind;
 import io.heddle.runs.Run;
-import io.heddle.runs.Usage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,33 +155,13 @@ final class Workloads {
     s.node("agent", 0, told)
         .operation("chat", 1, asked)
         .type("llm")
-        .usage(
-            new Usage(
-                "openai",
-                "big-1",
-                null,
-                700L + n.below(400),
-                90L + n.below(80),
-                0L,
-                null,
-                null,
-                null))
+        .tokens("big-1", 700L + n.below(400), 90L + n.below(80), 0L)
         .operation("search", asked, tool)
         .type("tool")
         .kind(Kind.CLIENT)
         .operation("chat", tool, told - 0.5)
         .type("llm")
-        .usage(
-            new Usage(
-                "openai",
-                "big-1",
-                null,
-                900L + n.below(400),
-                150L + n.below(200),
-                0L,
-                null,
-                null,
-                null));
+        .tokens("big-1", 900L + n.below(400), 150L + n.below(200), 0L);
   }
 
   private static void firstRuns(RunSketch s, Noise n, int number, double times) {
@@ -293,17 +272,7 @@ final class Workloads {
   private static void prompts(RunSketch s, Noise n, int input, int output) {
     double plan = n.ms(300);
     s.node("plan", 0, plan)
-        .usage(
-            new Usage(
-                null,
-                "big-1",
-                null,
-                input + (long) n.below(input / 3),
-                (long) output + n.below(5),
-                0L,
-                null,
-                null,
-                null));
+        .tokens("big-1", input + (long) n.below(input / 3), (long) output + n.below(5), 0L);
     s.node("act", plan, plan + n.ms(50));
   }
 

@@ -6,7 +6,9 @@ import io.heddle.core.RunSketch;
 import io.heddle.core.path.CriticalPath;
 import io.heddle.core.path.Overlap;
 import io.heddle.core.statistics.PriceTable.Price;
+import io.heddle.runs.Model;
 import io.heddle.runs.Run;
+import io.heddle.runs.Tokens;
 import io.heddle.runs.Usage;
 import java.math.BigDecimal;
 import java.util.List;
@@ -27,58 +29,63 @@ class PriceTableTest {
 
   @Test
   void respondingModel_isAskedFirst() {
-    assertThat(cost(new Usage(null, "own", "gpt-4", 1_000_000L, 0L, null, null, null, null)))
-        .isEqualByComparingTo("10");
+    assertThat(cost(usage("own", "gpt-4", 1_000_000L, 0L, null))).isEqualByComparingTo("10");
   }
 
   @Test
   void requestedModel_isAskedNext() {
-    assertThat(cost(new Usage(null, "own", "x", 1_000_000L, 0L, null, null, null, null)))
-        .isEqualByComparingTo("2");
+    assertThat(cost(usage("own", "x", 1_000_000L, 0L, null))).isEqualByComparingTo("2");
   }
 
   @Test
   void longestPrefix_isAskedLast() {
-    assertThat(
-            cost(new Usage(null, null, "gpt-4-mini-2026", 1_000_000L, 0L, null, null, null, null)))
+    assertThat(cost(usage(null, "gpt-4-mini-2026", 1_000_000L, 0L, null)))
         .isEqualByComparingTo("1");
   }
 
   @Test
   void cachedTokens_areAPartOfTheInput() {
-    assertThat(
-            cost(new Usage(null, null, "gpt-4-mini", 1_000_000L, 0L, 400_000L, null, null, null)))
+    assertThat(cost(usage(null, "gpt-4-mini", 1_000_000L, 0L, 400_000L)))
         .isEqualByComparingTo("0.8");
   }
 
   @Test
   void output_isPricedApart() {
-    assertThat(cost(new Usage(null, null, "own", 0L, 1_000_000L, null, null, null, null)))
-        .isEqualByComparingTo("6");
+    assertThat(cost(usage(null, "own", 0L, 1_000_000L, null))).isEqualByComparingTo("6");
   }
 
   @Test
   void unknownModel_hasNoCost() {
-    assertThat(cost(new Usage(null, null, "x", 1L, 1L, null, null, null, null))).isNull();
+    assertThat(cost(usage(null, "x", 1L, 1L, null))).isNull();
   }
 
   @Test
   void unknownPrice_keepsAShorterPrefixFromSpeaking() {
-    Usage usage = new Usage(null, null, "gpt-4-audio-1", 1L, 1L, null, null, null, null);
+    Usage usage = usage(null, "gpt-4-audio-1", 1L, 1L, null);
     assertThat(cost(usage)).isNull();
     assertThat(statistics(usage).unpriced()).containsExactly("gpt-4-audio-1");
   }
 
   @Test
   void cost_carriesTheDateOfItsPrices() {
-    Usage usage = new Usage(null, null, "own", 1L, 1L, null, null, null, null);
+    Usage usage = usage(null, "own", 1L, 1L, null);
     assertThat(statistics(usage).cost()).extracting("date").isEqualTo("2026-01-01");
     assertThat(statistics(usage).unpriced()).isEmpty();
   }
 
   @Test
   void unknownTokens_haveNoCost() {
-    assertThat(cost(new Usage(null, null, "own", null, null, null, null, null, null))).isNull();
+    assertThat(cost(usage(null, "own", null, null, null))).isNull();
+  }
+
+  private static Usage usage(
+      @Nullable String requested,
+      @Nullable String responded,
+      @Nullable Long input,
+      @Nullable Long output,
+      @Nullable Long cacheRead) {
+    Tokens tokens = new Tokens(input, output, cacheRead, null, null);
+    return Usage.of(Model.of(null, requested, responded), tokens);
   }
 
   private static @Nullable BigDecimal cost(Usage usage) {

@@ -7,6 +7,7 @@ import io.heddle.core.RunSketch;
 import io.heddle.core.path.CriticalPath;
 import io.heddle.core.path.Overlap;
 import io.heddle.runs.Run;
+import io.heddle.runs.Tokens;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.heddle.report.document;
 
 import io.heddle.core.statistics.Group;
-import io.heddle.core.statistics.Tokens;
 import io.heddle.core.statistics.WorkflowStatistics;
 import io.heddle.report.document.Block.Column;
 import io.heddle.report.document.Block.Heading;
 import io.heddle.report.document.Block.Note;
+import io.heddle.runs.Tokens;
 import io.heddle.runs.WorkflowKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,9 +4,9 @@ import static io.heddle.report.document.Units.UNKNOWN;
 
 import io.heddle.core.statistics.Distribution;
 import io.heddle.core.statistics.NodeStatistics;
-import io.heddle.core.statistics.Tokens;
 import io.heddle.core.statistics.WorkflowStatistics;
 import io.heddle.report.document.Block.Column;
+import io.heddle.runs.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

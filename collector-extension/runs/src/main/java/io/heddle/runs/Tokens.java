@@ -1,9 +1,13 @@
-package io.heddle.core.statistics;
+package io.heddle.runs;
 
-import io.heddle.runs.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens of leaf operations; null is unknown, never 0. Cached tokens are part of the input. */
+/**
+ * Tokens that calls of models used; null is unknown, never 0.
+ *
+ * @param input those read from and written to a prompt cache included
+ * @param reasoning a part of the output
+ */
 public record Tokens(
     @Nullable Long input,
     @Nullable Long output,
@@ -11,14 +15,13 @@ public record Tokens(
     @Nullable Long cacheWrite,
     @Nullable Long reasoning) {
 
-  /** What one call used. */
-  public static Tokens of(Usage usage) {
-    return new Tokens(
-        usage.inputTokens(),
-        usage.outputTokens(),
-        usage.cacheReadTokens(),
-        usage.cacheWriteTokens(),
-        usage.reasoningTokens());
+  /** Whether any were counted. */
+  public boolean areKnown() {
+    return input != null
+        || output != null
+        || cacheRead != null
+        || cacheWrite != null
+        || reasoning != null;
   }
 
   /** The sum, at most the largest number there is; unknown only where both are. */
