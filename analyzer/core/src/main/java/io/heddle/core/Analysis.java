@@ -9,6 +9,7 @@ import io.heddle.runs.WorkflowKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.ForkJoinTask;
 
 /**
  * Everything a report says about a set of runs. Immutable; equal runs in any order give equal
@@ -48,12 +49,17 @@ public record Analysis(
    */
   public static Analysis of(Iterable<Run> runs, Options options) {
     SortedMap<WorkflowKey, List<Run>> byWorkflow = Workflows.of(runs);
-    Findings findings = Findings.of(byWorkflow, options.overlap(), options.thresholds());
+    ForkJoinTask<Findings> findings =
+        ForkJoinTask.adapt(() -> Findings.of(byWorkflow, options.overlap(), options.thresholds()))
+            .fork();
     // a list is split down to its last element, a tree is not
-    List<List<Run>> workflows = List.copyOf(byWorkflow.values());
+    List<WorkflowAnalysis> workflows =
+        List.copyOf(byWorkflow.values()).parallelStream()
+            .map(of -> new WorkflowAnalyst(of, options).analyse())
+            .toList();
     return new Analysis(
-        workflows.parallelStream()
-            .map(of -> new WorkflowAnalyst(of, options).analyse(findings))
+        workflows.stream()
+            .map(it -> it.with(findings.join().about(it.statistics().workflow())))
             .sorted(MOST_TIME_FIRST)
             .toList(),
         options.reading(),

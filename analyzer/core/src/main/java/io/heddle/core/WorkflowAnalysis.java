@@ -1,6 +1,7 @@
 package io.heddle.core;
 
 import io.heddle.core.advice.Advised;
+import io.heddle.core.advice.Finding;
 import io.heddle.core.path.AggregatePath;
 import io.heddle.core.path.CriticalPath;
 import io.heddle.core.statistics.WorkflowStatistics;
@@ -23,5 +24,10 @@ public record WorkflowAnalysis(
     Advised advised) {
   public WorkflowAnalysis {
     paths = List.copyOf(paths);
+  }
+
+  /** The same facts with these findings. */
+  WorkflowAnalysis with(List<Finding> findings) {
+    return new WorkflowAnalysis(statistics, paths, typical, graph, advised.with(findings));
   }
 }

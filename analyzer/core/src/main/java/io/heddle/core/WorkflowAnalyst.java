@@ -4,7 +4,6 @@ import io.heddle.core.advice.Advice;
 import io.heddle.core.advice.Advised;
 import io.heddle.core.advice.HostEngine;
 import io.heddle.core.advice.Standards;
-import io.heddle.core.finding.Findings;
 import io.heddle.core.path.AggregatePath;
 import io.heddle.core.path.CriticalPath;
 import io.heddle.core.path.Overlap;
@@ -13,10 +12,10 @@ import io.heddle.core.replay.Replay;
 import io.heddle.core.statistics.Leverage;
 import io.heddle.core.statistics.NodeKey;
 import io.heddle.core.statistics.Profile;
+import io.heddle.runs.Chronology;
 import io.heddle.runs.Graph;
 import io.heddle.runs.Run;
 import io.heddle.runs.WorkflowKey;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,35 +23,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings together what the parts of the analysis say about one workflow. */
 final class WorkflowAnalyst {
-  private static final Comparator<Run> BY_START =
-      Comparator.<Run>comparingLong(run -> run.root().startNs())
-          .thenComparing(Run::traceId)
-          .thenComparing(run -> run.root().spanId(), Long::compareUnsigned);
-
   private final List<Run> runs;
   private final Options options;
 
   /** Of at least one run. */
   WorkflowAnalyst(List<Run> runs, Options options) {
-    this.runs = runs.stream().sorted(BY_START).toList();
+    this.runs = Chronology.of(runs);
     this.options = options;
   }
 
-  /**
-   * Analyses the runs.
-   *
-   * @param findings of the whole report
-   */
-  WorkflowAnalysis analyse(Findings findings) {
+  /** Analyses the runs; what is found among those of other workflows too is missing yet. */
+  WorkflowAnalysis analyse() {
     WorkflowKey workflow = runs.get(0).workflow();
     Figures figures =
         runs.parallelStream()
             .collect(() -> new Figures(options.overlap()), Figures::add, Figures::merge);
     Replay replay = Replay.of(runs);
     Map<NodeKey, Leverage> leverage = replay.leverage();
-    Advised advised =
-        Advice.of(replay, new Standards(options.thresholds(), options.prices()))
-            .with(findings.about(workflow));
+    Advised advised = Advice.of(replay, new Standards(options.thresholds(), options.prices()));
     List<AggregatePath> paths = figures.aggregate.paths(workflow);
     return new WorkflowAnalysis(
         figures.profile.statistics(workflow, options.prices(), leverage),

@@ -1,20 +1,17 @@
 package io.heddle.core;
 
+import io.heddle.runs.Chronology;
 import io.heddle.runs.Run;
 import io.heddle.runs.WorkflowKey;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Sorts runs by their workflow. */
 final class Workflows {
-  private static final Comparator<Run> BY_START =
-      Comparator.<Run>comparingLong(run -> run.root().startNs())
-          .thenComparing(Run::traceId)
-          .thenComparingLong(run -> run.root().spanId());
-
   /** All runs by start, except those that count as a part of another one. */
   static SortedMap<WorkflowKey, List<Run>> of(Iterable<Run> runs) {
     SortedMap<WorkflowKey, List<Run>> byWorkflow = new TreeMap<>();
@@ -23,8 +20,14 @@ final class Workflows {
         byWorkflow.computeIfAbsent(run.workflow(), unused -> new ArrayList<>()).add(run);
       }
     }
-    byWorkflow.values().forEach(of -> of.sort(BY_START));
-    return byWorkflow;
+    // a list is split down to its last element, a tree is not
+    return List.copyOf(byWorkflow.entrySet()).parallelStream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                workflow -> Chronology.of(workflow.getValue()),
+                (one, other) -> one,
+                TreeMap::new));
   }
 
   private Workflows() {}

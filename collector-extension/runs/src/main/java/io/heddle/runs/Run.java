@@ -59,6 +59,16 @@ public record Run(
     return executions.get(0);
   }
 
+  /** Whether an execution was the first of its node in its process. */
+  public boolean hasCold() {
+    for (Execution execution : executions) {
+      if (execution.cold()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the run counts as a run of its workflow: neither nested nor only an envelope. */
   public boolean isCounted() {
     return !flags.contains(Flag.NESTED) && !flags.contains(Flag.ENVELOPE);

@@ -42,7 +42,7 @@ public final class ColdStartRule implements Rule {
     if (nodes.isEmpty()) {
       return List.of();
     }
-    List<Run> cold = subject.runs().stream().filter(ColdStartRule::hasCold).toList();
+    List<Run> cold = subject.runs().stream().filter(Run::hasCold).toList();
     Replay replay = Replay.of(cold);
     List<Proposal> proposals = new ArrayList<>();
     nodes.forEach((node, temperature) -> {
@@ -67,15 +67,6 @@ public final class ColdStartRule implements Rule {
       }
     });
     return nodes;
-  }
-
-  private static boolean hasCold(Run run) {
-    for (Execution execution : run.executions()) {
-      if (execution.cold()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** What the cold runs would save, spread over all runs. */

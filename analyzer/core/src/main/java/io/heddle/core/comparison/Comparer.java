@@ -2,7 +2,7 @@ package io.heddle.core.comparison;
 
 import io.heddle.core.comparison.Comparison.ServiceDelta;
 import io.heddle.core.path.Overlap;
-import io.heddle.runs.Execution;
+import io.heddle.runs.Chronology;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,19 +45,10 @@ final class Comparer {
   }
 
   private List<RunTimes> times(List<Run> runs) {
-    List<Run> warm = runs.stream().filter(run -> coldCount || !cold(run)).toList();
-    return (warm.isEmpty() ? runs : warm)
-        .stream()
-            .sorted(
-                Comparator.<Run>comparingLong(run -> run.root().startNs())
-                    .thenComparing(Run::traceId)
-                    .thenComparingLong(run -> run.root().spanId()))
-            .map(run -> RunTimes.of(run, overlap))
-            .toList();
-  }
-
-  private static boolean cold(Run run) {
-    return run.executions().stream().anyMatch(Execution::cold);
+    List<Run> warm = runs.stream().filter(run -> coldCount || !run.hasCold()).toList();
+    return Chronology.of(warm.isEmpty() ? runs : warm).stream()
+        .map(run -> RunTimes.of(run, overlap))
+        .toList();
   }
 
   private List<ComparedWorkflow> workflows(List<TestedWorkflow> tested) {

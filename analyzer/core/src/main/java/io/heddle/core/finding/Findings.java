@@ -5,11 +5,10 @@ import io.heddle.core.comparison.Thresholds;
 import io.heddle.core.finding.Causes.Told;
 import io.heddle.core.path.Overlap;
 import io.heddle.core.trend.Confirmation;
-import io.heddle.runs.Execution;
+import io.heddle.runs.Chronology;
 import io.heddle.runs.Run;
 import io.heddle.runs.WorkflowKey;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,18 +24,14 @@ import java.util.stream.Stream;
  * @param byWorkflow what a version did different is told of that version
  */
 public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
-  private static final Comparator<Run> BY_START =
-      Comparator.<Run>comparingLong(run -> run.root().startNs())
-          .thenComparing(Run::traceId)
-          .thenComparingLong(run -> run.root().spanId());
-
   /** Looks for findings in all the runs of a report; their order does not matter. */
   public static Findings of(
       Map<WorkflowKey, List<Run>> runs, Overlap overlap, Thresholds thresholds) {
     Thresholds third = thresholds.withLevel(thresholds.level() / 3);
-    Map<WorkflowKey, List<Run>> warm = each(runs, group -> warm(byStart(group)));
+    ColdRuns cold = new ColdRuns(runs.values());
+    Map<WorkflowKey, List<Run>> warm = each(runs, group -> cold.warm(Chronology.of(group)));
     Map<WorkflowKey, List<Finding>> found = new TreeMap<>();
-    versions(runs, overlap, third).forEach(it -> add(found, it));
+    versions(runs, cold, overlap, third).forEach(it -> add(found, it));
     trends(warm, third).forEach(it -> add(found, it));
     modes(warm, third).forEach(it -> add(found, it));
     return new Findings(found);
@@ -55,7 +50,7 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
   }
 
   private static List<About> versions(
-      Map<WorkflowKey, List<Run>> runs, Overlap overlap, Thresholds thresholds) {
+      Map<WorkflowKey, List<Run>> runs, ColdRuns cold, Overlap overlap, Thresholds thresholds) {
     Map<WorkflowKey, List<Run>> anyVersion = new TreeMap<>();
     runs.forEach((key, group) ->
         anyVersion
@@ -63,11 +58,11 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
                 new WorkflowKey(key.service(), key.name(), null), none -> new ArrayList<>())
             .addAll(group));
     List<VersionChange> changes =
-        anyVersion.values().stream()
-            .flatMap(group -> VersionChange.among(byStart(group)).stream())
+        List.copyOf(anyVersion.values()).parallelStream()
+            .flatMap(group -> VersionChange.among(Chronology.of(group), cold).stream())
             .toList();
     Thresholds each = thresholds.withLevel(thresholds.level() / Math.max(1, changes.size()));
-    return changes.stream().flatMap(it -> it.findings(overlap, each).stream()).toList();
+    return changes.parallelStream().flatMap(it -> it.findings(overlap, each).stream()).toList();
   }
 
   private static List<About> trends(Map<WorkflowKey, List<Run>> runs, Thresholds thresholds) {
@@ -163,29 +158,5 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
                 it -> what.apply(it.getValue()),
                 (one, other) -> one,
                 TreeMap::new));
-  }
-
-  private static List<Run> byStart(List<Run> runs) {
-    return runs.stream().sorted(BY_START).toList();
-  }
-
-  /** The runs without a cold execution, or all when each has one. */
-  static List<Run> warm(List<Run> runs) {
-    List<Run> warm = new ArrayList<>();
-    for (Run run : runs) {
-      if (!hasCold(run)) {
-        warm.add(run);
-      }
-    }
-    return warm.isEmpty() ? runs : warm;
-  }
-
-  private static boolean hasCold(Run run) {
-    for (Execution execution : run.executions()) {
-      if (execution.cold()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -3,11 +3,11 @@ package io.heddle.core.replay;
 import io.heddle.core.statistics.Leverage;
 import io.heddle.core.statistics.NodeKey;
 import io.heddle.core.statistics.NodeNumbers;
+import io.heddle.runs.Chronology;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  * in which runs are given does not matter.
  */
 public final class Replay {
-  private static final Comparator<Run> BY_START =
-      Comparator.<Run>comparingLong(run -> run.root().startNs())
-          .thenComparing(Run::traceId)
-          .thenComparingLong(run -> run.root().spanId());
   private static final double NS_PER_MS = 1e6;
 
   private final List<Run> runs;
@@ -73,7 +69,7 @@ public final class Replay {
     if (runs.isEmpty()) {
       throw new IllegalArgumentException("there is no run to replay");
     }
-    return new Replay(runs.stream().sorted(BY_START).toList());
+    return new Replay(Chronology.of(runs));
   }
 
   /** All runs by start, those too that are not replayed. */
@@ -191,19 +187,10 @@ public final class Replay {
     List<Integer> warm = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       all.add(i);
-      if (!hasCold(runs.get(i))) {
+      if (!runs.get(i).hasCold()) {
         warm.add(i);
       }
     }
     return warm.isEmpty() ? all : warm;
-  }
-
-  private static boolean hasCold(Run run) {
-    for (Execution execution : run.executions()) {
-      if (execution.cold()) {
-        return true;
-      }
-    }
-    return false;
   }
 }
