@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -46,16 +48,16 @@ record Packager(Path jar, String version, Instant time) {
     String libraries = String.join("\n", classPath.libraries()) + "\n";
     entries.add("META-INF/licenses/LIBRARIES", utf8(libraries), "heddle");
     WovenClasses.of(classPath).ifPresent(list -> entries.add(WovenClasses.ENTRY, list, "heddle"));
-    write(entries);
+    write(Packing.packed(entries.sorted(), classPath));
   }
 
-  private void write(Entries entries) throws IOException {
+  private void write(SortedMap<String, byte[]> entries) throws IOException {
     Files.createDirectories(jar.toAbsolutePath().getParent());
     try (OutputStream file = Files.newOutputStream(jar);
         ZipOutputStream zip = new ZipOutputStream(file)) {
       zip.setLevel(Deflater.BEST_COMPRESSION);
       put(zip, "META-INF/MANIFEST.MF", manifest());
-      for (Map.Entry<String, byte[]> entry : entries.sorted().entrySet()) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         put(zip, entry.getKey(), entry.getValue());
       }
     }
@@ -64,8 +66,20 @@ record Packager(Path jar, String version, Instant time) {
   private void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
     ZipEntry entry = new ZipEntry(name);
     entry.setTimeLocal(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+    if (name.equals(Packing.ENTRY)) {
+      store(entry, content);
+    }
     zip.putNextEntry(entry);
     zip.write(content);
+  }
+
+  /** As it is: to inflate it would cost each start several milliseconds. */
+  private static void store(ZipEntry entry, byte[] content) {
+    CRC32 checksum = new CRC32();
+    checksum.update(content);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(content.length);
+    entry.setCrc(checksum.getValue());
   }
 
   private byte[] manifest() throws IOException {

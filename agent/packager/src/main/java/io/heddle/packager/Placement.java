@@ -17,9 +17,21 @@ final class Placement {
               + "|(.*/)?module-info\\.class|.*\\.kotlin_builtins|.*\\.proto",
           Pattern.CASE_INSENSITIVE);
 
-  /** Of Byte Buddy only its ASM is used, of JCTools the queues on VarHandles. */
+  /** Of Byte Buddy only its ASM is used, of JCTools one queue on VarHandles. */
   private static final Pattern UNUSED =
-      Pattern.compile("net/bytebuddy/(?!jar/asm/).*|org/jctools/queues/(.*/)?(atomic|unpadded)/.*");
+      Pattern.compile(
+          "net/bytebuddy/(?!jar/asm/).*|org/jctools/(maps|counters)/.*"
+              + "|org/jctools/queues/(?!varhandle/|MessagePassing|Indexed|QueueProgress|Supports).*"
+              + "|org/jctools/queues/varhandle/(?!MpscVarHandleArray|Concurrent|VarHandle).*");
+
+  /**
+   * What every start of recording loads, so that it is worth being read at once; not what the
+   * premain class's own loader looks for.
+   */
+  private static final Pattern PACKED =
+      Pattern.compile(
+          "inst/(io/heddle/(?!agent/|instrumentation/methods/)|net/bytebuddy/|org/jctools/).*"
+              + "\\.classdata");
 
   private Placement() {}
 
@@ -39,5 +51,15 @@ final class Placement {
       return Optional.of("META-INF/licenses/" + library + path.substring("META-INF".length()));
     }
     return Optional.of("inst/" + path.replaceFirst("\\.class$", ".classdata"));
+  }
+
+  /**
+   * The internal name of the class at that entry if it belongs into the pack of classes, else
+   * empty.
+   */
+  static Optional<String> packed(String entry) {
+    return PACKED.matcher(entry).matches()
+        ? Optional.of(entry.substring("inst/".length(), entry.length() - ".classdata".length()))
+        : Optional.empty();
   }
 }

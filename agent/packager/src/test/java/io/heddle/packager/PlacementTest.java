@@ -37,6 +37,9 @@ class PlacementTest {
         "net/bytebuddy/agent/builder/AgentBuilder.class",
         "org/jctools/queues/atomic/MpscAtomicArrayQueue.class",
         "org/jctools/queues/varhandle/unpadded/MpscUnpaddedVarHandleArrayQueue.class",
+        "org/jctools/queues/varhandle/SpscVarHandleArrayQueue.class",
+        "org/jctools/queues/MpscArrayQueue.class",
+        "org/jctools/maps/NonBlockingHashMap.class",
       })
   void fileThatNobodyReads_isLeftOut(String path) {
     assertThat(Placement.of(path, "lib-1.0")).isEmpty();
@@ -46,5 +49,28 @@ class PlacementTest {
   void classOfThePremainPackage_isHiddenToo() {
     assertThat(Placement.of("io/heddle/agent/loader/Start.class", "heddle"))
         .contains("inst/io/heddle/agent/loader/Start.classdata");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "inst/io/heddle/weaver/Agent.classdata, io/heddle/weaver/Agent",
+    "inst/net/bytebuddy/jar/asm/Type.classdata, net/bytebuddy/jar/asm/Type",
+    "inst/org/jctools/util/Pow2.classdata, org/jctools/util/Pow2",
+  })
+  void classThatEachStartLoads_isPacked(String entry, String name) {
+    assertThat(Placement.packed(entry)).contains(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io/heddle/agent/HeddleAgent.class",
+        "inst/io/heddle/agent/loader/Start.classdata",
+        "inst/io/heddle/instrumentation/methods/MethodRules.classdata",
+        "inst/io/opentelemetry/api/trace/Span.classdata",
+        "inst/io/heddle/recorder/text",
+      })
+  void anythingElse_isAnEntryOfItsOwn(String entry) {
+    assertThat(Placement.packed(entry)).isEmpty();
   }
 }

@@ -21,7 +21,7 @@ public final class Start implements BiConsumer<JarFile, Instrumentation> {
       return;
     }
     if (EarlySettings.isAgentWanted()) {
-      ClassFiles own = new JarClassFiles(agent, "inst/", ".classdata");
+      ClassFiles own = new OwnClassFiles(new JarClassFiles(agent, "inst/", ".classdata"));
       EngineStart engine = new EngineStart(own, instrumentation);
       weave(own, EarlySettings.ofProcess(), engine, instrumentation);
     } else {

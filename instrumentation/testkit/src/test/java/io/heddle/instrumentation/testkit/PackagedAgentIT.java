@@ -204,16 +204,32 @@ class PackagedAgentIT {
   @ValueSource(
       strings = {
         "inst/io/heddle/agent/loader/Start.classdata",
-        "inst/io/heddle/hook/HeddleHook.classdata",
-        "inst/io/heddle/hook/HeddleHook$Lane.classdata",
-        "inst/io/heddle/hook/HeddleHook$Site.classdata",
-        "inst/io/heddle/recorder/Recorder.classdata",
-        "inst/io/heddle/weaver/WeavingTransformer.classdata",
-        "inst/net/bytebuddy/jar/asm/ClassReader.classdata"
+        "inst/io/heddle/instrumentation/methods/MethodRules.classdata",
+        "inst/classes.pack"
       })
   void agentJarWithAPieceMissing_leavesTheProgramUnwoven(String piece) throws Exception {
     Path damaged = bundled();
     DamagedJar.remove(damaged, piece);
+    assertUnwoven(damaged);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io/heddle/hook/HeddleHook",
+        "io/heddle/hook/HeddleHook$Lane",
+        "io/heddle/hook/HeddleHook$Site",
+        "io/heddle/recorder/Recorder",
+        "io/heddle/weaver/WeavingTransformer",
+        "net/bytebuddy/jar/asm/ClassReader"
+      })
+  void agentJarWithAPackedClassMissing_leavesTheProgramUnwoven(String name) throws Exception {
+    Path damaged = bundled();
+    DamagedJar.removePacked(damaged, name);
+    assertUnwoven(damaged);
+  }
+
+  private void assertUnwoven(Path damaged) throws Exception {
     Outcome outcome = mark.under(damaged).run();
 
     assertThat(outcome.out()).isEqualTo("plain 5050\n");
