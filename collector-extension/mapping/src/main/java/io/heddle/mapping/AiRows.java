@@ -105,6 +105,7 @@ final class AiRows {
         .row(Field.WORKFLOW, "agent.name")
         .row(Field.NODE_MARK, "graph.node.id", "openinference.span.kind")
         .row(Field.NODE, "graph.node.name", "graph.node.id")
+        .row(Field.SUBJECT, "tool.name")
         .row(Field.TYPE, "openinference.span.kind")
         .row(Field.PROVIDER, "llm.provider", "llm.system")
         .row(Field.REQUEST_MODEL, "llm.model_name", "embedding.model_name")

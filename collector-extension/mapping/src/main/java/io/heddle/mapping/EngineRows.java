@@ -13,6 +13,7 @@ final class EngineRows {
     sonataFlow(rows.of(Source.SONATAFLOW));
     jenkins(rows.of(Source.JENKINS));
     prefect(rows.of(Source.PREFECT));
+    DurableRows.add(rows);
     langGraph(rows.of(Source.LANGGRAPH));
     FrameworkRows.addEngines(rows);
   }
@@ -103,7 +104,8 @@ final class EngineRows {
         .row(Field.RUN_ID, "ci.pipeline.run.number")
         .row(Field.NODE_MARK, "jenkins.pipeline.step.id")
         .row(Field.TYPE, "jenkins.pipeline.step.type")
-        .row(Field.RESULT, "ci.pipeline.run.result");
+        .word(Field.WAIT_MARK, "jenkins.pipeline.step.name", "agent.allocate")
+        .row(Field.RESULT, "jenkins.pipeline.step.result", "ci.pipeline.run.result");
   }
 
   /** Runs of flows have names of their own, made up; tasks are named with a number behind. */

@@ -31,6 +31,9 @@ final class NamePatterns {
           new Pattern(Source.TEMPORAL, "StartWorkflow:", SpanRole.REQUEST),
           new Pattern(Source.TEMPORAL, "StartContinueAsNewWorkflow:", SpanRole.SUCCESSION),
           new Pattern(Source.TEMPORAL, "SignalWithStartWorkflow:", SpanRole.REQUEST),
+          new Pattern(Source.DURABLE_TASK, "create_orchestration:", SpanRole.REQUEST),
+          new Pattern(Source.DURABLE_TASK, "create_orchestration||", SpanRole.REQUEST),
+          new Pattern(Source.CELERY, "apply_async/", SpanRole.DISPATCH),
           new Pattern(Source.AIRFLOW, "task_run.", SpanRole.NODE),
           new Pattern(Source.AIRFLOW, "dag_run.", SpanRole.WORKFLOW),
           new Pattern(Source.AIRFLOW, "worker.", SpanRole.BODY));

@@ -35,14 +35,20 @@ public sealed interface Reading {
   record Quoted() implements Reading {}
 
   /**
-   * A value that counts only if it is one word.
+   * A value that counts only if it is one of some words.
    *
-   * @param word the value
+   * @param words the values
    */
-  record Word(String word) implements Reading {}
+  record Word(Set<String> words) implements Reading {}
 
   /** A name without the number of the instance behind its last hyphen, if there is one. */
   record Stem() implements Reading {}
+
+  /**
+   * A name without the five characters that Kubernetes draws, or the moment that it writes, behind
+   * the last hyphen; nothing where neither is there.
+   */
+  record Generated() implements Reading {}
 
   /** A moment in ISO 8601, read as the nanoseconds since the span's start. */
   record Moment() implements Reading {}

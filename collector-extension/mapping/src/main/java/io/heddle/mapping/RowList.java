@@ -77,14 +77,19 @@ final class RowList {
       return add(field, key, new Reading.Quoted(), false);
     }
 
-    /** A row that holds where the value is this word. */
-    Of word(Field field, String key, String word) {
-      return add(field, key, new Reading.Word(word), false);
+    /** A row that holds where the value is one of these words. */
+    Of word(Field field, String key, String... words) {
+      return add(field, key, new Reading.Word(new LinkedHashSet<>(List.of(words))), false);
     }
 
     /** A row whose value is a name with the number of an instance behind it. */
     Of stem(Field field, String key) {
       return add(field, key, new Reading.Stem(), false);
+    }
+
+    /** A row whose value is a name with what Kubernetes puts behind the name of an instance. */
+    Of generated(Field field, String key) {
+      return add(field, key, new Reading.Generated(), false);
     }
 
     /** A row whose value is a moment. */

@@ -19,12 +19,15 @@ final class ServiceRows {
             "cicd.pipeline.task.run.result",
             "cicd.pipeline.run.task.status",
             "cicd.pipeline.result");
+    DurableRows.gitLab(cicd);
   }
 
   private static void generic(RowList.Of generic) {
     generic
         .row(Field.SERVICE_VERSION, "service.version")
-        .row(Field.INSTANCE, "service.instance.id")
+        .row(Field.INSTANCE, "service.instance.id", "faas.instance")
+        .row(Field.COLD, "faas.coldstart")
+        .row(Field.SUBJECT, "messaging.sidekiq.job_class")
         .row(Field.RESENDS, "http.request.resend_count")
         .row(Field.ERROR, "error.type", "exception.type")
         .row(Field.SESSION, "session.id")

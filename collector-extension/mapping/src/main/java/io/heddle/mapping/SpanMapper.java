@@ -3,8 +3,10 @@ package io.heddle.mapping;
 import io.heddle.otlp.AttributeCursor;
 import io.heddle.otlp.Digest;
 import io.heddle.otlp.Spans;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * one span at a time; for one thread and one table, which must be complete.
  */
 public final class SpanMapper {
+  /** Sources whose workflows and nodes may lie below a span that only asked for them. */
+  private static final Set<Source> ASKING =
+      EnumSet.of(Source.TEMPORAL, Source.DURABLE_TASK, Source.CELERY);
+
   private final Spans spans;
   private final AttributeCursor ownAttributes;
   private final AttributeCursor resourceAttributes;
@@ -143,15 +149,26 @@ public final class SpanMapper {
 
   /** Whether the span was asked for by the request span above it, which ended before. */
   public boolean isRequested() {
-    NamePatterns.Pattern pattern = pattern();
-    return pattern != null
-        && pattern.source() == Source.TEMPORAL
-        && (role() == SpanRole.WORKFLOW || role() == SpanRole.NODE);
+    return switch (role()) {
+      case WORKFLOW -> ASKING.contains(source(Field.WORKFLOW));
+      case NODE -> ASKING.contains(source(Field.NODE_MARK));
+      default -> false;
+    };
   }
 
-  /** The workflow's name as the span tells it, null when it tells none. */
+  /** Who says the field or, where its name says it, what the span is; null when nobody does. */
+  private @Nullable Source source(Field field) {
+    NamePatterns.Pattern pattern = pattern();
+    Row row = row(field);
+    return pattern != null ? pattern.source() : row == null ? null : row.source();
+  }
+
+  /** The workflow's name as the span tells it, null when it tells none, or asks for that one. */
   public @Nullable String workflow() {
     NamePatterns.Pattern pattern = pattern();
+    if (pattern != null && pattern.role().asks()) {
+      return null;
+    }
     return pattern != null && pattern.role() == SpanRole.WORKFLOW && !has(Field.WORKFLOW)
         ? names.remainder(span)
         : text(Field.WORKFLOW);

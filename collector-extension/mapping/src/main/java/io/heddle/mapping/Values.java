@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ final class Values {
 
   /** A number, or the first digits of a random one. */
   private static final Pattern INSTANCE = Pattern.compile("-(\\d+|[0-9a-f]{3})$");
+
+  /** Drawn from letters and digits that make no words, or the seconds since the epoch. */
+  private static final Pattern GENERATED =
+      Pattern.compile("(.+)-(?:[bcdfghjklmnpqrstvwxz2456789]{5}|\\d{10})");
 
   private final AttributeCursor attributes;
   private final Types types = new Types();
@@ -52,10 +57,14 @@ final class Values {
       return product(attributes.text().indexOf('.') < 0 ? 1e6 : 1e9);
     }
     if (reading instanceof Reading.Word word) {
-      return word.word().equals(attributes.text()) ? word.word() : null;
+      return word.words().contains(attributes.text()) ? attributes.text() : null;
     }
     if (reading instanceof Reading.Stem) {
       return INSTANCE.matcher(attributes.text()).replaceFirst("");
+    }
+    if (reading instanceof Reading.Generated) {
+      Matcher generated = GENERATED.matcher(attributes.text());
+      return generated.matches() ? generated.group(1) : null;
     }
     return reading instanceof Reading.Sum sum ? sum(sum.word()) : sinceStart(startNs);
   }

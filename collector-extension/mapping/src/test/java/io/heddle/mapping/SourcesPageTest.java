@@ -64,7 +64,10 @@ final class SourcesPageTest {
       return " (" + member.names().stream().collect(joining(", ")) + ")";
     }
     if (reading instanceof Reading.Word word) {
-      return " (" + word.word() + ")";
+      return " (" + word.words().stream().collect(joining(", ")) + ")";
+    }
+    if (reading instanceof Reading.Generated) {
+      return " (without what Kubernetes puts behind)";
     }
     if (reading instanceof Reading.Stem) {
       return " (without the number behind)";

@@ -63,8 +63,9 @@ final class RunBuilder {
     NodeRule rule = NodeRule.of(members, marks, roots.isMarked(top));
     Visits visits = new Visits(traits);
     Recorded recorded = new Recorded(mapper, trees.workflow(top, mapper));
+    ColdInvocations cold = new ColdInvocations(mapper, traits);
     for (int i = 0; i < members.size(); i++) {
-      Execution execution = executions.execution(members, i, role(rule, i));
+      Execution execution = cold.marked(executions.execution(members, i, role(rule, i)));
       visits.add(execution, mapper);
       recorded.add(execution);
       noteCold(execution);

@@ -49,14 +49,24 @@ final class RunGroups {
   List<List<Integer>> groups() {
     for (int top : nameless) {
       List<List<Integer>> runs = byId.getOrDefault(identity(top, ""), List.of());
-      if (runs.size() == 1) {
-        runs.get(0).add(top);
-      } else {
+      if (runs.size() != 1) {
         join(top);
+      } else if (isAboveAny(top, runs.get(0))) {
+        groups.add(List.of(top));
+      } else {
+        runs.get(0).add(top);
       }
     }
     nameless.clear();
     return groups;
+  }
+
+  /** Whether a piece of the run is in the tree of the span: then it asked for the run. */
+  private boolean isAboveAny(int span, List<Integer> tops) {
+    Walk walk = trees.forest().walk();
+    return tops.stream()
+        .mapToInt(walk::position)
+        .anyMatch(at -> walk.position(span) < at && at < walk.end(span));
   }
 
   private void join(int top) {

@@ -103,7 +103,7 @@ final class SpanForest {
     Map<Integer, Integer> firstOf = new HashMap<>();
     for (int span = 0; span < parents.length; span++) {
       int request = parents[span];
-      if (request >= 0 && marks.isRequested(span) && isRequest(request)) {
+      if (request >= 0 && marks.isRequested(span) && marks.role(request).asks()) {
         firstOf.merge(request, span, (a, b) -> order.compareInTrace(a, b) <= 0 ? a : b);
         lift(span, request);
       }
@@ -111,13 +111,11 @@ final class SpanForest {
     firstOf.forEach((request, span) -> requests.put(span, request));
   }
 
-  private boolean isRequest(int span) {
-    return marks.role(span) == SpanRole.REQUEST || marks.role(span) == SpanRole.SUCCESSION;
-  }
-
   private void lift(int span, int request) {
     int beside = request;
-    if (marks.role(request) == SpanRole.SUCCESSION) {
+    if (marks.role(request) == SpanRole.DISPATCH) {
+      parents[span] = Parents.NO_PARENT;
+    } else if (marks.role(request) == SpanRole.SUCCESSION) {
       beside = parents[request];
       parents[span] = beside < 0 ? Parents.NO_PARENT : parents[beside];
     } else if (parents[beside] >= 0) {

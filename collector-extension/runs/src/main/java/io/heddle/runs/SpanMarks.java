@@ -82,9 +82,10 @@ final class SpanMarks {
       case NODE -> 2;
       case REQUEST -> 3;
       case SUCCESSION -> 4;
-      case WAIT -> 5;
-      case BODY -> 6;
-      case OPERATION -> 7;
+      case DISPATCH -> 5;
+      case WAIT -> 6;
+      case BODY -> 7;
+      case OPERATION -> 8;
     };
   }
 }

@@ -5,7 +5,6 @@ import io.heddle.otlp.Spans;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * For how long spans only waited that begin when they are queued, as spans below them tell: one
@@ -13,6 +12,8 @@ import java.util.Objects;
  * span.
  */
 final class Waits {
+  private static final Execution.Kind[] KINDS = Execution.Kind.values();
+
   private final Spans spans;
   private final Map<Integer, Long> bodies = new HashMap<>();
   private final BitSet waits = new BitSet();
@@ -57,9 +58,18 @@ final class Waits {
     return bodies.containsKey(span) ? startNs(span) - spans.startNs(span) : -1;
   }
 
-  private static boolean isBody(SpanMarks marks, int span, int parent) {
-    return marks.role(span) == SpanRole.BODY
+  private boolean isBody(SpanMarks marks, int span, int parent) {
+    String node = marks.inheritedNode(span);
+    return node != null
+        && (marks.role(span) == SpanRole.BODY || isServed(marks, span, parent))
         && marks.role(parent) == SpanRole.NODE
-        && Objects.equals(marks.inheritedNode(span), marks.inheritedNode(parent));
+        && node.equals(marks.inheritedNode(parent));
+  }
+
+  /** Whether two spans are the two ends of one call of a node: who asked for it, and who did it. */
+  private boolean isServed(SpanMarks marks, int span, int parent) {
+    return marks.isEngineNode(span)
+        && KINDS[spans.kind(span)] == Execution.Kind.SERVER
+        && KINDS[spans.kind(parent)] == Execution.Kind.CLIENT;
   }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param why what shows that it is deterministic
  */
 record Cacheable(String below, String node, Execution sample, Repeats repeats, String why) {
-  private static final Set<String> NEVER = Set.of("human", "timer", "subworkflow");
+  private static final Set<String> NEVER = Set.of("human", "timer", "wait", "subworkflow");
   private static final Pattern ZERO_TEMPERATURE =
       Pattern.compile("\"temperature\"\\s*:\\s*0(\\.0*)?\\s*[,}]");
 

@@ -15,7 +15,7 @@ import java.util.Set;
  * through a third, and no routing decision lies between them.
  */
 final class Independence {
-  private static final Set<String> NEVER = Set.of("human", "timer");
+  private static final Set<String> NEVER = Set.of("human", "timer", "wait");
 
   private final Scope scope;
   private final Set<Touched> distinct = new LinkedHashSet<>();
