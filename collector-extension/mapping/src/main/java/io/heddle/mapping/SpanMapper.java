@@ -1,11 +1,9 @@
 package io.heddle.mapping;
 
-import io.heddle.otlp.AttributeCursor;
 import io.heddle.otlp.Digest;
 import io.heddle.otlp.Spans;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,54 +17,30 @@ public final class SpanMapper {
       EnumSet.of(Source.TEMPORAL, Source.DURABLE_TASK, Source.CELERY);
 
   private final Spans spans;
-  private final AttributeCursor ownAttributes;
-  private final AttributeCursor resourceAttributes;
-  private final Values ownValues;
-  private final Values resourceValues;
-  private final ActiveRows active;
   private final SpanNames names;
-  private final Signature signature;
-  private final Shapes shapes;
-  private final @Nullable Shape[] shapeOf;
-  private int span = -1;
-  private @Nullable Shape shape;
-  private boolean located;
+  private final FieldReader reader;
 
   /** Creates a mapper for a table that will not grow any more. */
   public SpanMapper(Spans spans) {
-    this(spans, new ActiveRows(spans), new Shapes(), new Shape[spans.size()]);
+    this.spans = spans;
+    names = new SpanNames(spans);
+    reader = new FieldReader(spans, names);
   }
 
-  private SpanMapper(Spans spans, ActiveRows active, Shapes shapes, @Nullable Shape[] shapeOf) {
-    this.spans = spans;
-    this.active = active;
-    this.shapes = shapes;
-    this.shapeOf = shapeOf;
-    ownAttributes = spans.attributes();
-    resourceAttributes = spans.attributes();
-    ownValues = new Values(ownAttributes);
-    resourceValues = new Values(resourceAttributes);
+  private SpanMapper(SpanMapper other) {
+    spans = other.spans;
     names = new SpanNames(spans);
-    signature = new Signature(ownAttributes, active.ofSpan());
+    reader = other.reader.forAnotherThread(names);
   }
 
   /** A mapper of the same table for another thread, once this one has been at every span. */
   public SpanMapper forAnotherThread() {
-    return new SpanMapper(spans, active, shapes, shapeOf);
+    return new SpanMapper(this);
   }
 
   /** Goes to a span. */
   public void map(int newSpan) {
-    if (newSpan == span) {
-      return;
-    }
-    span = newSpan;
-    located = false;
-    shape = shapeOf[span];
-    if (shape == null) {
-      shape = recognised();
-      shapeOf[span] = shape;
-    }
+    reader.goTo(newSpan);
   }
 
   /**
@@ -92,18 +66,18 @@ public final class SpanMapper {
   }
 
   public @Nullable String text(Field field) {
-    Object value = value(field);
+    Object value = reader.value(field);
     return value == null ? null : value.toString();
   }
 
   /** The value in the field's unit, null when it is absent or no number. */
   public @Nullable Long number(Field field) {
-    return value(field) instanceof Long number ? number : null;
+    return reader.value(field) instanceof Long number ? number : null;
   }
 
   /** A number with a fraction, null when it is absent or no number. */
   public @Nullable Double decimal(Field field) {
-    return value(field) instanceof Double number ? number : null;
+    return reader.value(field) instanceof Double number ? number : null;
   }
 
   public boolean isTrue(Field field) {
@@ -112,19 +86,13 @@ public final class SpanMapper {
 
   /** The digest of a text, null when the field is absent. */
   public @Nullable Digest digest(Field field) {
-    if (!has(field)) {
-      return null;
-    }
-    int place = shape().place(field);
-    return place >= 0 && shape().row(field).isPlain()
-        ? ownAttributes.goTo(position(place)).digest()
-        : Digest.of(String.valueOf(value(field)));
+    return reader.digest(field);
   }
 
   /** The names of a list, sorted; null when the field is absent. */
   @SuppressWarnings("unchecked")
   public @Nullable List<String> list(Field field) {
-    return (List<String>) value(field);
+    return (List<String>) reader.value(field);
   }
 
   /** What the source says the span is. */
@@ -170,7 +138,7 @@ public final class SpanMapper {
       return null;
     }
     return pattern != null && pattern.role() == SpanRole.WORKFLOW && !has(Field.WORKFLOW)
-        ? names.remainder(span)
+        ? names.remainder(reader.span())
         : text(Field.WORKFLOW);
   }
 
@@ -179,11 +147,11 @@ public final class SpanMapper {
     Row node = row(Field.NODE);
     Row mark = row(Field.NODE_MARK);
     if (node != null && (mark == null ? !isEngineWorkflow() : isBelieved(node, mark))) {
-      return String.valueOf(value(Field.NODE));
+      return String.valueOf(reader.value(Field.NODE));
     }
     NamePatterns.Pattern pattern = pattern();
     if (pattern != null && pattern.role() == SpanRole.NODE) {
-      return names.remainder(span);
+      return names.remainder(reader.span());
     }
     String workflow = isEngineWorkflow() ? workflow() : null;
     return workflow == null ? name() : workflow;
@@ -191,7 +159,7 @@ public final class SpanMapper {
 
   /** The span's name, and behind it what the span is about where the name does not say it. */
   public String name() {
-    String name = names.name(span);
+    String name = names.name(reader.span());
     String subject = text(Field.SUBJECT);
     return subject == null || name.contains(subject) ? name : name + ' ' + subject;
   }
@@ -238,7 +206,7 @@ public final class SpanMapper {
   }
 
   Shape shape() {
-    return Objects.requireNonNull(shape, "no span");
+    return reader.shape();
   }
 
   private SpanRole decidedRole() {
@@ -260,7 +228,7 @@ public final class SpanMapper {
   }
 
   private NamePatterns.@Nullable Pattern pattern() {
-    NamePatterns.Pattern pattern = names.pattern(span);
+    NamePatterns.Pattern pattern = names.pattern(reader.span());
     return pattern != null && pattern.isCommonWord() && !isMarkedBy(pattern.source())
         ? null
         : pattern;
@@ -269,60 +237,5 @@ public final class SpanMapper {
   private boolean isMarkedBy(Source source) {
     Row mark = row(Field.NODE_MARK);
     return mark != null && mark.source() == source;
-  }
-
-  private Shape recognised() {
-    ownAttributes.record(spans.record(span));
-    signature.read(
-        spans.resource(span), NamePatterns.number(names.pattern(span)), spans.startNs(span));
-    located = true;
-    Shape known = shapes.find(signature);
-    return known == null ? added() : known;
-  }
-
-  /** The shape of a span that is the first of its kind. */
-  private Shape added() {
-    Winners own = new Winners(ownAttributes.record(spans.record(span)), ownValues);
-    own.read(active.ofSpan(), spans.startNs(span));
-    Winners ofResource =
-        new Winners(resourceAttributes.resource(spans.resource(span)), resourceValues);
-    ofResource.read(active.ofResource(), spans.startNs(span));
-    Shape added = new Shape(shapes.size(), signature, own, ofResource);
-    shapes.add(added);
-    return added;
-  }
-
-  private @Nullable Object value(Field field) {
-    if (!shape().has(field)) {
-      return null;
-    }
-    Object value = shape().constant(field);
-    if (value == null) {
-      value = read(shape().row(field), shape().place(field));
-      shape().keep(field, value);
-    }
-    return value;
-  }
-
-  private Object read(Row row, int place) {
-    Object value;
-    if (place < 0) {
-      resourceAttributes.resource(spans.resource(span)).goTo(~place);
-      value = resourceValues.of(row, spans.startNs(span));
-    } else {
-      ownAttributes.goTo(position(place));
-      value = ownValues.of(row, spans.startNs(span));
-    }
-    return Objects.requireNonNull(value);
-  }
-
-  /** Where an attribute of the span stands; its record is looked through when first asked for. */
-  private int position(int place) {
-    if (!located) {
-      ownAttributes.record(spans.record(span));
-      signature.readPlaces();
-      located = true;
-    }
-    return signature.position(place);
   }
 }
