@@ -13,8 +13,7 @@ public final class LangGraph4jModule implements EngineModule {
   private static final String FANOUT =
       "org.bsc.langgraph4j.internal.node.ParallelNode$AsyncParallelNodeAction";
   private static final String STATE = "org.bsc.langgraph4j.state.AgentState";
-  private static final String ASYNC = "org.bsc.async.AsyncGenerator";
-  private static final String DATA = ASYNC + "$Data";
+  private static final String STREAM = "org.bsc.async.AsyncGenerator$WithEmbed";
 
   @Override
   public String name() {
@@ -28,11 +27,9 @@ public final class LangGraph4jModule implements EngineModule {
         new Rule(GRAPH, "<init>", 2, new CompileProbe(engine)),
         new Rule(GENERATOR, "<init>", 3, new GeneratorProbe(engine)),
         new Rule(GENERATOR, "next", 0, new NextProbe(engine)),
-        new Rule(DATA, "done", 0, new StepEndProbe(engine)),
-        new Rule(DATA, "done", 1, new StepEndProbe(engine)),
-        new Rule(DATA, "error", 1, new StepEndProbe(engine)),
-        new Rule(ASYNC + "$WithEmbed", "next", 0, new StreamProbe(engine)),
-        new Rule(ASYNC + "$WithEmbed", "cancel", 1, new CancelProbe(engine)),
+        new Rule(GENERATOR, "nodeOutput", 0, new OutputProbe(engine)),
+        new Rule(STREAM, "next", 0, new StreamProbe(engine)),
+        new Rule(STREAM, "cancel", 1, new CancelProbe(engine)),
         new Rule(BODY, "apply", 4, new NodeProbe(engine)),
         new Rule(FANOUT, "evalNodeActionSync", 3, new BranchProbe(engine)),
         new Rule(STATE, "value", 1, new ValueProbe(engine)),

@@ -42,7 +42,7 @@ record NextProbe(Engine engine) implements Probe {
   }
 
   private static void leave(GraphRun run, @Nullable Object result, @Nullable Throwable error) {
-    if (error == null && (run.turn().bringsValue() || Step.isValue(result))) {
+    if (error == null && (run.turn().isValue() || Step.isValue(result))) {
       run.turn().stepped();
       run.rest(false, null);
     } else {

@@ -81,9 +81,7 @@ record NodeProbe(Engine engine) implements Probe {
         result instanceof CompletableFuture<?> future
             ? BodyEnd.of(node, lane, future, true, run)
             : BodyEnd.without(node, lane, result);
-    if (node.isClosed()) {
-      run.turn().bodyEnded();
-    } else {
+    if (!node.isClosed()) {
       engine.streams().one(); // it does, or may when its future is done
     }
     return passedOn;

@@ -16,15 +16,13 @@ final class Turn {
   private @Nullable GraphRun runBefore;
   private @Nullable OpenNode nodeBefore;
   private boolean stepped;
-  private boolean bodyEnded;
-  private boolean otherThanValue;
+  private boolean value;
 
   /** The thread at that position enters the run. A reference is only written when it changes. */
   void begins(Position here, GraphRun run) {
     underWay.setRelease(true);
     stepped = false;
-    bodyEnded = false;
-    otherThanValue = false;
+    value = false;
     if (position != here) {
       position = here;
     }
@@ -66,19 +64,14 @@ final class Turn {
     return underWay.get();
   }
 
-  /** The node of this step has returned what it had to. */
-  void bodyEnded() {
-    bodyEnded = true;
-  }
-
-  /** The engine makes something else than a value for this step, or for one inside it. */
-  void bringsNoValue() {
-    otherThanValue = true;
+  /** The engine has made the value that this step brings. */
+  void bringsValue() {
+    value = true;
   }
 
   /** Whether this step brings a value for sure. */
-  boolean bringsValue() {
-    return bodyEnded && !otherThanValue;
+  boolean isValue() {
+    return value;
   }
 
   /** The last step brought a value. */
