@@ -5,11 +5,9 @@ import io.heddle.core.Options;
 import io.heddle.core.statistics.PriceTable;
 import io.heddle.report.Format;
 import io.heddle.report.Reports;
-import io.heddle.runs.RunAssembler;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The report on what is kept right now; computed once for equal content. Thread-safe. */
@@ -48,9 +46,8 @@ public final class LiveReport {
   private synchronized Analysis analysis() {
     long total = requests.retention().totalRequests();
     if (analysis == null || total != analysed) {
-      RunAssembler.Result kept = requests.assembled();
-      Options.Reading reading = new Options.Reading(kept.unmapped(), List.of());
-      analysis = Analysis.of(kept.runs(), Options.DEFAULTS.with(reading).with(prices));
+      LiveRuns kept = requests.assembled();
+      analysis = Analysis.of(kept.runs(), Options.DEFAULTS.with(kept.reading()).with(prices));
       analysed = total;
     }
     return analysis;

@@ -2,6 +2,7 @@ package io.heddle.cli.live;
 
 import io.heddle.otlp.OtlpJson;
 import io.heddle.otlp.OtlpProtobuf;
+import io.heddle.otlp.ReadReport;
 import io.heddle.otlp.Spans;
 import io.heddle.otlp.TraceFormatException;
 import io.heddle.otlp.TraceReader;
@@ -62,18 +63,23 @@ public final class RecentRequests implements Sink {
     return List.copyOf(kept);
   }
 
-  /** The runs of everything kept right now, and what belongs to none. */
-  RunAssembler.Result assembled() {
+  /** The runs of everything kept right now, and what is known to be missing of them. */
+  LiveRuns assembled() {
     List<Spans> tables = new ArrayList<>(1);
     TraceReader reader = TraceReader.whole(tables::add);
-    for (Kept request : snapshot()) {
+    LiveRuns.Source source = source();
+    for (Kept request : source.requests()) {
       try {
         reader.read("request", new ByteArrayInputStream(request.body()));
       } catch (IOException e) {
         throw new UncheckedIOException("a request that could be read when it came", e);
       }
     }
-    reader.finish();
-    return new RunAssembler().assemble(tables.get(0));
+    ReadReport report = reader.finish();
+    return LiveRuns.of(new RunAssembler().assemble(tables.get(0)), report, source.retention());
+  }
+
+  private synchronized LiveRuns.Source source() {
+    return new LiveRuns.Source(snapshot(), retention);
   }
 }

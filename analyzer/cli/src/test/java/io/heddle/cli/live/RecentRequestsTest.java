@@ -3,9 +3,12 @@ package io.heddle.cli.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heddle.core.statistics.PriceTable;
 import io.heddle.otlp.TraceFormatException;
 import io.heddle.receiver.Encoding;
+import io.heddle.report.Format;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class RecentRequestsTest {
@@ -20,6 +23,25 @@ final class RecentRequestsTest {
     assertThat(requests.assembled().runs())
         .extracting(run -> run.traceId())
         .containsExactly(id(4), id(5));
+  }
+
+  @Test
+  void whatIsMissing_isToldAsByTheCommandsThatReadFiles() throws Exception {
+    byte[] sampled =
+        new String(request(3), StandardCharsets.UTF_8)
+            .replace("\"spanId\"", "\"traceState\":\"ot=th:8\",\"spanId\"")
+            .getBytes(StandardCharsets.UTF_8);
+    RecentRequests requests = new RecentRequests(2L * request(1).length + sampled.length);
+    for (byte[] body : List.of(request(1), request(2), request(2), sampled)) {
+      requests.accept(body, Encoding.JSON);
+    }
+
+    LiveReport report = new LiveReport(requests, new PriceTable("USD", "today", List.of()));
+
+    assertThat(report.as(Format.TEXT, false))
+        .contains("1 spans came twice; the first of each was kept")
+        .contains("1 spans come from sampled traces (ot=th)")
+        .contains("1 earlier spans made room for later ones (--keep-mb)");
   }
 
   @Test

@@ -10,14 +10,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Time that the engine itself takes between nodes: not a queue, not a back-off. Asked only of runs
- * that name their engine, because elsewhere a root's own time is work.
+ * Time between nodes that no back-off and no recorded queue explains. It is the engine's where
+ * waits were recorded; else a wait for a worker may be part of it, and the recommendation says so.
+ * Asked only of runs that name their engine, because elsewhere a root's own time is work.
  */
 public final class EngineOverheadRule implements Rule {
   private static final int PRIORITY = 5;
 
   /** No engine works that long between two nodes: it waits for a person, a message or a time. */
   private static final long PAUSE_NS = 60_000_000_000L;
+
+  private static final String WAITS_KNOWN = "recorded, and no part of it";
+  private static final String WAITS_UNKNOWN =
+      "not recorded: part of it may be a wait for a worker or a thread of a pool";
 
   @Override
   public String id() {
@@ -53,22 +58,37 @@ public final class EngineOverheadRule implements Rule {
   }
 
   private Recommendation recommend(Subject subject, Set<String> nodes, Saving saving) {
+    boolean waits = recordsWaits(subject, nodes);
     return new Draft(subject, this, Category.PERFORMANCE, List.copyOf(nodes))
-        .title("The engine takes %.1f %% of the run between nodes".formatted(saving.percent()))
+        .title(
+            (waits
+                    ? "The engine takes %.1f %% of the run between nodes"
+                    : "%.1f %% of the run pass between nodes")
+                .formatted(saving.percent()))
         .evidence(
             Facts.none()
                 .with("gapMs", saving.meanMs())
                 .with("shareOfRun", saving.percent() / 100)
-                .with("engine", subject.engine()))
+                .with("engine", subject.engine())
+                .with("waits", waits ? WAITS_KNOWN : WAITS_UNKNOWN))
         .saving(saving)
         .effort(Level.MEDIUM)
         .risk(Level.MEDIUM)
         .steps(
-            "See what the engine does between nodes: copies of the state, checkpoints, events.",
+            waits
+                ? "See what the engine does between nodes: copies of the state, checkpoints, events."
+                : "See whether nodes wait for a thread or a worker there, or the engine works: copies"
+                    + " of the state, checkpoints, events.",
             "Keep the state small, and save checkpoints only where a run must be able to resume.",
             "Join nodes that always run together and take less time than the engine does.")
         .example(EngineWords.of(subject.engine()).lessOverhead())
         .done();
+  }
+
+  private static boolean recordsWaits(Subject subject, Set<String> nodes) {
+    return nodes.stream()
+        .flatMap(node -> subject.nodes().of(node).stream())
+        .anyMatch(execution -> execution.waitNs() >= 0);
   }
 
   /** Leaves of the gap what a queue, a back-off or a pause of the workflow explains. */

@@ -104,7 +104,8 @@ public final class ParallelRule implements Rule {
         .with("runs", group.runs())
         .with("failedExecutionsLeftOut", group.leftOut())
         .with("currentMs", current)
-        .with("replayedMs", current - group.saving.meanMs());
+        .with("replayedMs", current - group.saving.meanMs())
+        .with("assumed", Overlap.NOTHING_SHARED);
   }
 
   private static String warning(OutsideEffects effects) {

@@ -117,6 +117,24 @@ class FurtherRulesTest {
                         .node("b", 60, 100)));
     assertThat(found.evidence().get("gapMs")).isEqualTo(20.0);
     assertThat(found.evidence().get("shareOfRun")).isEqualTo(0.2);
+    assertThat(found.title()).isEqualTo("20.0 % of the run pass between nodes");
+    assertThat(found.evidence().get("waits")).asString().startsWith("not recorded");
+  }
+
+  @Test
+  void gapsBesideRecordedWaits_areTheEngines() {
+    Recommendation found =
+        only(
+            new EngineOverheadRule(),
+            Rules.runs(
+                10,
+                (s, r) ->
+                    s.rootAttribute("heddle.engine", "langgraph4j")
+                        .node("a", 10, 40)
+                        .node("b", 60, 100)
+                        .waited(5)));
+    assertThat(found.evidence().get("gapMs")).isEqualTo(15.0);
+    assertThat(found.title()).startsWith("The engine takes 15");
   }
 
   @Test

@@ -22,6 +22,34 @@ class SerialParallelRuleTest {
   }
 
   @Test
+  void branchesInOneOrder_lackThreads() {
+    Recommendation found =
+        Rules.ask(rule, Rules.runs(40, (s, r) -> fan(s, 10, 50, 50, 80).edge("load", "b"))).get(0);
+
+    assertThat(found.risk()).isEqualTo(Level.MEDIUM);
+    assertThat(found.steps().get(0)).startsWith("Give the engine threads");
+    assertThat(found.evidence().get("assumed")).asString().contains("lock");
+  }
+
+  @Test
+  void branchesInEitherOrder_areKeptApartBySomethingThatNobodyRecorded() {
+    Recommendation found =
+        Rules.ask(
+                rule,
+                Rules.runs(
+                    40,
+                    (s, r) ->
+                        (r.nextInt(3) == 0 ? fan(s, 10, 50, 50, 80) : fan(s, 40, 80, 10, 40))
+                            .edge("load", "b")))
+            .get(0);
+
+    assertThat(found.risk()).isEqualTo(Level.HIGH);
+    assertThat(found.effort()).isEqualTo(Level.MEDIUM);
+    assertThat(found.steps().get(0)).contains("a lock, a connection, a limit");
+    assertThat(found.evidence().get("order")).asString().contains("begun at once");
+  }
+
+  @Test
   void langGraph4jUsers_readItsOwnSwitch() {
     List<Recommendation> found =
         Rules.ask(
