@@ -12,6 +12,7 @@ import java.util.List;
 final class Layout {
   private static final long TOLERANCE_CAP_NS = 1_000_000;
   private static final int NOISE_TOLERANCES = 5;
+  private static final int UNKNOWN = 0;
 
   final Run run;
   final Places places;
@@ -23,7 +24,7 @@ final class Layout {
   final int[] place;
   final int[] slot;
 
-  /** Position among the children of the same parent, by start. */
+  /** Position among the children of the same parent, by start, noise aside. */
   final int[] rank;
 
   final long[] start;
@@ -38,7 +39,12 @@ final class Layout {
   /** An overlap up to this is none. */
   final long tolerance;
 
-  /** Children of one parent each, by start; parents before their own children's groups. */
+  /** What all runs together say that clocks may hide. */
+  private final long clockNoise;
+
+  /**
+   * Children of one parent each, by start, noise aside; parents before their own children's groups.
+   */
   final List<int[]> groups = new ArrayList<>();
 
   Layout(Run run, Places places) {
@@ -54,6 +60,7 @@ final class Layout {
     ready = new long[size];
     holds = new boolean[size];
     tolerance = Math.min(run.root().durationNs() / 100, TOLERANCE_CAP_NS);
+    clockNoise = UNKNOWN;
     for (Execution execution : run.executions()) {
       read(execution);
     }
@@ -61,6 +68,40 @@ final class Layout {
     for (int[] members : groups) {
       number(members);
     }
+  }
+
+  private Layout(Layout plain, long clockNoise) {
+    run = plain.run;
+    places = plain.places;
+    size = plain.size;
+    parent = plain.parent;
+    place = plain.place;
+    slot = plain.slot;
+    rank = new int[size];
+    start = plain.start;
+    end = plain.end;
+    ready = plain.ready;
+    holds = new boolean[size];
+    tolerance = plain.tolerance;
+    this.clockNoise = clockNoise;
+    for (Execution execution : run.executions()) {
+      holds[execution.index()] = waitsFor(execution);
+    }
+    for (int[] members : plain.groups) {
+      groups.add(ranked(Turns.undone(plain, members, clockNoise)));
+    }
+  }
+
+  private int[] ranked(int[] members) {
+    for (int i = 0; i < members.length; i++) {
+      rank[members[i]] = i;
+    }
+    return members;
+  }
+
+  /** The same run, read with clocks in mind that hide so long an overlap. */
+  Layout with(long noise) {
+    return noise == clockNoise ? this : new Layout(this, noise);
   }
 
   /** Number of the node's name. */
@@ -103,18 +144,29 @@ final class Layout {
 
   /** What noise at most explains, in ns. */
   long mostNoise() {
-    return NOISE_TOLERANCES * tolerance;
+    return Math.max(NOISE_TOLERANCES * tolerance, clockNoise);
   }
 
   /** What noise explains of an overlap of two, in ns. */
   long noise(int first, int second) {
     long shorter = Math.min(duration(first), duration(second));
-    return Math.max(2 * tolerance, Math.min(mostNoise(), shorter / 2));
+    return Math.max(stray(), Math.min(NOISE_TOLERANCES * tolerance, shorter / 2));
+  }
+
+  /** How far two stamps together may be off, in ns. */
+  long stray() {
+    return Math.max(2 * tolerance, clockNoise);
+  }
+
+  /** The least overlap of two that is no noise when most runs have it, in ns. */
+  long doubt(int first, int second) {
+    long shorter = Math.min(duration(first), duration(second));
+    return Math.max(tolerance, Math.min(clockNoise, shorter * 4 / 5));
   }
 
   /** Whether the first had ended when the second started, or two stamps a little off hide it. */
   boolean aboutBefore(int first, int second) {
-    return end[first] <= start[second] + 2 * tolerance;
+    return end[first] <= start[second] + stray();
   }
 
   private void read(Execution execution) {
@@ -126,7 +178,14 @@ final class Layout {
     start[i] = execution.startNs() - origin;
     end[i] = execution.endNs() - origin;
     ready[i] = start[i] - Math.max(0, execution.waitNs());
-    holds[i] = !execution.async() && (parent[i] < 0 || end[i] <= end[parent[i]] + tolerance);
+    holds[i] = waitsFor(execution);
+  }
+
+  /** A parent waits for what ended by its own end, which noise may hide. */
+  private boolean waitsFor(Execution execution) {
+    int i = execution.index();
+    return !execution.async()
+        && (parent[i] < 0 || end[i] <= end[parent[i]] + Math.max(tolerance, clockNoise));
   }
 
   private void group() {
@@ -171,9 +230,8 @@ final class Layout {
   }
 
   private void number(int[] members) {
-    for (int i = 0; i < members.length; i++) {
-      rank[members[i]] = i;
-      slot[members[i]] = places.slot(place[members[i]], places.nextOrdinal(place[members[i]]));
+    for (int member : ranked(members)) {
+      slot[member] = places.slot(place[member], places.nextOrdinal(place[member]));
     }
     for (int member : members) {
       places.restart(place[member]);

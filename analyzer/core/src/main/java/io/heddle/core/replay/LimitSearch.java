@@ -186,7 +186,7 @@ final class LimitSearch {
 
     /** How long a pause may look: both stamps may be off. */
     private long noisy(long pause) {
-      return pause + 2 * layout.tolerance;
+      return pause + layout.stray();
     }
 
     /** Whether one of all servers was freed about then, and all were held until about then. */

@@ -95,7 +95,7 @@ final class Overlaps {
     int other = layout.slot[second];
     if (layout.end[first] > ready + layout.noise(first, second)) {
       row(other).set(slot);
-    } else if (layout.end[first] > ready + layout.tolerance) {
+    } else if (layout.end[first] > ready + layout.doubt(first, second)) {
       doubtful.merge(pair(slot, other), 1, Integer::sum);
     }
   }

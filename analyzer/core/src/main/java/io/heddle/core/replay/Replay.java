@@ -42,8 +42,7 @@ public final class Replay {
     definitions = new Definitions(runs);
     List<Integer> positions = warm(runs);
     replayedRuns = positions.stream().map(runs::get).toList();
-    List<Layout> layouts = new ArrayList<>();
-    replayedRuns.forEach(run -> layouts.add(new Layout(run, places)));
+    List<Layout> layouts = ClockNoise.read(replayedRuns, places);
     List<KnownEdges> known =
         layouts.parallelStream()
             .map(layout -> new KnownEdges(layout, definitions.of(layout.run)))

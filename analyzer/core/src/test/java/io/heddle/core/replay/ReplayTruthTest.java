@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heddle.runs.Run;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,7 +48,7 @@ class ReplayTruthTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FIVE_WORKERS")
   void clockNoiseOfOneMillisecond_isBorne(Workflow workflow) {
     Simulation.Shape noisy =
         run -> {
@@ -72,29 +70,23 @@ class ReplayTruthTest {
     assertThat(same.intervalMs()).isEqualTo(new Interval(0, 0));
   }
 
-  @Test
-  void workers_areFoundAndSaid() {
-    assertThat(Replay.of(Simulation.runs(RUNS, Workflow.WORKERS)).ask(List.of()).limit())
-        .isEqualTo(2);
-  }
-
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WORKERS")
-  void withoutWorkers_noLimitIsAssumed(Workflow workflow) {
-    assertThat(Replay.of(Simulation.runs(RUNS, workflow)).ask(List.of()).limit()).isNull();
+  @EnumSource
+  void workers_areFoundAndSaidWhereTheyAreFew(Workflow workflow) {
+    assertThat(Replay.of(Simulation.runs(RUNS, workflow)).ask(List.of()).limit())
+        .isEqualTo(workflow.workers());
   }
 
   @ParameterizedTest
   @EnumSource
   void clockNoise_neitherHidesNorMakesALimit(Workflow workflow) {
-    @Nullable Integer limit = workflow == Workflow.WORKERS ? 2 : null;
     for (int world = 0; world < WORLDS; world++) {
       for (double noiseMs : List.of(1.0, 2.0)) {
         Simulation.Shape noisy = run -> workflow.build(run.noise(noiseMs));
         List<Run> runs = Simulation.runs(world, RUNS, noisy, Simulation.Treatment.NONE);
         assertThat(Replay.of(runs).limit())
             .as("world %d, stamps off by up to %s ms", world, noiseMs / 2)
-            .isEqualTo(limit);
+            .isEqualTo(workflow.workers());
       }
     }
   }

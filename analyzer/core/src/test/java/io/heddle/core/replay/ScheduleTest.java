@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.heddle.core.statistics.Leverage;
 import io.heddle.core.statistics.NodeKey;
 import io.heddle.runs.Run;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,13 +18,9 @@ class ScheduleTest {
   @EnumSource
   void workedOutAnew_anUnchangedRunLastsAsLongAsItDid(Workflow workflow) {
     for (Simulation.Shape shape : List.<Simulation.Shape>of(workflow, noisy(workflow))) {
-      Places places = new Places();
-      List<Layout> layouts = new ArrayList<>();
-      List<KnownEdges> known = new ArrayList<>();
-      for (Run run : Simulation.runs(RUNS, shape)) {
-        layouts.add(new Layout(run, places));
-        known.add(new KnownEdges(layouts.get(layouts.size() - 1), null));
-      }
+      List<Layout> layouts = ClockNoise.read(Simulation.runs(RUNS, shape), new Places());
+      List<KnownEdges> known =
+          layouts.stream().map(layout -> new KnownEdges(layout, null)).toList();
       Beliefs beliefs = new LimitSearch(layouts, known).refine(Beliefs.of(layouts));
       for (int i = 0; i < RUNS; i++) {
         Layout layout = layouts.get(i);
@@ -48,8 +43,9 @@ class ScheduleTest {
     }
   }
 
+  /** With several attempts in one branch each may grow so much, but not all. */
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RETRY_IN_BRANCH")
   void slack_isWhatANodeMayGrowBeforeItsRunGrows(Workflow workflow) {
     for (Run run : Simulation.runs(RUNS / 5, noisy(workflow))) {
       Replay replay = Replay.of(List.of(run));
