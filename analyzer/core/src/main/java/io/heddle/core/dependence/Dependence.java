@@ -24,6 +24,9 @@ public record Dependence(double inflation, int values, double widest, double fre
   /** The same where much speaks for it beforehand. */
   private static final double SUSPECTED = 1;
 
+  /** The same for an interval: one that ignores load which lasts holds the truth half the time. */
+  private static final double POSSIBLE = 0.5;
+
   /** With fewer an interval says nothing. */
   private static final double FEWEST_DEGREES = 1;
 
@@ -43,6 +46,11 @@ public record Dependence(double inflation, int values, double widest, double fre
   /** Of groups that were found by looking for a difference, as lasting load makes many. */
   public static Dependence ofChosen(TwoGroups groups) {
     return of(groups, SUSPECTED);
+  }
+
+  /** Of groups that were given, whose difference is told with an interval. */
+  public static Dependence ofInterval(TwoGroups groups) {
+    return of(groups, POSSIBLE);
   }
 
   private static Dependence of(TwoGroups groups, double noticed) {

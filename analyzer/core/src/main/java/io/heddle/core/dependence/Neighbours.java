@@ -84,11 +84,11 @@ final class Neighbours {
       sum += 2 * pair;
       taken += 2 * (taken(lag) + taken(lag + 1));
     }
-    double rest = 1 - taken + sum * takenFromOwn();
-    double inflation = bounded(sum / Math.max(SMALLEST_REST, rest));
-    if (inflation == 1) {
+    if (lag == 1) {
       return none();
     }
+    double rest = 1 - taken + sum * takenFromOwn();
+    double inflation = bounded(sum / Math.max(SMALLEST_REST, rest));
     return values < FEWEST_TO_FADE
         ? new Dependence(inflation, values, inflation, values / inflation - 2)
         : new Dependence(

@@ -38,7 +38,7 @@ public final class Bootstrap {
     return interval(
             base.length + current.length,
             () -> resampledMean(current, random) - resampledMean(base, random))
-        .stretched(groups.difference(), Dependence.of(groups).stretch());
+        .stretched(groups.difference(), Dependence.ofInterval(groups).stretch());
   }
 
   private Interval interval(int draws, DoubleSupplier statistic) {

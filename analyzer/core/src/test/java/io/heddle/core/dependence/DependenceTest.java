@@ -53,6 +53,49 @@ class DependenceTest {
     assertThat(inflation(0.9, i -> i % 2 == 0)).isCloseTo(1, within(0.1));
   }
 
+  /** Where load is reckoned with only when it is sure, 373 of 400 hold the truth. */
+  @Test
+  void intervals_holdTheTruthUnderALoadAmongOtherNoise() {
+    int hold = 0;
+    for (int seed = 0; seed < SETS; seed++) {
+      TwoGroups groups = loaded(seed, 0.7);
+      double half = 1.96 * standardError(groups) * Dependence.ofInterval(groups).stretch();
+      hold += Math.abs(groups.difference()) <= half ? 1 : 0;
+    }
+    assertThat(hold).isGreaterThanOrEqualTo(SETS * 95 / 100);
+  }
+
+  @Test
+  void intervalsOfIndependentValues_areMostlyLeftAsTheyAre() {
+    int wider = 0;
+    for (int seed = 0; seed < SETS; seed++) {
+      wider += Dependence.ofInterval(loaded(seed, 0)).stretch() > 1.05 ? 1 : 0;
+    }
+    assertThat(wider).isLessThan(SETS * 3 / 10);
+  }
+
+  /** Two times of one load that is a third of the variance. */
+  private static TwoGroups loaded(int seed, double memory) {
+    Random random = new Random(seed);
+    double[] values = series(random, RUNS, memory);
+    double[] later = series(random, RUNS, memory);
+    for (int i = 0; i < RUNS; i++) {
+      values[i] += Math.sqrt(2) * random.nextGaussian();
+      later[i] += Math.sqrt(2) * random.nextGaussian();
+    }
+    return TwoGroups.inTurn(values, later);
+  }
+
+  private static double standardError(TwoGroups groups) {
+    double sum = 0;
+    for (boolean second : new boolean[] {false, true}) {
+      double[] group = groups.of(second);
+      double mean = TwoGroups.mean(group);
+      sum += Arrays.stream(group).map(it -> (it - mean) * (it - mean)).sum() / group.length / RUNS;
+    }
+    return Math.sqrt(sum);
+  }
+
   @Test
   void longSeries_areLookedAtInBlocks() {
     double[] series = series(new Random(3), 50_000, 0.9);
