@@ -10,6 +10,7 @@ import java.util.Random;
 final class Crowds {
   private static final String[] NAMES = {"a", "b", "c", "d"};
   private static final int RUNS = 4;
+  private static final int RUSH = 64;
 
   private final List<Layout> layouts = new ArrayList<>();
   private final List<KnownEdges> known = new ArrayList<>();
@@ -47,7 +48,27 @@ final class Crowds {
       }
       from += length * (0.4 + 1.2 * random.nextDouble());
     }
-    return sketch.until(from + 100).build();
+    return sketch.until(rush(sketch, random, from + 100) + 100).build();
+  }
+
+  /**
+   * So many of one node that the last ones share a slot: side by side, but that one of those may
+   * come in a later round, or only after somebody waited for the one before it.
+   */
+  private static double rush(RunSketch sketch, Random random, double from) {
+    for (int i = 0; i < RUSH; i++) {
+      sketch.node("e", from, from + 10);
+    }
+    sketch.writes("last");
+    boolean waitedFor = random.nextBoolean();
+    if (waitedFor) {
+      sketch.node("g", from + 10.1, from + 40).reads("last");
+    } else {
+      sketch.node("g", from, from + 10);
+    }
+    double late = waitedFor ? from + 12 : from;
+    sketch.node("e", late, late + 10).node("f", from + 50, from + 60);
+    return from + 60;
   }
 
   private static void member(RunSketch sketch, Random random, double from, double to) {

@@ -20,9 +20,8 @@ class OrderTest {
     Crowds crowds = new Crowds(seed);
     Beliefs none = Beliefs.of(crowds.layouts());
     Beliefs refined = new LimitSearch(crowds.layouts(), crowds.known()).refine(none);
-    List<Branches> branches =
-        Branches.of(
-            crowds.places(), List.of(new Change.Parallel(List.of(Set.of("a"), Set.of("b", "c")))));
+    List<Branches> branches = branches(crowds, Set.of("a"), Set.of("b", "c"));
+    List<Branches> rush = branches(crowds, Set.of("e"), Set.of("f", "g"));
     for (int run = 0; run < crowds.layouts().size(); run++) {
       Layout layout = crowds.layouts().get(run);
       KnownEdges known = crowds.known().get(run);
@@ -30,8 +29,13 @@ class OrderTest {
         Order.Pairs time = beliefs.time(layout, known);
         assertAsOneByOne(layout, known, time, Order.NO_PAIR);
         assertAsOneByOne(layout, known, time, Lift.of(layout, branches));
+        assertAsOneByOne(layout, known, time, Lift.of(layout, rush));
       }
     }
+  }
+
+  private static List<Branches> branches(Crowds crowds, Set<String> one, Set<String> other) {
+    return Branches.of(crowds.places(), List.of(new Change.Parallel(List.of(one, other))));
   }
 
   private static void assertAsOneByOne(
