@@ -68,23 +68,19 @@ class ReplayStudyTest {
   void everyChange_isPredicted(Workflow workflow) {
     List<String> missed = new ArrayList<>();
     for (Reading reading : Reading.values()) {
+      Errors all = new Errors();
       for (Trial trial : trials(workflow)) {
         Errors errors = new Errors();
         for (int world = 0; world < WORLDS; world++) {
           errors.add(error(reading, workflow, trial, world));
         }
-        System.out.printf(
-            Locale.ROOT,
-            "%-12s %-12s %-22s mean %.4f %% largest %.4f %%%n",
-            reading,
-            workflow,
-            trial.name,
-            100 * errors.mean(),
-            100 * errors.largest);
+        errors.print(reading, workflow, trial.name);
+        all.add(errors);
         if (errors.largest >= reading.goal(workflow)) {
           missed.add(reading + " " + trial.name);
         }
       }
+      all.print(reading, workflow, "all");
     }
     assertThat(missed).isEmpty();
   }
@@ -133,15 +129,33 @@ class ReplayStudyTest {
     private double sum;
     private double largest;
     private int count;
+    private int beyond;
 
     void add(double error) {
       sum += error;
       largest = Math.max(largest, error);
       count++;
+      beyond += error > 0.05 ? 1 : 0;
     }
 
-    double mean() {
-      return sum / count;
+    void add(Errors others) {
+      sum += others.sum;
+      largest = Math.max(largest, others.largest);
+      count += others.count;
+      beyond += others.beyond;
+    }
+
+    void print(Reading reading, Workflow workflow, String what) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-12s %-16s %-14s mean %.4f %% largest %.4f %%, above 5 %%: %d of %d%n",
+          reading,
+          workflow,
+          what,
+          100 * sum / count,
+          100 * largest,
+          beyond,
+          count);
     }
   }
 }
