@@ -43,7 +43,7 @@ final class FieldReader {
     signature = new Signature(ownAttributes, active.ofSpan());
   }
 
-  /** A reader of the same table for another thread, once this one has been at every span. */
+  /** A reader of the same table for another thread; what one recognises all of them know. */
   FieldReader forAnotherThread(SpanNames otherNames) {
     return new FieldReader(spans, otherNames, active, shapes, shapeOf);
   }
@@ -110,9 +110,7 @@ final class FieldReader {
     Winners ofResource =
         new Winners(resourceAttributes.resource(spans.resource(span)), resourceValues);
     ofResource.read(active.ofResource(), spans.startNs(span));
-    Shape added = new Shape(shapes.size(), signature, own, ofResource);
-    shapes.add(added);
-    return added;
+    return shapes.add(signature, own, ofResource);
   }
 
   private Object read(Row row, int place) {

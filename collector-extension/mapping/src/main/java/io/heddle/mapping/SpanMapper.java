@@ -33,7 +33,7 @@ public final class SpanMapper {
     reader = other.reader.forAnotherThread(names);
   }
 
-  /** A mapper of the same table for another thread, once this one has been at every span. */
+  /** A mapper of the same table for another thread; what one recognises all of them know. */
   public SpanMapper forAnotherThread() {
     return new SpanMapper(this);
   }

@@ -2,17 +2,14 @@ package io.heddle.runs;
 
 import io.heddle.mapping.SpanMapper;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Builds the runs of a table, each processor those of neighbouring tops. The runs are the same
  * however many processors there are.
  */
 final class Batches {
-  /** For fewer spans another thread is not worth its start. */
-  private static final int LEAST_SPANS = 1 << 14;
-
   private final Trees trees;
   private final SpanMapper mapper;
 
@@ -21,22 +18,9 @@ final class Batches {
     this.mapper = mapper;
   }
 
-  /** Into how many batches so many spans are worth being divided. */
-  static int worthwhile(int spans) {
-    int processors = Runtime.getRuntime().availableProcessors();
-    return Math.max(1, Math.min(processors, spans / LEAST_SPANS));
-  }
-
-  /** The runs of these groups of tops, in their order, in so many batches at most. */
-  List<Batch> build(List<List<Integer>> groups, int parts) {
-    if (parts == 1) {
-      return List.of(batch(groups));
-    }
-    List<List<List<Integer>>> shares = shares(groups, parts);
-    return IntStream.range(0, shares.size())
-        .parallel()
-        .mapToObj(share -> batch(shares.get(share)))
-        .toList();
+  /** The runs of these groups of tops, in their order, a batch for each part at most. */
+  List<Batch> build(List<List<Integer>> groups, Division division) {
+    return division.stream(shares(groups, division.parts())).map(this::batch).toList();
   }
 
   private Batch batch(List<List<Integer>> groups) {
@@ -47,15 +31,16 @@ final class Batches {
 
   /** Neighbouring groups with about as many spans in each share. */
   private List<List<List<Integer>>> shares(List<List<Integer>> groups, int parts) {
-    long left = groups.stream().mapToLong(this::size).sum();
+    int[] sizes = groups.stream().mapToInt(this::size).toArray();
+    long left = Arrays.stream(sizes).asLongStream().sum();
     List<List<List<Integer>>> shares = new ArrayList<>();
     int from = 0;
     for (int part = parts; part > 0; part--) {
       long wanted = left / part;
       int to = from;
       for (long taken = 0; to < groups.size() && (taken < wanted || part == 1); to++) {
-        taken += size(groups.get(to));
-        left -= size(groups.get(to));
+        taken += sizes[to];
+        left -= sizes[to];
       }
       shares.add(groups.subList(from, to));
       from = to;
@@ -65,6 +50,10 @@ final class Batches {
 
   private int size(List<Integer> tops) {
     Walk walk = trees.forest().walk();
-    return tops.stream().mapToInt(top -> walk.end(top) - walk.position(top)).sum();
+    int size = 0;
+    for (int top : tops) {
+      size += walk.end(top) - walk.position(top);
+    }
+    return size;
   }
 }

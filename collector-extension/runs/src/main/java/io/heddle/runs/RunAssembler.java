@@ -6,8 +6,7 @@ import io.heddle.otlp.Spans;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ForkJoinTask;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -23,16 +22,16 @@ public final class RunAssembler {
 
   private final Graphs graphs = new Graphs();
   private final ColdStarts coldStarts = new ColdStarts();
-  private final IntUnaryOperator batchesOfSpans;
+  private final IntFunction<Division> divisionOfSpans;
 
   /** An assembler that works on the thread that calls it. */
   public RunAssembler() {
-    this(spans -> 1);
+    this(spans -> new Division(1));
   }
 
   /** An assembler that divides its work as it is told. */
-  RunAssembler(IntUnaryOperator batchesOfSpans) {
-    this.batchesOfSpans = batchesOfSpans;
+  RunAssembler(IntFunction<Division> divisionOfSpans) {
+    this.divisionOfSpans = divisionOfSpans;
   }
 
   /**
@@ -40,7 +39,7 @@ public final class RunAssembler {
    * them: in a new JVM with both compilers, these do.
    */
   public static RunAssembler onAllProcessors() {
-    return new RunAssembler(Batches::worthwhile);
+    return new RunAssembler(Division::worthwhile);
   }
 
   /**
@@ -60,34 +59,30 @@ public final class RunAssembler {
 
   /** Makes the runs of one table, which holds every span of its traces. */
   public Result assemble(Spans spans) {
-    int batchCount = batchesOfSpans.applyAsInt(spans.size());
-    Supplier<Parents> parents =
-        batchCount > 1
-            ? ForkJoinTask.adapt(() -> new Parents(spans)).fork()::join
-            : () -> new Parents(spans);
+    Division division = divisionOfSpans.apply(spans.size());
+    Supplier<Parents> parents = division.ahead(() -> new Parents(spans));
     SpanMapper mapper = new SpanMapper(spans);
-    SpanMarks marks = new SpanMarks(spans, mapper);
+    SpanMarks marks = new SpanMarks(spans, mapper, division);
     Trees trees = Trees.of(new SpanForest(spans, marks, parents.get()));
     List<Batch> batches =
-        new Batches(trees, mapper).build(new Tops(trees, mapper).grouped(), batchCount);
+        new Batches(trees, mapper).build(new Tops(trees, mapper).grouped(), division);
     SpanCensus census = new SpanCensus(trees);
+    Supplier<List<Decision>> decisions = division.ahead(() -> census.decisions(mapper));
     return new Result(
-        finish(batches),
-        census.decisions(mapper),
+        finish(batches, division),
+        decisions.get(),
         census.unmapped(batches),
         trees.forest().duplicates.cardinality());
   }
 
-  private List<Run> finish(List<Batch> batches) {
+  private List<Run> finish(List<Batch> batches, Division division) {
     coldStarts.mark(batches);
     List<RunDraft> drafts = batches.stream().flatMap(batch -> batch.drafts().stream()).toList();
     graphs.learn(drafts);
-    List<Run> runs = new ArrayList<>(drafts.size());
-    for (RunDraft draft : drafts) {
-      runs.add(draft.finish(graphs.of(draft.workflow())));
-    }
-    runs.sort(ORDER);
-    return runs;
+    return division.stream(drafts)
+        .map(draft -> draft.finish(graphs.of(draft.workflow())))
+        .sorted(ORDER)
+        .toList();
   }
 
   /** The spans at the top of runs. */

@@ -5,34 +5,34 @@ import io.heddle.mapping.Source;
 import io.heddle.mapping.SpanMapper;
 import io.heddle.mapping.SpanRole;
 import io.heddle.otlp.Spans;
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the mapping says of every span as far as the shape of runs depends on it. */
 final class SpanMarks {
   private static final SpanRole[] ROLES = SpanRole.values();
 
-  private final byte[] roles;
+  private static final int NODE = 1 << 4;
+  private static final int ENGINE_NODE = 1 << 5;
+  private static final int REQUESTED = 1 << 6;
+  private static final int ROLE = NODE - 1;
+
+  /** Of each span the role, and what else is true of it. */
+  private final byte[] marks;
+
   private final @Nullable String[] workflows;
   private final @Nullable String[] runIds;
   private final @Nullable String[] inheritedNodes;
-  private final BitSet engineNodes = new BitSet();
-  private final BitSet nodes = new BitSet();
-  private final BitSet requested = new BitSet();
 
-  SpanMarks(Spans spans, SpanMapper mapper) {
-    roles = new byte[spans.size()];
+  SpanMarks(Spans spans, SpanMapper mapper, Division division) {
+    marks = new byte[spans.size()];
     workflows = new String[spans.size()];
     runIds = new String[spans.size()];
     inheritedNodes = new String[spans.size()];
-    for (int span = 0; span < roles.length; span++) {
-      mapper.map(span);
-      read(span, mapper);
-    }
+    division.ranges(marks.length, (from, to) -> read(from, to, mapper.forAnotherThread()));
   }
 
   SpanRole role(int span) {
-    return ROLES[roles[span]];
+    return ROLES[marks[span] & ROLE];
   }
 
   /** The workflow the span names, null when it names none. */
@@ -46,12 +46,12 @@ final class SpanMarks {
 
   /** Whether an engine says that the span is a node. */
   boolean isEngineNode(int span) {
-    return engineNodes.get(span);
+    return (marks[span] & ENGINE_NODE) != 0;
   }
 
   /** Whether anybody says that the span is a node. */
   boolean isNode(int span) {
-    return nodes.get(span);
+    return (marks[span] & NODE) != 0;
   }
 
   /** The node that the span, and spans below it, say they belong to; null when they do not. */
@@ -61,21 +61,33 @@ final class SpanMarks {
 
   /** Whether the span was asked for by the request span above it. */
   boolean isRequested(int span) {
-    return requested.get(span);
+    return (marks[span] & REQUESTED) != 0;
+  }
+
+  private void read(int from, int to, SpanMapper mapper) {
+    for (int span = from; span < to; span++) {
+      mapper.map(span);
+      read(span, mapper);
+    }
   }
 
   private void read(int span, SpanMapper mapper) {
-    roles[span] = code(mapper.role());
+    marks[span] = marks(mapper);
     workflows[span] = mapper.workflow();
     runIds[span] = mapper.text(Field.RUN_ID);
-    Source.Level level = mapper.markLevel();
-    nodes.set(span, level != null);
-    engineNodes.set(span, level == Source.Level.ENGINE);
-    requested.set(span, mapper.isRequested());
     inheritedNodes[span] = mapper.inheritedNode();
   }
 
-  private static byte code(SpanRole role) {
+  private static byte marks(SpanMapper mapper) {
+    Source.Level level = mapper.markLevel();
+    return (byte)
+        (code(mapper.role())
+            | (level != null ? NODE : 0)
+            | (level == Source.Level.ENGINE ? ENGINE_NODE : 0)
+            | (mapper.isRequested() ? REQUESTED : 0));
+  }
+
+  private static int code(SpanRole role) {
     return switch (role) {
       case WORKFLOW -> 0;
       case TOPMOST_WORKFLOW -> 1;

@@ -11,10 +11,10 @@ final class BatchesTest {
   @Test
   void anyNumberOfBatches_givesTheSameResult() {
     Spans table = table();
-    RunAssembler.Result one = new RunAssembler(spans -> 1).assemble(table);
+    RunAssembler.Result one = new RunAssembler(spans -> new Division(1)).assemble(table);
 
     for (int batches : new int[] {2, 3, 7, 1000}) {
-      RunAssembler.Result several = new RunAssembler(spans -> batches).assemble(table);
+      RunAssembler.Result several = new RunAssembler(spans -> new Division(batches)).assemble(table);
 
       assertThat(several)
           .usingRecursiveComparison()
@@ -25,7 +25,7 @@ final class BatchesTest {
 
   @Test
   void firstVisitOfANode_isColdInWhateverBatchItStands() {
-    List<Run> runs = new RunAssembler(spans -> 4).assemble(table()).runs();
+    List<Run> runs = new RunAssembler(spans -> new Division(4)).assemble(table()).runs();
 
     assertThat(runs)
         .filteredOn(run -> run.workflow().name().equals("order"))
