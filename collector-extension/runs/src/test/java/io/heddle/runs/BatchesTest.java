@@ -14,7 +14,8 @@ final class BatchesTest {
     RunAssembler.Result one = new RunAssembler(spans -> new Division(1)).assemble(table);
 
     for (int batches : new int[] {2, 3, 7, 1000}) {
-      RunAssembler.Result several = new RunAssembler(spans -> new Division(batches)).assemble(table);
+      RunAssembler.Result several =
+          new RunAssembler(spans -> new Division(batches)).assemble(table);
 
       assertThat(several)
           .usingRecursiveComparison()
