@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -18,10 +19,20 @@ import java.util.stream.Collectors;
  * @param classPath of the program
  * @param options of the JVM
  * @param javaHome the JDK to run on
+ * @param environment added to that of this process
  */
 public record Application(
-    List<String> command, String classPath, List<String> options, Path javaHome) {
+    List<String> command,
+    String classPath,
+    List<String> options,
+    Path javaHome,
+    Map<String, String> environment) {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** A program in the environment of this process. */
+  public Application(List<String> command, String classPath, List<String> options, Path javaHome) {
+    this(command, classPath, options, javaHome, Map.of());
+  }
 
   /** The main method of {@code main}, on this JVM's class path without any module of Heddle. */
   public static Application of(Class<?> main, String... arguments) {
@@ -46,7 +57,7 @@ public record Application(
   public Application with(String... more) {
     List<String> all = new ArrayList<>(options);
     all.addAll(Arrays.asList(more));
-    return new Application(command, classPath, List.copyOf(all), javaHome);
+    return new Application(command, classPath, List.copyOf(all), javaHome, environment);
   }
 
   /** The same under {@code agent}, with the modules in {@code extensions} and its log in full. */
@@ -67,7 +78,12 @@ public record Application(
 
   /** The same on another class path. */
   public Application on(String otherClassPath) {
-    return new Application(command, otherClassPath, options, javaHome);
+    return new Application(command, otherClassPath, options, javaHome, environment);
+  }
+
+  /** The same with these variables instead of any given before. */
+  public Application in(Map<String, String> variables) {
+    return new Application(command, classPath, options, javaHome, Map.copyOf(variables));
   }
 
   /**
@@ -115,6 +131,7 @@ public record Application(
             name.startsWith("OTEL_")
                 || name.startsWith("HEDDLE_")
                 || name.equals("JAVA_TOOL_OPTIONS"));
+    builder.environment().putAll(environment);
     return builder.start();
   }
 }
