@@ -26,8 +26,7 @@ final class GraphRun extends WeakReference<Object> {
   private volatile @Nullable Throwable lateFailure;
   private @Nullable Run run;
   private @Nullable Fanout fanout;
-  private @Nullable Class<?> stateClass;
-  private boolean readsShow;
+  private @Nullable StateClass stateClass;
 
   /**
    * @param generator the engine's, which is not kept
@@ -85,11 +84,12 @@ final class GraphRun extends WeakReference<Object> {
   /** Whether all its node's reads of that state show; its states are mostly of one class. */
   boolean showsEveryRead(Object state, StateClasses classes) {
     Class<?> type = state.getClass();
-    if (stateClass != type) {
-      stateClass = type;
-      readsShow = classes.showEveryRead(state);
+    StateClass known = stateClass;
+    if (known == null || !known.refersTo(type)) {
+      known = classes.get(type);
+      stateClass = known;
     }
-    return readsShow;
+    return known.showsEveryRead();
   }
 
   /** The recorder's run, begun on first use. */
@@ -194,17 +194,13 @@ final class GraphRun extends WeakReference<Object> {
     node.runIsOver();
   }
 
-  /**
-   * Its generator was collected: before its end, or before who drove it learnt of that. It may be
-   * kept by the thread that drove it, but not with the application's classes.
-   */
+  /** Its generator was collected: before its end, or before who drove it learnt of that. */
   void abandon() {
     if (cancelled) {
       end(new CancellationException());
     }
     node.abandon();
     node.runIsOver();
-    stateClass = null;
     Run begun = run;
     if (begun != null && takeEnd()) {
       begun.abandon();

@@ -7,15 +7,19 @@ import java.lang.reflect.Modifier;
  * Which state classes show every read. One with fields of its own may have copied values into them
  * when it was constructed, and nobody sees those being read. Thread-safe.
  */
-final class StateClasses extends ClassValue<Boolean> {
+final class StateClasses extends ClassValue<StateClass> {
   private static final String BASE = "org.bsc.langgraph4j.state.AgentState";
 
   boolean showEveryRead(Object state) {
-    return get(state.getClass());
+    return get(state.getClass()).showsEveryRead();
   }
 
   @Override
-  protected Boolean computeValue(Class<?> type) {
+  protected StateClass computeValue(Class<?> type) {
+    return new StateClass(type, showsEveryRead(type));
+  }
+
+  private static boolean showsEveryRead(Class<?> type) {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
       if (at.getName().equals(BASE)) {
         return true;
