@@ -86,9 +86,18 @@ final class TraceFiles {
 
   private void readAny(Path path, TraceReader reader) {
     if (Files.isDirectory(path)) {
-      Folder.files(path).forEach(each -> readInFolder(each, reader));
+      List<Path> files = Folder.files(path);
+      note(files.isEmpty(), path + ": no file in the folder");
+      files.forEach(each -> readInFolder(each, reader));
     } else {
+      note(Files.isRegularFile(path) && Folder.bytes(path) == 0, path + ": the file is empty");
       read(path, reader);
+    }
+  }
+
+  private void note(boolean applies, String problem) {
+    if (applies) {
+      problems.add(problem);
     }
   }
 

@@ -53,12 +53,6 @@ final class UsageTest {
   }
 
   @Test
-  void completion_isAScript() {
-    assertThat(shell.run("generate-completion")).isZero();
-    assertThat(shell.out()).contains("complete -F");
-  }
-
-  @Test
   void unknownOption_isNamedInOneLine() {
     assertThat(shell.run("analyze", "--colour", "x.json")).isEqualTo(2);
     assertThat(shell.errLines()).singleElement().asString().contains("--colour");

@@ -42,7 +42,8 @@ final class ProtobufMessages {
     }
     TraceFormatException unread = firstDamage;
     if (unread != null && target.spansRead() == before) {
-      throw unread;
+      throw new TraceFormatException(
+          name + ": neither JSON nor OTLP protobuf: " + reason(unread), unread);
     }
     tellFirst();
   }
@@ -57,6 +58,11 @@ final class ProtobufMessages {
       tellFirst();
       tell(named);
     }
+  }
+
+  private static String reason(TraceFormatException damage) {
+    Throwable cause = damage.getCause();
+    return String.valueOf((cause == null ? damage : cause).getMessage());
   }
 
   private void tellFirst() throws TraceFormatException {

@@ -161,7 +161,12 @@ public final class Replay {
   private void check(String node) {
     if (!names.contains(node)) {
       throw new IllegalArgumentException(
-          "unknown node '" + node + "'; known are " + String.join(", ", names));
+          "unknown node '"
+              + node
+              + "'; "
+              + (names.isEmpty()
+                  ? "the runs have no nodes"
+                  : "known are " + String.join(", ", names)));
     }
   }
 

@@ -12,6 +12,9 @@ public final class Terminal {
   private static final String DIM = "\u001b[2m";
   private static final String END = "\u001b[0m";
 
+  /** Letters of a name that a line of a table or a heading shows; other formats show all. */
+  private static final int LONGEST = 160;
+
   private final Writer out;
   private final boolean colour;
 
@@ -46,7 +49,7 @@ public final class Terminal {
   }
 
   private void heading(Block.Heading heading) throws IOException {
-    String text = clean(heading.text());
+    String text = cut(clean(heading.text()));
     line(paint(BOLD, text));
     if (heading.level() == 1) {
       line(paint(CYAN, "═".repeat(text.codePointCount(0, text.length()))));
@@ -86,11 +89,18 @@ public final class Terminal {
   private static Block.Table clean(Block.Table table) {
     return new Block.Table(
         table.columns(),
-        table.rows().stream().map(row -> row.stream().map(Terminal::clean).toList()).toList());
+        table.rows().stream()
+            .map(row -> row.stream().map(cell -> cut(clean(cell))).toList())
+            .toList());
   }
 
-  /** Names come from traces of anybody's making and must not steer the terminal. */
+  /** Names come from traces of anybody's making and must not steer the terminal, nor fill it. */
   private static String clean(String text) {
     return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
+  }
+
+  private static String cut(String name) {
+    int length = name.codePointCount(0, name.length());
+    return length <= LONGEST ? name : name.substring(0, name.offsetByCodePoints(0, LONGEST)) + "…";
   }
 }
