@@ -1,6 +1,7 @@
 package io.heddle.report.text;
 
 import io.heddle.core.Analysis;
+import io.heddle.core.advice.Finding;
 import io.heddle.core.advice.Recommendation;
 import io.heddle.core.advice.Saving;
 import io.heddle.core.comparison.Cause;
@@ -13,6 +14,7 @@ import io.heddle.core.path.Section;
 import io.heddle.core.replay.Prediction;
 import io.heddle.core.replay.Spread;
 import io.heddle.core.trend.ChangePoint;
+import io.heddle.report.document.Evidence;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HexFormat;
@@ -28,7 +30,10 @@ public final class Tables {
     out.write(titles + "\r\n");
   }
 
-  /** One line a recommendation; findings have no columns in common and are left to JSON. */
+  /**
+   * One line a recommendation, then one a finding: its kind stands as the rule, what was seen as
+   * the title, and what only a recommendation has is empty.
+   */
   public static void advice(Analysis analysis, Writer out) throws IOException {
     Tables table =
         new Tables(
@@ -37,6 +42,9 @@ public final class Tables {
                 + "savingLowMs,savingHighMs,savingCost,currency,effort,risk");
     for (Recommendation recommendation : analysis.recommendations()) {
       table.recommendation(recommendation);
+    }
+    for (Finding finding : analysis.findings()) {
+      table.finding(finding);
     }
   }
 
@@ -112,6 +120,22 @@ public final class Tables {
     saving(row, it.saving());
     row.text(it.effort().label());
     row.text(it.risk().label());
+    out.write(row.line());
+  }
+
+  private void finding(Finding it) throws IOException {
+    CsvRow row = new CsvRow();
+    row.text(null);
+    row.text(it.kind());
+    row.text("finding");
+    row.text(null);
+    row.text(it.service());
+    row.text(it.workflow());
+    row.text(String.join("; ", it.nodes()));
+    row.text(String.join("; ", Evidence.lines(it.evidence())));
+    saving(row, null);
+    row.text(null);
+    row.text(null);
     out.write(row.line());
   }
 

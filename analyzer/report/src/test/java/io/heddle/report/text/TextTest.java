@@ -2,6 +2,7 @@ package io.heddle.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heddle.core.Analysis;
 import io.heddle.report.Format;
 import io.heddle.report.Mailroom;
 import io.heddle.report.Reports;
@@ -53,6 +54,21 @@ class TextTest {
     String csv = Mailroom.write(new Reports(Format.CSV, false).analysis(Mailroom.hostile()));
     assertThat(csv.lines().findFirst().orElseThrow().split(",")).hasSize(35);
     assertThat(csv).contains("\"<b>\"\"x\"\" & |`#`");
+  }
+
+  @Test
+  void csvOfAdvice_hasALineARecommendationAndALineAFinding() {
+    Analysis analysis = Mailroom.analysis();
+    assertThat(analysis.findings()).isNotEmpty();
+
+    List<String> lines =
+        Mailroom.write(new Reports(Format.CSV, false).advice(analysis)).lines().toList();
+
+    assertThat(lines)
+        .hasSize(1 + analysis.recommendations().size() + analysis.findings().size())
+        .filteredOn(line -> line.contains(",finding,"))
+        .hasSameSizeAs(analysis.findings())
+        .allMatch(line -> line.startsWith("," + analysis.findings().get(0).kind() + ","));
   }
 
   @Test
