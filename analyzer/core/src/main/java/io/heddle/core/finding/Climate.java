@@ -25,15 +25,21 @@ final class Climate {
   private final Ancestry ancestry;
 
   /** By position of the run: how long the node took, as a multiple of its median. */
-  private final Map<NodeKey, Map<Integer, Double>> leaves = new HashMap<>();
+  private final Map<NodeKey, Map<Integer, Double>> leaves;
 
-  Climate(List<Series> series, Ancestry ancestry) {
+  private Climate(Ancestry ancestry, Map<NodeKey, Map<Integer, Double>> leaves) {
     this.ancestry = ancestry;
+    this.leaves = leaves;
+  }
+
+  static Climate of(List<Series> series, Ancestry ancestry) {
+    Map<NodeKey, Map<Integer, Double>> leaves = new HashMap<>();
     Set<NodeKey> above = new HashSet<>();
     series.forEach(it -> above.addAll(ancestry.above(it.node())));
     series.stream()
         .filter(it -> it.isOfNode() && !above.contains(it.node()))
         .forEach(it -> leaves.put(it.node(), relative(it)));
+    return new Climate(ancestry, leaves);
   }
 
   private static Map<Integer, Double> relative(Series series) {
@@ -58,6 +64,18 @@ final class Climate {
     boolean together = movement.changeMs() * (median(after) - median(before)) > 0;
     return Math.min(before.length, after.length) < Series.SHORTEST
         || (together && pValue(movement, before, after) <= LEVEL);
+  }
+
+  /** The same when some nodes do not speak for everything. */
+  Climate without(Set<NodeKey> nodes) {
+    Map<NodeKey, Map<Integer, Double>> rest = new HashMap<>(leaves);
+    rest.keySet().removeAll(nodes);
+    return new Climate(ancestry, rest);
+  }
+
+  /** What the nodes below which there is nothing say of each run. */
+  Leaves leaves() {
+    return new Leaves(leaves);
   }
 
   private static double pValue(Movement movement, double[] before, double[] after) {

@@ -103,8 +103,8 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
       return List.of();
     }
     Ancestry ancestry = Ancestry.of(runs);
-    Climate climate = new Climate(series, ancestry);
-    return Movement.told(all.stream().filter(climate::isOwn).toList(), ancestry, key);
+    Standouts standouts = Standouts.of(series, Climate.of(series, ancestry), demands);
+    return Movement.told(standouts.own(all), ancestry, key);
   }
 
   private static List<About> modes(Map<WorkflowKey, List<Run>> runs, Thresholds thresholds) {

@@ -24,6 +24,11 @@ record Movement(
 
   private static final double CLOSE_SHARE = 0.05;
 
+  /** How large it is beside the mean duration. */
+  double share() {
+    return Math.abs(changeMs) / (series.points().executions() * series.points().meanMs());
+  }
+
   /** One finding a cause; what it moved above it stands in its evidence. */
   static List<About> told(List<Movement> movements, Ancestry ancestry, WorkflowKey workflow) {
     return new Causes<Movement>(ancestry, Movement::mayBeOne)

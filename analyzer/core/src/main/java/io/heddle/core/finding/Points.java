@@ -3,6 +3,7 @@ package io.heddle.core.finding;
 import io.heddle.runs.Run;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /** Durations in run after run, as columns: runs that have none are left out. Not thread-safe. */
 final class Points {
@@ -34,6 +35,23 @@ final class Points {
     executions += count;
   }
 
+  /**
+   * The same as multiples of something.
+   *
+   * @param unit by position of the run; runs of which it is not a number are left out
+   */
+  Points dividedBy(IntToDoubleFunction unit) {
+    Points divided = new Points(runs);
+    for (int i = 0; i < size; i++) {
+      double one = ms[i] / unit.applyAsDouble(positions[i]);
+      if (Double.isFinite(one)) {
+        divided.add(positions[i], one, 0);
+      }
+    }
+    divided.executions = Math.round(executions() * divided.size);
+    return divided;
+  }
+
   int size() {
     return size;
   }
@@ -44,6 +62,10 @@ final class Points {
 
   double[] ms() {
     return Arrays.copyOf(ms, size);
+  }
+
+  double meanMs() {
+    return Arrays.stream(ms, 0, size).average().orElse(0);
   }
 
   /** Executions in a mean run that has any. */
