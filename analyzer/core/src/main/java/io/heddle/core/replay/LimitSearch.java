@@ -108,7 +108,22 @@ final class LimitSearch {
   /** The children of one parent in one run. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Group(Layout layout, KnownEdges known, int[] members) {
+    /** How many were under way at once. */
     int peak() {
+      return isSerial() ? 1 : mostUnderWay();
+    }
+
+    /** Whether each had ended when the next one started, as nearly always. */
+    private boolean isSerial() {
+      for (int i = 1; i < members.length; i++) {
+        if (!layout.nearlyBefore(members[i - 1], members[i])) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private int mostUnderWay() {
       LastEnds ends = new LastEnds(layout, layout::nearlyBefore);
       int peak = 0;
       for (int member : members) {
