@@ -42,13 +42,17 @@ record Packager(Path jar, String version, Instant time) {
     try (Linker linker = Linker.of(classPath)) {
       classPath.visit((path, content, library) ->
           Placement.of(path, library)
-              .ifPresent(name -> entries.add(name, linker.linked(path, content), library)));
+              .ifPresent(name -> entries.add(name, stored(linker, path, content), library)));
     }
     entries.add("META-INF/LICENSE", Files.readAllBytes(licence), "heddle");
     String libraries = String.join("\n", classPath.libraries()) + "\n";
     entries.add("META-INF/licenses/LIBRARIES", utf8(libraries), "heddle");
     WovenClasses.of(classPath).ifPresent(list -> entries.add(WovenClasses.ENTRY, list, "heddle"));
     write(Packing.packed(entries.sorted(), classPath));
+  }
+
+  private static byte[] stored(Linker linker, String path, byte[] content) {
+    return ProbesApart.of(path, linker.linked(path, content));
   }
 
   private void write(SortedMap<String, byte[]> entries) throws IOException {
