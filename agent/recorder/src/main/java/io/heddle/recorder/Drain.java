@@ -30,6 +30,7 @@ final class Drain implements DutyCycle, RecordHandler {
   private final Consumer<Throwable> errors;
   private @Nullable SpanOutput output;
   private @Nullable Run taken;
+  private final RecordReader reader = new RecordReader();
   private final LastRecorded lastRecorded = new LastRecorded();
 
   /** What was recorded before the record or root at hand. */
@@ -101,10 +102,10 @@ final class Drain implements DutyCycle, RecordHandler {
       return;
     }
     try {
-      ExecutionRecord execution = ExecutionRecord.at(ring, position);
+      ExecutionRecord execution = reader.at(ring, position, kind);
       settleEnd(execution);
       execution.teach();
-      output().execution(execution, slots);
+      output().execution(execution);
     } catch (RuntimeException | Error e) {
       unreadable(e);
     }
@@ -126,7 +127,7 @@ final class Drain implements DutyCycle, RecordHandler {
       ring.drop();
     }
     if (kind != SlotDescriptor.KIND_ABORTED) {
-      ExecutionRecord.passOver(ring, position);
+      reader.passOver(ring, position, kind);
     }
   }
 

@@ -15,6 +15,7 @@ final class EndedLeaf implements Writable {
   private long id;
   private long parent;
   private long begin;
+  private long end;
   private @Nullable Costs costs;
   private @Nullable Details details;
 
@@ -48,8 +49,18 @@ final class EndedLeaf implements Writable {
   }
 
   @Override
+  public void endedAt(long nano) {
+    end = nano;
+  }
+
+  @Override
   public Run run() {
     return run;
+  }
+
+  @Override
+  public int kind() {
+    return ExecutionDescriptor.KIND;
   }
 
   @Override
@@ -58,7 +69,7 @@ final class EndedLeaf implements Writable {
   }
 
   @Override
-  public void write(Ring ring, long at, long end, boolean withRun) {
+  public void write(Ring ring, long at, boolean withRun) {
     put(ring, at, leaf, id, parent, begin, end, flags(withRun));
     if (withRun) {
       ring.refer(at, run);

@@ -1,12 +1,8 @@
 package io.heddle.recorder;
 
 import io.heddle.recorder.evidence.Names;
-import io.heddle.recorder.evidence.Touched;
 import io.heddle.recorder.jvm.ThreadCosts;
-import io.heddle.recorder.ring.Ring;
-import io.heddle.recorder.settings.EvidenceSettings;
 import io.heddle.recorder.value.ValueHash;
-import io.heddle.recorder.value.ValueHasher;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
@@ -20,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * publishes it safely (a completed future does). Nothing here throws, blocks, or calls into user
  * code; the evidence methods allocate nothing for names the workflow has seen before.
  */
-public final class Execution implements Writable {
+public final class Execution extends RecordedExecution {
   private static final VarHandle DETACHED;
 
   static {
@@ -32,35 +28,17 @@ public final class Execution implements Writable {
   }
 
   private final Recorder recorder;
-  private final Touched reads;
-  private final Touched writes;
-  private final Links links = new Links();
   private final boolean isLinked;
-  private final Costs costs = new Costs();
-  private Run run;
   private Names names;
-  private @Nullable Node node;
-  private @Nullable Details details;
-  private long spanId;
-  private long parentId;
-  private long begin;
-  private long waitNs;
-  private int visit;
-  private int attempt;
-  private int flags;
 
   @SuppressWarnings("unused") // by its handle
   private boolean detached;
 
   Execution(Recorder recorder, Run run) {
+    super(run, recorder.evidence());
     this.recorder = recorder;
-    this.run = run;
     this.names = run.workflow().names();
-    ValueHasher hasher = new ValueHasher();
-    EvidenceSettings evidence = recorder.evidence();
-    this.reads = new Touched(hasher, evidence.touched(), evidence.equality());
-    this.writes = new Touched(hasher, evidence.touched(), evidence.equality());
-    this.isLinked = evidence.predecessors();
+    this.isLinked = recorder.evidence().predecessors();
   }
 
   void open(Run inRun, Node ofNode, long id) {
@@ -127,12 +105,6 @@ public final class Execution implements Writable {
   /** The id of the span this execution becomes; never 0. */
   public long spanId() {
     return spanId;
-  }
-
-  /** The run it belongs to. */
-  @Override
-  public Run run() {
-    return run;
   }
 
   /** The node it is a visit of; null for an operation. */
@@ -332,82 +304,5 @@ public final class Execution implements Writable {
 
   void fail(Throwable cause) {
     details().fail(cause);
-  }
-
-  @Override
-  public int slots() {
-    return 1 + (hasEvidence() ? 1 : 0) + linkSlots() + (details != null ? 1 : 0);
-  }
-
-  /** Where nothing waited, one predecessor takes that place: most executions have one. */
-  private boolean isLinkAside() {
-    return links.size() == 1 && (flags & ExecutionDescriptor.WAITED) == 0;
-  }
-
-  private int linkSlots() {
-    return isLinkAside() ? 0 : links.slots();
-  }
-
-  private boolean hasEvidence() {
-    return (reads.state() | writes.state()) != 0 || costs.areKnown();
-  }
-
-  @Override
-  public void write(Ring ring, long at, long end, boolean withRun) {
-    ring.put(at, ExecutionDescriptor.SPAN_ID, spanId);
-    ring.put(at, ExecutionDescriptor.PARENT_ID, parentId);
-    ring.put(at, ExecutionDescriptor.BEGIN, begin);
-    ring.put(at, ExecutionDescriptor.END, end);
-    ring.put(at, ExecutionDescriptor.NODE_VISIT, ExecutionDescriptor.halves(nodeIndex(), visit));
-    ring.put(
-        at,
-        ExecutionDescriptor.ATTEMPT_FLAGS,
-        ExecutionDescriptor.halves(attempt, allFlags(withRun)));
-    ring.put(at, ExecutionDescriptor.WAIT_OR_LINK, isLinkAside() ? links.only() : waitNs);
-    if (withRun) {
-      ring.refer(at, run);
-    }
-    writeOptional(ring, at + 1);
-  }
-
-  private void writeOptional(Ring ring, long first) {
-    long at = first;
-    if (hasEvidence()) {
-      writeEvidence(ring, at++);
-    }
-    if (linkSlots() > 0) {
-      at = links.write(ring, at);
-    }
-    if (details != null) {
-      ring.refer(at, details);
-    }
-  }
-
-  private void writeEvidence(Ring ring, long at) {
-    ring.put(at, ExecutionDescriptor.READS, reads.names());
-    ring.put(at, ExecutionDescriptor.WRITES, writes.names());
-    ring.put(at, ExecutionDescriptor.INPUT_HASH, reads.hash());
-    ring.put(at, ExecutionDescriptor.OUTPUT_HASH, writes.hash());
-    ring.put(
-        at, ExecutionDescriptor.STATES, ExecutionDescriptor.halves(reads.state(), writes.state()));
-    if (costs.areKnown()) {
-      ring.put(at, ExecutionDescriptor.CPU_NS, costs.cpuNs());
-      ring.put(at, ExecutionDescriptor.ALLOC_BYTES, costs.allocatedBytes());
-    }
-  }
-
-  private int nodeIndex() {
-    Node visited = node;
-    return visited == null ? ExecutionDescriptor.OPERATION : visited.index();
-  }
-
-  private int allFlags(boolean withRun) {
-    return flags
-        | (withRun ? ExecutionDescriptor.HAS_RUN : 0)
-        | (hasEvidence() ? ExecutionDescriptor.HAS_EVIDENCE : 0)
-        | (costs.areKnown() ? ExecutionDescriptor.MEASURED : 0)
-        | (details != null ? ExecutionDescriptor.HAS_DETAILS : 0)
-        | (isLinkAside() ? ExecutionDescriptor.LINKED : 0)
-        | (linkSlots() << ExecutionDescriptor.LINK_SLOTS_SHIFT);
   }
 }

@@ -1,6 +1,7 @@
 package io.heddle.recorder;
 
 import io.heddle.recorder.evidence.Touched;
+import io.heddle.recorder.ring.Ring;
 
 /**
  * Layout of the record of one ended execution: one fixed slot, then those of the optional slots
@@ -78,6 +79,74 @@ final class ExecutionDescriptor {
   static final int OPERATION = -1;
 
   private ExecutionDescriptor() {}
+
+  /** Slots of the record of an ended execution. */
+  static int slots(RecordedExecution ended) {
+    return 1 + (hasEvidence(ended) ? 1 : 0) + linkSlots(ended) + (ended.details != null ? 1 : 0);
+  }
+
+  /** Where nothing waited, one predecessor takes that place: most executions have one. */
+  private static boolean isLinkAside(RecordedExecution ended) {
+    return ended.links.size() == 1 && (ended.flags & WAITED) == 0;
+  }
+
+  private static int linkSlots(RecordedExecution ended) {
+    return isLinkAside(ended) ? 0 : ended.links.slots();
+  }
+
+  private static boolean hasEvidence(RecordedExecution ended) {
+    return (ended.reads.state() | ended.writes.state()) != 0 || ended.costs.areKnown();
+  }
+
+  /** Writes the record but for its slots' references to runs. */
+  static void write(RecordedExecution ended, Ring ring, long first, boolean withRun) {
+    writeExecution(ended, ring, first, withRun);
+    long at = first + 1;
+    if (hasEvidence(ended)) {
+      writeEvidence(ended, ring, at++);
+    }
+    if (linkSlots(ended) > 0) {
+      at = ended.links.write(ring, at);
+    }
+    Details details = ended.details;
+    if (details != null) {
+      ring.refer(at, details);
+    }
+  }
+
+  private static void writeExecution(RecordedExecution ended, Ring ring, long at, boolean withRun) {
+    ring.put(at, SPAN_ID, ended.spanId);
+    ring.put(at, PARENT_ID, ended.parentId);
+    ring.put(at, BEGIN, ended.begin);
+    ring.put(at, END, ended.end);
+    ring.put(at, NODE_VISIT, halves(ended.nodeIndex(), ended.visit));
+    ring.put(at, ATTEMPT_FLAGS, halves(ended.attempt, flags(ended, withRun)));
+    ring.put(at, WAIT_OR_LINK, isLinkAside(ended) ? ended.links.only() : ended.waitNs);
+  }
+
+  private static int flags(RecordedExecution ended, boolean withRun) {
+    return ended.flags
+        | (withRun ? HAS_RUN : 0)
+        | (hasEvidence(ended) ? HAS_EVIDENCE : 0)
+        | (ended.costs.areKnown() ? MEASURED : 0)
+        | (ended.details != null ? HAS_DETAILS : 0)
+        | (isLinkAside(ended) ? LINKED : 0)
+        | (linkSlots(ended) << LINK_SLOTS_SHIFT);
+  }
+
+  private static void writeEvidence(RecordedExecution ended, Ring ring, long at) {
+    Touched reads = ended.reads;
+    Touched writes = ended.writes;
+    ring.put(at, READS, reads.names());
+    ring.put(at, WRITES, writes.names());
+    ring.put(at, INPUT_HASH, reads.hash());
+    ring.put(at, OUTPUT_HASH, writes.hash());
+    ring.put(at, STATES, halves(reads.state(), writes.state()));
+    if (ended.costs.areKnown()) {
+      ring.put(at, CPU_NS, ended.costs.cpuNs());
+      ring.put(at, ALLOC_BYTES, ended.costs.allocatedBytes());
+    }
+  }
 
   static long halves(int upper, int lower) {
     return ((long) upper << Integer.SIZE) | Integer.toUnsignedLong(lower);

@@ -5,7 +5,9 @@ import io.heddle.recorder.ring.SlotDescriptor;
 import io.heddle.recorder.ring.Slots;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one record of an ended execution where it lies in its ring. Drain thread only. */
+/**
+ * Reads one record of an ended execution, as {@link ExecutionDescriptor} has it. Drain thread only.
+ */
 final class ExecutionRecord {
   /** Of a kept record: its object, its words' array and its place in a list; and its details. */
   private static final int KEPT_BYTES = 160;
@@ -21,10 +23,11 @@ final class ExecutionRecord {
   private final @Nullable Details details;
   private long end;
 
-  private ExecutionRecord(Ring ring, long at, Run run, int given) {
-    this.slots = ring;
+  private ExecutionRecord(Slots slots, long at, Run run, @Nullable Ring ring) {
+    this.slots = slots;
     this.at = at;
     this.run = run;
+    int given = ExecutionDescriptor.lower(word(ExecutionDescriptor.ATTEMPT_FLAGS));
     if ((given & ExecutionDescriptor.LEAF) == 0) {
       this.node = nodeAt(upper());
       this.visit = ExecutionDescriptor.lower(word(ExecutionDescriptor.NODE_VISIT));
@@ -35,7 +38,7 @@ final class ExecutionRecord {
       this.visit = run.leafVisit(leaf);
       this.flags = given | (leaf.firstExecution() ? ExecutionDescriptor.COLD : 0);
     }
-    this.details = is(ExecutionDescriptor.HAS_DETAILS) ? takeDetails(ring) : null;
+    this.details = ring != null && is(ExecutionDescriptor.HAS_DETAILS) ? takeDetails(ring) : null;
     this.end = word(ExecutionDescriptor.END);
   }
 
@@ -50,6 +53,16 @@ final class ExecutionRecord {
     this.end = other.end;
   }
 
+  /** The record at a position of a ring, whose details it takes. */
+  static ExecutionRecord at(Ring ring, long position, Run run) {
+    return new ExecutionRecord(ring, position, run, ring);
+  }
+
+  /** A record without details. */
+  static ExecutionRecord of(CopiedSlots slots, Run run) {
+    return new ExecutionRecord(slots, 0, run, null);
+  }
+
   private int upper() {
     return ExecutionDescriptor.upper(word(ExecutionDescriptor.NODE_VISIT));
   }
@@ -58,43 +71,24 @@ final class ExecutionRecord {
     return index == ExecutionDescriptor.OPERATION ? null : run.workflow().nodeAt(index);
   }
 
-  /** Must be called for every record in order: the ring remembers whose run it is. */
-  static ExecutionRecord at(Ring ring, long position) {
-    int flags = passOver(ring, position);
-    if (!(ring.attachment() instanceof Run run)) {
-      throw new IllegalStateException("record without a run at position " + position);
+  /** A copy, which outlives the record's place in its ring. */
+  ExecutionRecord kept() {
+    CopiedSlots copy = new CopiedSlots(slotCount());
+    for (int slot = 0; slot < slotCount(); slot++) {
+      for (int word = 0; word < SlotDescriptor.SLOT_WORDS; word++) {
+        copy.put(slot, word, slots.word(at + slot, word));
+      }
     }
-    return new ExecutionRecord(ring, position, run, flags);
+    return new ExecutionRecord(this, copy);
   }
 
-  /**
-   * Does for a record that is not to be read what those behind it need.
-   *
-   * @return its flags
-   */
-  static int passOver(Ring ring, long position) {
-    int flags = ExecutionDescriptor.lower(ring.word(position, ExecutionDescriptor.ATTEMPT_FLAGS));
-    if ((flags & ExecutionDescriptor.HAS_RUN) != 0) {
-      ring.attachReference(position);
-    }
-    return flags;
-  }
-
-  /** A copy of so many slots, which outlives the record's place in its ring. */
-  ExecutionRecord kept(int slotCount) {
-    long[] words = new long[slotCount * SlotDescriptor.SLOT_WORDS];
-    for (int i = 0; i < words.length; i++) {
-      long slot = at + i / SlotDescriptor.SLOT_WORDS;
-      words[i] = slots.word(slot, i % SlotDescriptor.SLOT_WORDS);
-    }
-    return new ExecutionRecord(
-        this, (position, word) -> words[(int) position * SlotDescriptor.SLOT_WORDS + word]);
+  private int slotCount() {
+    return 1 + (is(ExecutionDescriptor.HAS_EVIDENCE) ? 1 : 0) + linkSlots();
   }
 
   /** About what a kept one takes. */
   long bytes() {
-    int slotCount = 1 + linkSlots() + (is(ExecutionDescriptor.HAS_EVIDENCE) ? 1 : 0);
-    long words = (long) slotCount * SlotDescriptor.SLOT_WORDS * Long.BYTES;
+    long words = (long) slotCount() * SlotDescriptor.SLOT_WORDS * Long.BYTES;
     return KEPT_BYTES + words + (details == null ? 0 : DETAILS_BYTES);
   }
 

@@ -46,11 +46,12 @@ class Outlet {
 
   /** Writes a record, or drops and counts it. */
   void write(Writable ended, long now) {
+    ended.endedAt(now);
     ExclusiveRing mine = isVirtual ? null : ownRing();
     if (mine != null) {
-      write(mine, ended, now);
-    } else if (!isVirtual || !isWrittenOnCarrier(ended, now)) {
-      write(stripe(), rehearsal(), ended, now);
+      write(mine, ended);
+    } else if (!isVirtual || !isWrittenOnCarrier(ended)) {
+      write(stripe(), rehearsal(), ended);
     }
   }
 
@@ -61,13 +62,13 @@ class Outlet {
     return own;
   }
 
-  private boolean isWrittenOnCarrier(Writable ended, long now) {
+  private boolean isWrittenOnCarrier(Writable ended) {
     ExclusiveRing ring = enterCarrier();
     if (ring == null) {
       return false;
     }
     try {
-      write(ring, ended, now);
+      write(ring, ended);
     } finally {
       ring.leave();
     }
@@ -106,7 +107,7 @@ class Outlet {
     return present;
   }
 
-  private static void write(ExclusiveRing ring, Writable ended, long now) {
+  private static void write(ExclusiveRing ring, Writable ended) {
     int slots = ended.slots();
     long at = ring.claim(slots);
     if (at == Ring.FULL) {
@@ -114,8 +115,8 @@ class Outlet {
       return;
     }
     boolean withRun = ring.announced() != ended.run();
-    ended.write(ring, at, now, withRun);
-    ring.commit(at, slots, ExecutionDescriptor.KIND);
+    ended.write(ring, at, withRun);
+    ring.commit(at, slots, ended.kind());
     if (withRun) {
       ring.announce(ended.run());
     }
@@ -134,7 +135,7 @@ class Outlet {
    * An open claim would stop the consumer, so it is closed even when this thread runs out of stack;
    * whoever has too little even for that finds out before the claim.
    */
-  private static void write(SharedRing ring, SharedRing rehearsal, Writable ended, long now) {
+  private static void write(SharedRing ring, SharedRing rehearsal, Writable ended) {
     int slots = ended.slots();
     rehearsal.commit(0, slots, SlotDescriptor.KIND_ABORTED);
     long at = ring.claim(slots);
@@ -144,8 +145,8 @@ class Outlet {
     }
     int kind = SlotDescriptor.KIND_ABORTED;
     try {
-      ended.write(ring, at, now, true);
-      kind = ExecutionDescriptor.KIND;
+      ended.write(ring, at, true);
+      kind = ended.kind();
     } finally {
       ring.commit(at, slots, kind);
     }

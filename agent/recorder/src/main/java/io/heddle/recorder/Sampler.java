@@ -19,15 +19,11 @@ final class Sampler {
     this.outgoing = outgoing;
   }
 
-  /**
-   * Takes an execution.
-   *
-   * @param slots of its record
-   */
-  void execution(ExecutionRecord record, int slots) {
+  /** Takes an execution. */
+  void execution(ExecutionRecord record) {
     Fate fate = record.run().trace().fate();
     if (fate == Fate.WAITING) {
-      waiting.add(record.kept(slots));
+      waiting.add(record.kept());
       makeRoom();
     } else if (isSent(fate)) {
       outgoing.execution(record);

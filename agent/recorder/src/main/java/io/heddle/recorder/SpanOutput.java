@@ -65,14 +65,10 @@ final class SpanOutput {
     return new UUID(high, low).toString();
   }
 
-  /**
-   * Takes an execution.
-   *
-   * @param slots of its record
-   */
-  void execution(ExecutionRecord record, int slots) {
+  /** Takes an execution. */
+  void execution(ExecutionRecord record) {
     measurements.add(record);
-    sampler.execution(record, slots);
+    sampler.execution(record);
   }
 
   /** Takes an ended run. */

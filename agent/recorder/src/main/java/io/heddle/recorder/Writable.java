@@ -3,9 +3,15 @@ package io.heddle.recorder;
 import io.heddle.recorder.ring.Ring;
 
 /** Something that has ended and can be written as one record. */
-sealed interface Writable permits Execution, EndedLeaf {
+sealed interface Writable permits RecordedExecution, EndedLeaf {
+  /** It ended at that time of the monotonic clock; said before anything else is asked. */
+  void endedAt(long nano);
+
   /** The run it belongs to. */
   Run run();
+
+  /** In which layout it is written. */
+  int kind();
 
   /** Slots its record takes. */
   int slots();
@@ -15,5 +21,5 @@ sealed interface Writable permits Execution, EndedLeaf {
    *
    * @param withRun whether the ring's last record was of another run
    */
-  void write(Ring ring, long at, long end, boolean withRun);
+  void write(Ring ring, long at, boolean withRun);
 }

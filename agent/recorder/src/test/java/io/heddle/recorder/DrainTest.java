@@ -82,7 +82,8 @@ class DrainTest {
     recorder
         .lanes()
         .drain(
-            (ring, at, slots, kind) -> traces.add(ExecutionRecord.at(ring, at).run().traceId()),
+            (ring, at, slots, kind) ->
+                traces.add(new RecordReader().at(ring, at, kind).run().traceId()),
             Integer.MAX_VALUE);
     assertThat(traces)
         .containsExactly(first.traceId(), second.traceId(), second.traceId(), first.traceId());
@@ -196,7 +197,8 @@ class DrainTest {
     recorder
         .lanes()
         .drain(
-            (ring, at, slots, kind) -> traces.add(ExecutionRecord.at(ring, at).run().traceId()),
+            (ring, at, slots, kind) ->
+                traces.add(new RecordReader().at(ring, at, kind).run().traceId()),
             Integer.MAX_VALUE);
     assertThat(traces).containsExactly(second.traceId());
   }
