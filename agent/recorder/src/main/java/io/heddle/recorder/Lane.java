@@ -1,5 +1,6 @@
 package io.heddle.recorder;
 
+import io.heddle.hook.HeddleHook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,14 @@ public final class Lane extends LeafLane {
    */
   public void keep(Object thing) {
     kept = thing;
+  }
+
+  /**
+   * What {@link #kept} the calling thread's lane has, where that lane is found by a comparison;
+   * null does not mean that there is nothing.
+   */
+  public static @Nullable Object keptNear() {
+    return HeddleHook.predicted() instanceof Lane lane ? lane.kept : null;
   }
 
   boolean isOf(Recorder other) {

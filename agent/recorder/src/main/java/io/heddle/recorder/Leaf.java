@@ -12,13 +12,17 @@ public final class Leaf {
   private final int number;
   private final String id;
   private final String type;
-  private final RecentTime time = new RecentTime();
+  private final RecentTimes times;
   private final LongAdder outside = new LongAdder();
 
-  Leaf(int number, String id, String type) {
+  /** Plain: a late view measures once too often or too rarely. */
+  private int worthMeasuring = Costs.NONE;
+
+  Leaf(int number, String id, String type, RecentTimes times) {
     this.number = number;
     this.id = id;
     this.type = type;
+    this.times = times;
   }
 
   /** Its place in woven code, from 0 without gaps. */
@@ -43,13 +47,16 @@ public final class Leaf {
 
   /** A call took that long. Drain thread only. */
   void took(long ns) {
-    time.took(ns);
-    HeddleHook.measure(number, worthMeasuring() != Costs.NONE);
+    int worth = times.took(number, ns);
+    if (worthMeasuring != worth) {
+      worthMeasuring = worth;
+    }
+    HeddleHook.measure(number, worth != Costs.NONE);
   }
 
   /** What is measured of each call; see {@link Costs#worth}. */
   int worthMeasuring() {
-    return time.worthMeasuring();
+    return worthMeasuring;
   }
 
   void calledOutside() {

@@ -9,6 +9,7 @@ final class Leaves {
   private record Name(String id, String type) {}
 
   private final Map<Name, Leaf> byName = new HashMap<>();
+  private final RecentTimes times = new RecentTimes();
   private volatile Leaf[] byNumber = new Leaf[0];
 
   synchronized Leaf of(String id, String type) {
@@ -18,7 +19,7 @@ final class Leaves {
       return known;
     }
     Leaf[] longer = Arrays.copyOf(byNumber, byNumber.length + 1);
-    Leaf leaf = new Leaf(byNumber.length, id, type);
+    Leaf leaf = new Leaf(byNumber.length, id, type, times);
     longer[leaf.number()] = leaf;
     byName.put(name, leaf);
     byNumber = longer;

@@ -27,12 +27,11 @@ public final class Node {
   private final int index;
   private final Equality equality = new Equality();
   private final SharedAttributes attributes;
-  private final RecentTime time = new RecentTime();
   private boolean warm;
 
   /**
-   * A copy of what the time says: the drain writes that after each record, and would take the cache
-   * line away from the engine's thread. Plain: a late view measures once too often or too rarely.
+   * Written when it changes: the drain would take the cache line away from the engine's thread.
+   * Plain: a late view measures once too often or too rarely.
    */
   private int worthMeasuring = Costs.NONE;
 
@@ -89,8 +88,7 @@ public final class Node {
 
   /** An execution took that long. Drain thread only. */
   void took(long ns) {
-    time.took(ns);
-    int worth = time.worthMeasuring();
+    int worth = workflow.recentTimes().took(index, ns);
     if (worthMeasuring != worth) {
       worthMeasuring = worth;
     }

@@ -1,10 +1,12 @@
 package io.heddle.recorder;
 
 import io.heddle.recorder.ring.Ring;
+import org.jspecify.annotations.Nullable;
 
 /** Reads records of every layout, in the order of their rings. Drain thread only. */
 final class RecordReader {
-  private final CopiedSlots expanded = new CopiedSlots(2);
+  /** Made when first needed: a program that has just started needs none. */
+  private @Nullable CopiedSlots expanded;
 
   /**
    * The record there. Must be called for every record in order: the ring remembers whose run it is.
@@ -17,10 +19,20 @@ final class RecordReader {
       throw new IllegalStateException("record without a run at position " + position);
     }
     if (kind == UsualDescriptor.KIND) {
-      UsualDescriptor.expand(ring, position, run.parentSpanId(), expanded);
-      return ExecutionRecord.of(expanded, run);
+      CopiedSlots full = expanded();
+      UsualDescriptor.expand(ring, position, run.parentSpanId(), full);
+      return ExecutionRecord.of(full, run);
     }
     return ExecutionRecord.at(ring, position, run);
+  }
+
+  private CopiedSlots expanded() {
+    CopiedSlots present = expanded;
+    if (present == null) {
+      present = new CopiedSlots(2);
+      expanded = present;
+    }
+    return present;
   }
 
   /** Does for a record that is not to be read what those behind it need. */

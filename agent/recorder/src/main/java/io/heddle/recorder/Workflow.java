@@ -28,6 +28,8 @@ public final class Workflow {
   /** By their numbers. Drain thread only. */
   private @Nullable Node[] leaves = new Node[0];
 
+  private final RecentTimes recentTimes = new RecentTimes();
+
   /** Drain thread only. */
   private final RunTimes runTimes = new RunTimes();
 
@@ -128,6 +130,11 @@ public final class Workflow {
       return serviceVersion;
     }
     return serviceVersion == null ? graph.hash() : serviceVersion + "+" + graph.hash();
+  }
+
+  /** Of its nodes. Drain thread only. */
+  RecentTimes recentTimes() {
+    return recentTimes;
   }
 
   /** Of its runs, where they are sampled. Drain thread only. */

@@ -38,11 +38,11 @@ record Engine(
 
   /** The calling thread's position. */
   Position position() {
-    return position(recorder.lane());
+    return Lane.keptNear() instanceof Position known && known.isOf(this) ? known : lookUp();
   }
 
-  /** The position of the calling thread, whose lane it is. */
-  Position position(Lane lane) {
+  private Position lookUp() {
+    Lane lane = recorder.lane();
     return lane.kept() instanceof Position known && known.isOf(this) ? known : keptBy(lane);
   }
 

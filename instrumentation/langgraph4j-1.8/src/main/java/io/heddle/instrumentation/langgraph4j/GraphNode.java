@@ -47,6 +47,11 @@ final class GraphNode {
     return isSo;
   }
 
+  /** The engine's own object for the id, as seen last. */
+  String knownId() {
+    return known;
+  }
+
   /** The node that came after it in the run that came here last. */
   @Nullable GraphNode next() {
     return next;

@@ -42,14 +42,26 @@ record NextProbe(Engine engine) implements Probe {
   }
 
   private static void leave(GraphRun run, @Nullable Object result, @Nullable Throwable error) {
-    if (error == null && (run.turn().isValue() || Step.isValue(result))) {
-      run.turn().stepped();
-      run.rest(false, null);
+    if (error == null && run.turn().isValue()) {
+      leaveWithValue(run);
     } else {
-      Throwable failure = error != null ? error : Step.failure(result);
-      boolean finished = failure != null || Step.isDone(result);
-      run.rest(finished, failure == null ? null : Failures.unwrapped(failure));
-      Step.whenFailing(result, run);
+      leave(run, Step.of(result), error);
     }
+  }
+
+  private static void leave(GraphRun run, Step step, @Nullable Throwable error) {
+    if (error == null && step.isValue()) {
+      leaveWithValue(run);
+      return;
+    }
+    Throwable failure = error != null ? error : step.failure();
+    boolean finished = failure != null || step.isDone();
+    run.rest(finished, failure == null ? null : Failures.unwrapped(failure));
+    step.whenFailing(run);
+  }
+
+  private static void leaveWithValue(GraphRun run) {
+    run.turn().stepped();
+    run.rest(false, null);
   }
 }

@@ -20,8 +20,7 @@ record NodeProbe(Engine engine) implements Probe {
       @Nullable Object state,
       @Nullable Object config,
       @Nullable Object action) {
-    Lane lane = engine.recorder().lane();
-    Position here = engine.position(lane);
+    Position here = engine.position();
     GraphRun run = here.run();
     if (run == null || nodeId == null || state == null || action == null) {
       return null;
@@ -33,7 +32,7 @@ record NodeProbe(Engine engine) implements Probe {
     OpenNode opened = run.node();
     opened.open(node, state);
     here.at(opened);
-    begin(lane, run, node, state);
+    begin(here.lane(), run, node, state);
     return run;
   }
 
@@ -70,9 +69,15 @@ record NodeProbe(Engine engine) implements Probe {
 
   private @Nullable Object leave(GraphRun run, @Nullable Object result, @Nullable Throwable error) {
     Position here = run.turn().position();
-    Lane lane = here.lane();
-    OpenNode node = run.node();
     here.at(null);
+    Object passedOn = end(run, here.lane(), result, error);
+    run.route().lookAhead();
+    return passedOn;
+  }
+
+  private @Nullable Object end(
+      GraphRun run, Lane lane, @Nullable Object result, @Nullable Throwable error) {
+    OpenNode node = run.node();
     if (error != null) {
       node.failed(lane, Failures.unwrapped(error));
       return result;

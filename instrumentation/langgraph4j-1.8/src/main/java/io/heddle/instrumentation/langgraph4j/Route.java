@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 final class Route {
   private final CompiledWorkflow workflow;
   private @Nullable GraphNode last;
+  private @Nullable GraphNode expected;
+  private @Nullable String expectedId;
 
   Route(CompiledWorkflow workflow) {
     this.workflow = workflow;
@@ -16,15 +18,25 @@ final class Route {
    *
    * @return null for the engine's pseudo node around a fan-out
    */
+  @SuppressWarnings("ReferenceEquality") // spares a look into both
   @Nullable GraphNode next(String id, Object action) {
-    GraphNode before = last;
-    GraphNode guess = before == null ? null : before.next();
-    if (guess != null && guess.isCalled(id)) {
+    GraphNode guess = expected;
+    if (guess != null && (id == expectedId || guess.isCalled(id))) {
       last = guess;
       return guess;
     }
     ActionKind kind = ActionKind.of(action);
-    return kind == ActionKind.FANOUT ? null : unexpected(before, workflow.node(id, kind));
+    return kind == ActionKind.FANOUT ? null : unexpected(last, workflow.node(id, kind));
+  }
+
+  /**
+   * The node that runs now ends. What comes next is looked up now, since it lies in lines that have
+   * left the cache since the run before: at the end of a node nothing waits for them.
+   */
+  void lookAhead() {
+    GraphNode guess = last == null ? null : last.next();
+    expected = guess;
+    expectedId = guess == null ? null : guess.knownId();
   }
 
   private GraphNode unexpected(@Nullable GraphNode before, GraphNode found) {

@@ -17,16 +17,17 @@ record StreamProbe(Engine engine) implements Probe {
   private static final Member GENERATOR = Member.method("generator");
 
   @Override
-  @SuppressWarnings("ReferenceEquality")
   public @Nullable Object enter(
       @Nullable Object self,
       @Nullable Object first,
       @Nullable Object second,
       @Nullable Object third,
       @Nullable Object fourth) {
-    if (self == null || !engine.streams().any()) {
-      return null;
-    }
+    return self != null && engine.streams().any() ? follow(self) : null;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // one generator is one object
+  private @Nullable Object follow(Object self) {
     Position here = engine.position();
     GraphRun last = here.last();
     if (last != null && last.stream().isAskedThrough(self) && !last.stream().isUnderWay()) {
@@ -75,7 +76,8 @@ record StreamProbe(Engine engine) implements Probe {
 
   private static void endIfFailed(
       GraphRun run, @Nullable Object result, @Nullable Throwable error) {
-    run.endIfFailed(error != null ? error : Step.failure(result));
-    Step.whenFailing(result, run);
+    Step step = Step.of(result);
+    run.endIfFailed(error != null ? error : step.failure());
+    step.whenFailing(run);
   }
 }
