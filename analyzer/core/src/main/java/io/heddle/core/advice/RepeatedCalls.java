@@ -86,6 +86,9 @@ record RepeatedCalls(String caller, String callee, List<Burst> bursts) {
     }
     for (List<Execution> same : calls.values()) {
       same.sort(Comparator.comparingLong(Execution::startNs));
+      if (isTool(same.get(0)) && !Outside.leavesProcess(same.get(0)) && !isUnbroken(run, same)) {
+        continue;
+      }
       Execution caller = run.executions().get(same.get(0).parent());
       bursts
           .computeIfAbsent(List.of(caller.node(), same.get(0).node()), none -> new ArrayList<>())
@@ -94,6 +97,24 @@ record RepeatedCalls(String caller, String callee, List<Burst> bursts) {
   }
 
   private static boolean isCall(Execution execution) {
-    return CALLS.contains(execution.type()) || Outside.leavesProcess(execution);
+    return CALLS.contains(execution.type())
+        || isTool(execution)
+        || Outside.leavesProcess(execution);
+  }
+
+  private static boolean isTool(Execution execution) {
+    return execution.type().equals("tool");
+  }
+
+  /** Whether nothing ran between the calls: an agent that thinks between them chooses each anew. */
+  private static boolean isUnbroken(Run run, List<Execution> calls) {
+    Execution first = calls.get(0);
+    Execution last = calls.get(calls.size() - 1);
+    return run.executions().stream()
+        .noneMatch(other ->
+            other.parent() == first.parent()
+                && !other.node().equals(first.node())
+                && other.startNs() > first.startNs()
+                && other.startNs() < last.startNs());
   }
 }

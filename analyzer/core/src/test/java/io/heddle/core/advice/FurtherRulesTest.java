@@ -29,6 +29,24 @@ class FurtherRulesTest {
   }
 
   @Test
+  void toolAskedForEachItem_isNPlusOne_unlessAnAgentThinksInBetween() {
+    Recommendation found = only(new RepeatedCallsRule(), Rules.runs(10, (s, r) -> tools(s, false)));
+    assertThat(found.nodes()).containsExactly("agent", "get_doc");
+    assertSilent(new RepeatedCallsRule(), (s, r) -> tools(s, true));
+  }
+
+  private static RunSketch tools(RunSketch sketch, boolean thinking) {
+    sketch.node("agent", 0, 100);
+    for (int i = 0; i < 6; i++) {
+      sketch.operation("get_doc", 2 + 12 * i, 10 + 12 * i).in("agent").type("tool");
+      if (thinking) {
+        sketch.operation("chat", 10 + 12 * i, 13 + 12 * i).in("agent").type("llm");
+      }
+    }
+    return sketch;
+  }
+
+  @Test
   void callsSideBySide_areNoNPlusOne() {
     assertSilent(
         new RepeatedCallsRule(),
