@@ -48,12 +48,25 @@ final class StatsFieldsTest {
   void runs_areCountedAndTimed() {
     assertThat(workflow.get("runs").asInt()).isEqualTo(2);
     assertThat(workflow.get("failedRuns").asInt()).isEqualTo(1);
+    assertThat(workflow.get("unfinishedRuns").asInt()).isZero();
     same(workflow, "/durationMs/mean", 80);
     same(workflow, "/durationMs/min", 60);
     same(workflow, "/durationMs/max", 100);
     near(workflow, "/durationMs/p50", 60);
     near(workflow, "/durationMs/p95", 100);
     near(workflow, "/durationMs/p99", 100);
+  }
+
+  @Test
+  void abandonedRun_isCountedAndNotTimed() throws IOException {
+    Shell shell = new Shell(directory);
+    shell.write("abandoned.jsonl", first(), second(), abandoned());
+    assertThat(shell.run("stats", "--format=json", "abandoned.jsonl")).isZero();
+    JsonNode read = new ObjectMapper().readTree(shell.out()).at("/workflows/0");
+    assertThat(read.get("runs").asInt()).isEqualTo(3);
+    assertThat(read.get("unfinishedRuns").asInt()).isEqualTo(1);
+    assertThat(counts(read.at("/nodes/0"))).isEqualTo("3 0 0 1 0");
+    assertThat(read.get("durationMs")).isEqualTo(workflow.get("durationMs"));
   }
 
   @Test
@@ -232,6 +245,23 @@ final class StatsFieldsTest {
             5_000_000,
             "heddle.node.alloc_bytes",
             3_000));
+  }
+
+  private static String abandoned() {
+    return line(
+        span(
+            3,
+            1,
+            0,
+            "answer",
+            0,
+            10,
+            false,
+            "heddle.workflow.name",
+            "answer",
+            "heddle.run.abandoned",
+            true),
+        span(3, 2, 1, "agent", 0, 10, false, "heddle.node.id", "agent"));
   }
 
   private static String line(String... spans) {

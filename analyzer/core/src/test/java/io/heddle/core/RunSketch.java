@@ -51,6 +51,7 @@ public final class RunSketch {
   private String runId = "run-1";
   private double startMs;
   private double untilMs = -1;
+  private boolean finished = true;
   private Draft current;
   private Draft node;
 
@@ -90,6 +91,12 @@ public final class RunSketch {
   /** The root's end. */
   public RunSketch until(double ms) {
     untilMs = ms;
+    return this;
+  }
+
+  /** Nobody saw the run end. */
+  public RunSketch unfinished() {
+    finished = false;
     return this;
   }
 
@@ -268,7 +275,7 @@ public final class RunSketch {
         graphEdges.isEmpty()
             ? null
             : new Graph("g", List.copyOf(graphNodes.values()), List.copyOf(graphEdges)),
-        Set.of());
+        finished ? Set.of() : Set.of(Run.Flag.UNFINISHED));
   }
 
   private RunSketch edge(String from, String to, boolean conditional) {

@@ -67,6 +67,12 @@ public final class Mailroom {
     return out.toString();
   }
 
+  /** A finished run, and one whose end nobody saw. */
+  public static List<Run> withoutEnd() {
+    RunSketch left = RunSketch.of("answer-mail").service("mailroom").id("left").unfinished();
+    return List.of(run(0), left.node("classify", 0, 2).build());
+  }
+
   private static Run run(int i) {
     RunSketch sketch =
         RunSketch.of("answer-mail")

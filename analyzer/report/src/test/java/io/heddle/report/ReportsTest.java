@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.heddle.core.Analysis;
 import io.heddle.core.Options;
+import io.heddle.core.Statistics;
+import io.heddle.core.statistics.GroupBy;
 import io.heddle.mapping.Decision;
 import io.heddle.mapping.Field;
 import io.heddle.mapping.Source;
@@ -36,6 +38,28 @@ class ReportsTest {
     Analysis nothing = Analysis.of(List.of(), Options.DEFAULTS);
     assertThat(Mailroom.write(new Reports(format, false).analysis(nothing)))
         .contains("There is no run to analyse.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TEXT", "MARKDOWN", "HTML"})
+  void runsWithoutAnEnd_areSaid(Format format) {
+    Analysis analysis = Analysis.of(Mailroom.withoutEnd(), Options.DEFAULTS);
+    assertThat(Mailroom.write(new Reports(format, false).analysis(analysis)))
+        .contains("2 runs", "1 without an end", "Nobody saw the end of 1 run,");
+    Analysis none = Analysis.of(Mailroom.withoutEnd().subList(1, 2), Options.DEFAULTS);
+    assertThat(Mailroom.write(new Reports(format, false).analysis(none)))
+        .contains("Nobody saw a run end,");
+    assertThat(analysis(format)).doesNotContain("without an end", "Nobody saw");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TEXT", "MARKDOWN", "HTML"})
+  void groupsOfRunsWithoutAnEnd_haveAColumnOfThem(Format format) {
+    Statistics statistics =
+        Statistics.of(Mailroom.withoutEnd(), GroupBy.attribute("session"), Options.DEFAULTS);
+    assertThat(Mailroom.write(new Reports(format, false).statistics(statistics)))
+        .contains("1 without an end")
+        .containsPattern("failed[^·]*without an end");
   }
 
   @Test

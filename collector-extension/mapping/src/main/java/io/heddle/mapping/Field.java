@@ -9,6 +9,8 @@ public enum Field {
   WORKFLOW_VERSION(Form.NAME),
   SERVICE_VERSION(Form.TEXT),
   RUN_ID(Form.NAME),
+  /** Says on a root that nobody saw the run end; its span ends where it was last heard of. */
+  ABANDONED(Form.TEXT),
   GRAPH(Form.TEXT),
   GRAPH_HASH(Form.TEXT),
   /** Names of the nodes of the definition. */
@@ -101,7 +103,7 @@ public enum Field {
   boolean hasFewValues() {
     return switch (this) {
       case ENGINE, WORKFLOW, WORKFLOW_VERSION, SERVICE_VERSION, INSTANCE -> true;
-      case NODE, SUBJECT, TYPE, COLD, ASYNC, RESULT, READS, WRITES, CACHE -> true;
+      case NODE, SUBJECT, TYPE, ABANDONED, COLD, ASYNC, RESULT, READS, WRITES, CACHE -> true;
       case PROVIDER, REQUEST_MODEL, RESPONSE_MODEL -> true;
       default -> false;
     };

@@ -10,6 +10,7 @@ final class OwnRows {
         .row(Field.WORKFLOW, SpanAttributes.WORKFLOW_NAME)
         .row(Field.WORKFLOW_VERSION, SpanAttributes.WORKFLOW_VERSION)
         .row(Field.RUN_ID, SpanAttributes.RUN_ID)
+        .row(Field.ABANDONED, SpanAttributes.RUN_ABANDONED)
         .row(Field.GRAPH, SpanAttributes.GRAPH)
         .row(Field.GRAPH_HASH, SpanAttributes.GRAPH_HASH)
         .row(Field.NODE_MARK, SpanAttributes.NODE_ID)

@@ -14,6 +14,7 @@ final class Recorded {
   private final String workflow;
   private final Supersteps steps = new Supersteps();
   private final InstantWorkflows instants = new InstantWorkflows();
+  private boolean abandoned;
   private @Nullable Graph listed;
   private @Nullable String engineVersion;
 
@@ -28,6 +29,7 @@ final class Recorded {
     if (execution.durationNs() == 0 && mapper.isRequested() && mapper.workflow() != null) {
       instants.add(execution.index());
     }
+    abandoned |= execution.role() == Execution.Role.ROOT && mapper.isTrue(Field.ABANDONED);
     if (listed == null && mapper.has(Field.GRAPH_NODES)) {
       listed = GraphLists.read(mapper);
     }
@@ -43,6 +45,11 @@ final class Recorded {
 
   @Nullable Graph listed() {
     return listed;
+  }
+
+  /** Whether a root of the run says so. */
+  boolean isAbandoned() {
+    return abandoned;
   }
 
   boolean hasInstants() {

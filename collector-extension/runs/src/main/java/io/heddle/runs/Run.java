@@ -42,6 +42,8 @@ public record Run(
     ENVELOPE,
     /** The root carried a graph that could not be read. */
     DAMAGED_GRAPH,
+    /** Nobody saw the run end: it lasted at least as long as its root says. */
+    UNFINISHED,
     /** Several spans carry the run's id and have no parent in it, be it in one trace or more. */
     SEVERAL_ROOTS,
     /** Executions of another host were moved, since its clock put them outside their parent. */
@@ -57,6 +59,11 @@ public record Run(
 
   public Execution root() {
     return executions.get(0);
+  }
+
+  /** Whether the run's end was seen; else its duration is only the least that it can have been. */
+  public boolean isFinished() {
+    return !flags.contains(Flag.UNFINISHED);
   }
 
   /** Whether an execution was the first of its node in its process. */

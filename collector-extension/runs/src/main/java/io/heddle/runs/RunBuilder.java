@@ -77,6 +77,9 @@ final class RunBuilder {
     if (recorded.hasInstants()) {
       flags.add(Run.Flag.INSTANT_WORKFLOW);
     }
+    if (recorded.isAbandoned()) {
+      flags.add(Run.Flag.UNFINISHED);
+    }
     List<Execution> counted = visits.counted();
     recorded.complete(counted);
     mapper.map(top);

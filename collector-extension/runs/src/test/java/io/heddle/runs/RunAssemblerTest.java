@@ -306,6 +306,26 @@ final class RunAssemblerTest {
         .hasSize(4);
   }
 
+  @Test
+  void abandonedRun_isUnfinished() {
+    own(spans.add("a", "", "order", 0, 50), "r1").with("heddle.run.abandoned", true);
+    own(spans.add("b", "", "order", 60, 99), "r2").trace("2");
+
+    assertThat(spans.runs()).extracting(Run::isFinished).containsExactly(false, true);
+  }
+
+  @Test
+  void abandonedRunInsideAnother_leavesTheOuterOneFinished() {
+    own(spans.add("a", "", "order", 0, 50), "r1");
+    spans
+        .add("b", "a", "ship", 10, 20)
+        .with("heddle.workflow.name", "ship")
+        .with("heddle.run.id", "r2")
+        .with("heddle.run.abandoned", true);
+
+    assertThat(spans.runs()).extracting(Run::isFinished).containsExactly(true, false);
+  }
+
   private static TestSpans.TestSpan own(TestSpans.TestSpan span, String runId) {
     return span.with("heddle.workflow.name", "order").with("heddle.run.id", runId);
   }

@@ -2,6 +2,7 @@ package io.heddle.core.comparison;
 
 import io.heddle.core.comparison.Comparison.ServiceDelta;
 import io.heddle.core.path.Overlap;
+import io.heddle.core.statistics.Telling;
 import io.heddle.runs.Chronology;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
@@ -9,13 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Runs one comparison: every test is taken in first, then all are judged as one family. */
 final class Comparer {
   private final Overlap overlap;
   private final Thresholds thresholds;
   private final Family family = new Family();
-  private boolean coldCount;
+  private Function<Run, Telling> telling = Telling::of;
 
   Comparer(Overlap overlap, Thresholds thresholds) {
     this.overlap = overlap;
@@ -23,7 +25,7 @@ final class Comparer {
   }
 
   Comparer withColdRuns() {
-    coldCount = true;
+    telling = Telling::ofColdToo;
     return this;
   }
 
@@ -45,8 +47,7 @@ final class Comparer {
   }
 
   private List<RunTimes> times(List<Run> runs) {
-    List<Run> warm = runs.stream().filter(run -> coldCount || !run.hasCold()).toList();
-    return Chronology.of(warm.isEmpty() ? runs : warm).stream()
+    return Chronology.of(Telling.most(runs, telling)).stream()
         .map(run -> RunTimes.of(run, overlap))
         .toList();
   }

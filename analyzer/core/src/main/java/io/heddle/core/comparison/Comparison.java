@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What changed between two groups of runs. Only workflows with runs in both groups are compared;
- * runs with a cold execution are left out unless a group holds no others.
+ * runs with a cold execution, or without an end, are left out unless a group holds no others.
  *
  * @param workflows the largest change of the mean run first
  * @param services the largest share of the change first

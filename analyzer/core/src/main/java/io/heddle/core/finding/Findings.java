@@ -28,12 +28,12 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
   public static Findings of(
       Map<WorkflowKey, List<Run>> runs, Overlap overlap, Thresholds thresholds) {
     Thresholds third = thresholds.withLevel(thresholds.level() / 3);
-    ColdRuns cold = new ColdRuns(runs.values());
-    Map<WorkflowKey, List<Run>> warm = each(runs, group -> cold.warm(Chronology.of(group)));
+    TellingRuns telling = new TellingRuns(runs.values());
+    Map<WorkflowKey, List<Run>> told = each(runs, group -> telling.among(Chronology.of(group)));
     Map<WorkflowKey, List<Finding>> found = new TreeMap<>();
-    versions(runs, cold, overlap, third).forEach(it -> add(found, it));
-    trends(warm, third).forEach(it -> add(found, it));
-    modes(warm, third).forEach(it -> add(found, it));
+    versions(runs, telling, overlap, third).forEach(it -> add(found, it));
+    trends(told, third).forEach(it -> add(found, it));
+    modes(told, third).forEach(it -> add(found, it));
     return new Findings(found);
   }
 
@@ -50,7 +50,10 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
   }
 
   private static List<About> versions(
-      Map<WorkflowKey, List<Run>> runs, ColdRuns cold, Overlap overlap, Thresholds thresholds) {
+      Map<WorkflowKey, List<Run>> runs,
+      TellingRuns telling,
+      Overlap overlap,
+      Thresholds thresholds) {
     Map<WorkflowKey, List<Run>> anyVersion = new TreeMap<>();
     runs.forEach((key, group) ->
         anyVersion
@@ -59,7 +62,7 @@ public record Findings(Map<WorkflowKey, List<Finding>> byWorkflow) {
             .addAll(group));
     List<VersionChange> changes =
         List.copyOf(anyVersion.values()).parallelStream()
-            .flatMap(group -> VersionChange.among(Chronology.of(group), cold).stream())
+            .flatMap(group -> VersionChange.among(Chronology.of(group), telling).stream())
             .toList();
     Thresholds each = thresholds.withLevel(thresholds.level() / Math.max(1, changes.size()));
     return changes.parallelStream().flatMap(it -> it.findings(overlap, each).stream()).toList();

@@ -22,7 +22,7 @@ record VersionChange(Version before, Version after) {
   /**
    * A version of a service.
    *
-   * @param runs by start, cold ones only if there are no others
+   * @param runs by start, only those that tell the most
    */
   record Version(String name, List<Run> runs) {
     double meanMs() {
@@ -33,7 +33,7 @@ record VersionChange(Version before, Version after) {
   /**
    * The changes among runs of one workflow given by start; those without a version are left out.
    */
-  static List<VersionChange> among(List<Run> runs, ColdRuns cold) {
+  static List<VersionChange> among(List<Run> runs, TellingRuns telling) {
     Map<String, List<Run>> byVersion = new LinkedHashMap<>();
     for (Run run : runs) {
       String version = run.root().attributes().get("service.version");
@@ -42,7 +42,7 @@ record VersionChange(Version before, Version after) {
       }
     }
     List<Version> versions = new ArrayList<>();
-    byVersion.forEach((name, of) -> versions.add(new Version(name, cold.warm(of))));
+    byVersion.forEach((name, of) -> versions.add(new Version(name, telling.among(of))));
     List<VersionChange> changes = new ArrayList<>();
     for (int i = 1; i < versions.size(); i++) {
       changes.add(new VersionChange(versions.get(i - 1), versions.get(i)));

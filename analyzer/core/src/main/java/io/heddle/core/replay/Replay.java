@@ -3,6 +3,7 @@ package io.heddle.core.replay;
 import io.heddle.core.statistics.Leverage;
 import io.heddle.core.statistics.NodeKey;
 import io.heddle.core.statistics.NodeNumbers;
+import io.heddle.core.statistics.Telling;
 import io.heddle.runs.Chronology;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
@@ -40,7 +41,9 @@ public final class Replay {
     this.runs = runs;
     names = names(runs);
     definitions = new Definitions(runs);
-    List<Integer> positions = warm(runs);
+    List<Integer> positions =
+        Telling.most(
+            IntStream.range(0, runs.size()).boxed().toList(), i -> Telling.of(runs.get(i)));
     replayedRuns = positions.stream().map(runs::get).toList();
     List<Layout> layouts = ClockNoise.read(replayedRuns, places);
     List<KnownEdges> known =
@@ -76,7 +79,7 @@ public final class Replay {
     return runs;
   }
 
-  /** The runs that are replayed: all without a cold execution, or all when each has one. */
+  /** The runs that are replayed: those that tell the most, see {@link Telling}. */
   public List<Run> replayedRuns() {
     return replayedRuns;
   }
@@ -184,17 +187,5 @@ public final class Replay {
       names.add(numbers.key(node).node());
     }
     return names;
-  }
-
-  private static List<Integer> warm(List<Run> runs) {
-    List<Integer> all = new ArrayList<>();
-    List<Integer> warm = new ArrayList<>();
-    for (int i = 0; i < runs.size(); i++) {
-      all.add(i);
-      if (!runs.get(i).hasCold()) {
-        warm.add(i);
-      }
-    }
-    return warm.isEmpty() ? all : warm;
   }
 }

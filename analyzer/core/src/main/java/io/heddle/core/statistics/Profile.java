@@ -28,6 +28,10 @@ public final class Profile {
   private final List<NodeProfile> nodes = new ArrayList<>();
 
   private final Sketch durations = new Sketch();
+
+  /** How long unfinished runs were seen: the least that each can have taken. */
+  private final Sketch seen = new Sketch();
+
   private final Consumption consumption = new Consumption();
   private long runs;
   private long failedRuns;
@@ -42,7 +46,7 @@ public final class Profile {
     RunShape shape = new RunShape(run);
     runs++;
     failedRuns += run.root().error() == null ? 0 : 1;
-    durations.add(durationNs(run));
+    (run.isFinished() ? durations : seen).add(durationNs(run));
     run.executions().forEach(execution -> add(execution, shape));
     paths.forEach(path -> add(path, shape));
   }
@@ -53,6 +57,7 @@ public final class Profile {
     failedRuns += other.failedRuns;
     pathNs += other.pathNs;
     durations.merge(other.durations);
+    seen.merge(other.seen);
     consumption.merge(other.consumption);
     for (int i = 0; i < other.nodes.size(); i++) {
       node(numbers.of(other.numbers.key(i))).merge(other.nodes.get(i));
@@ -71,7 +76,8 @@ public final class Profile {
         null,
         runs,
         failedRuns,
-        durations.milliseconds(),
+        seen.count(),
+        (durations.count() == 0 ? seen : durations).milliseconds(),
         consumption.tokens(),
         consumption.cost(prices),
         consumption.reported(),

@@ -40,6 +40,10 @@ final class Sketch {
     max = Math.max(max, other.max);
   }
 
+  long count() {
+    return count;
+  }
+
   /** In milliseconds; null without a value. */
   @Nullable Distribution distribution() {
     return count == 0 ? null : milliseconds();

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group null when the runs of the workflow stay together
  * @param failedRuns runs whose root failed
+ * @param unfinishedRuns runs whose end nobody saw
+ * @param durationMs of the finished runs; if there are none, how long the others were seen
  * @param reportedCost what the calls themselves say they cost, in the currency of their source;
  *     calls that say nothing count nothing
  * @param unpriced models that were used and have no price; one is enough for the cost to be unknown
@@ -21,6 +23,7 @@ public record WorkflowStatistics(
     @Nullable Group group,
     long runs,
     long failedRuns,
+    long unfinishedRuns,
     Distribution durationMs,
     @Nullable Tokens tokens,
     @Nullable Cost cost,
@@ -39,6 +42,7 @@ public record WorkflowStatistics(
         newGroup,
         runs,
         failedRuns,
+        unfinishedRuns,
         durationMs,
         tokens,
         cost,

@@ -79,6 +79,23 @@ class ComparisonTest {
   }
 
   @Test
+  void unfinishedRuns_areLeftOut_alsoBesideColdOnes() {
+    List<Run> current = new ArrayList<>(runs(2, RUNS, 1));
+    for (int i = 0; i < RUNS; i++) {
+      current.add(RunSketch.of("mail").id("left" + i).node("classify", 0, 1).unfinished().build());
+    }
+
+    for (Comparison comparison :
+        List.of(
+            compare(runs(1, RUNS, 1), current),
+            Comparison.withColdRuns(
+                runs(1, RUNS, 1), current, Overlap.TOLERANT, Thresholds.DEFAULTS))) {
+      assertThat(only(comparison).runs().current()).isEqualTo(RUNS);
+      assertThat(only(comparison).delta().significant()).isFalse();
+    }
+  }
+
+  @Test
   void orderOfRuns_doesNotMatter() {
     List<Run> base = new ArrayList<>(runs(1, RUNS, 1));
     List<Run> current = new ArrayList<>(runs(2, RUNS, 1.1));

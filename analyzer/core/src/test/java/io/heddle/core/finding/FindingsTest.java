@@ -108,6 +108,16 @@ class FindingsTest {
   }
 
   @Test
+  void unfinishedRuns_areLeftOut() {
+    List<Run> runs = new ArrayList<>(runs(1, i -> 1));
+    for (int i = 0; i < 60; i++) {
+      runs.add(sketch(RUNS + i, "1.0").node("fetch", 0, 1).unfinished().build());
+    }
+
+    assertThat(findings(runs)).isEmpty();
+  }
+
+  @Test
   void fewRuns_areNotTested() {
     assertThat(findings(runs(1, i -> i < 80 ? 1 : 3).subList(61, 100))).isEmpty();
   }

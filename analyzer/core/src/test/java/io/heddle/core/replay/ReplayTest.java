@@ -278,6 +278,14 @@ class ReplayTest {
   }
 
   @Test
+  void unfinishedRuns_areLeftOutUnlessThereIsNothingElse() {
+    Run unfinished = RunSketch.of("w").node("a", 0, 1).unfinished().build();
+    Run cold = RunSketch.of("w").id("2").node("a", 0, 10).cold().build();
+    assertThat(Replay.of(List.of(unfinished, cold)).replayedRuns()).containsExactly(cold);
+    assertThat(Replay.of(List.of(unfinished)).replayedRuns()).containsExactly(unfinished);
+  }
+
+  @Test
   void orderOfRuns_doesNotMatter() {
     List<Run> runs = Simulation.runs(40, Workflow.LOOP);
     List<Run> reversed = new java.util.ArrayList<>(runs);

@@ -83,6 +83,25 @@ class ProfileTest {
   }
 
   @Test
+  void unfinishedRun_isCountedWithItsNodes_butNotTimed() {
+    Run unfinished = RunSketch.of("w").id("r2").node("a", 0, 2).unfinished().build();
+    WorkflowStatistics statistics = statistics(List.of(run("r1", 10), unfinished));
+    assertThat(statistics.runs()).isEqualTo(2);
+    assertThat(statistics.unfinishedRuns()).isEqualTo(1);
+    assertThat(statistics.durationMs().mean()).isEqualTo(10, EXACT);
+    assertThat(only(statistics).counts().executions()).isEqualTo(2);
+    assertThat(only(statistics).durationMs().mean()).isEqualTo(6, EXACT);
+  }
+
+  @Test
+  void unfinishedRunsAlone_areTimedAsFarAsTheyWereSeen() {
+    Run unfinished = RunSketch.of("w").node("a", 0, 2).unfinished().build();
+    WorkflowStatistics statistics = statistics(List.of(unfinished));
+    assertThat(statistics.unfinishedRuns()).isEqualTo(1);
+    assertThat(statistics.durationMs().mean()).isEqualTo(2, EXACT);
+  }
+
+  @Test
   void wait_isNullUnlessRecorded() {
     assertThat(only(statistics(List.of(run("r", 10)))).waitMs()).isNull();
     Run waited = RunSketch.of("w").node("a", 5, 9).waited(3).build();
@@ -152,7 +171,7 @@ class ProfileTest {
       sketch.node(node, at, end).tokens("m" + random.nextInt(2), random.nextInt(9), 1);
       at = end + random.nextDouble();
     }
-    return sketch.build();
+    return (i % 7 == 0 ? sketch.unfinished() : sketch).build();
   }
 
   private static Run run(String id, double ms) {

@@ -96,6 +96,7 @@ public final class Documents {
     blocks.add(new Heading(1, statistics.workflow().name()));
     blocks.add(new Note(Summary.identity(statistics)));
     blocks.add(new Paragraph(Summary.duration(statistics)));
+    Summary.unfinished(statistics).ifPresent(it -> blocks.add(new Paragraph(it)));
     Summary.consumption(statistics).ifPresent(it -> blocks.add(new Paragraph(it)));
   }
 

@@ -35,8 +35,9 @@ final class Grouped {
   private void workflow(WorkflowKey workflow, List<WorkflowStatistics> groups) {
     long runs = groups.stream().mapToLong(WorkflowStatistics::runs).sum();
     long failed = groups.stream().mapToLong(WorkflowStatistics::failedRuns).sum();
+    long unfinished = groups.stream().mapToLong(WorkflowStatistics::unfinishedRuns).sum();
     blocks.add(new Heading(1, workflow.name()));
-    blocks.add(new Note(Summary.identity(workflow, runs, failed)));
+    blocks.add(new Note(Summary.identity(workflow, runs, failed) + Summary.withoutEnd(unfinished)));
     blocks.add(table(groups));
     for (WorkflowStatistics group : groups.subList(0, Math.min(MOST_NODE_TABLES, groups.size()))) {
       blocks.add(new Heading(2, name(group.group())));
@@ -85,6 +86,7 @@ final class Grouped {
         new Cell(Column.text(attribute), Grouped::value),
         Cell.number("runs", it -> Units.count(it.runs())),
         Cell.number("failed", it -> Units.count(it.failedRuns())),
+        Cell.number("without an end", it -> rare(it.unfinishedRuns())),
         Cell.number("mean", it -> Units.ms(it.durationMs().mean())),
         Cell.number("p50", it -> Units.ms(it.durationMs().p50())),
         Cell.number("p95", it -> Units.ms(it.durationMs().p95())),
@@ -93,6 +95,10 @@ final class Grouped {
         Cell.number("tokens out", it -> tokens(it, Tokens::output)),
         Cell.number("cost", it -> Units.cost(it.cost())),
         Cell.number("cost reported", it -> Units.amount(it.reportedCost())));
+  }
+
+  private static String rare(long count) {
+    return count == 0 ? Units.UNKNOWN : Units.count(count);
   }
 
   private static String value(WorkflowStatistics statistics) {

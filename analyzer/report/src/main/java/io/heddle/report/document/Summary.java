@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class Summary {
   /** Whose workflow it is, in which version, and how many runs were seen. */
   public static String identity(WorkflowStatistics statistics) {
-    return identity(statistics.workflow(), statistics.runs(), statistics.failedRuns());
+    return identity(statistics.workflow(), statistics.runs(), statistics.failedRuns())
+        + withoutEnd(statistics.unfinishedRuns());
+  }
+
+  /** How many runs were abandoned, behind the runs that failed; nothing for none. */
+  static String withoutEnd(long unfinished) {
+    return unfinished == 0 ? "" : " · %s without an end".formatted(Units.count(unfinished));
   }
 
   static String identity(WorkflowKey workflow, long runs, long failed) {
@@ -39,6 +45,19 @@ public final class Summary {
             Units.ms(ms.p99()),
             Units.ms(ms.min()),
             Units.ms(ms.max()));
+  }
+
+  /** What runs without an end do to the times; empty when there are none. */
+  public static Optional<String> unfinished(WorkflowStatistics statistics) {
+    long unfinished = statistics.unfinishedRuns();
+    if (unfinished == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        unfinished == statistics.runs()
+            ? "Nobody saw a run end, so the times say how long runs were seen: the least they took."
+            : "Nobody saw the end of %s, left out of the times of runs, trends and replays."
+                .formatted(runs(unfinished)));
   }
 
   /** What the runs consumed in all; empty when no usage was seen. */

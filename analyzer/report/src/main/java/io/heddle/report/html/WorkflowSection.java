@@ -45,11 +45,15 @@ final class WorkflowSection {
     tile("p99", Units.ms(statistics.durationMs().p99()));
     tile("runs", Units.count(statistics.runs()));
     tile("failed", Units.count(statistics.failedRuns()));
+    if (statistics.unfinishedRuns() > 0) {
+      tile("without an end", Units.count(statistics.unfinishedRuns()));
+    }
     if (statistics.cost() != null) {
       tile("cost, estimated", Units.cost(statistics.cost()));
     }
     tile("of 100 reached", Units.number(Math.rint(workflow.advised().optimizationScore())));
     html.closeLine();
+    Summary.unfinished(statistics).ifPresent(it -> html.element("p", it, "class", "quiet"));
     Summary.consumption(statistics).ifPresent(it -> html.element("p", it, "class", "quiet"));
   }
 

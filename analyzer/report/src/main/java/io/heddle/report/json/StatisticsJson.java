@@ -54,6 +54,7 @@ public final class StatisticsJson {
     }
     json.field("runs", statistics.runs());
     json.field("failedRuns", statistics.failedRuns());
+    json.field("unfinishedRuns", statistics.unfinishedRuns());
     json.object("durationMs", inner -> distribution(inner, statistics.durationMs()));
     json.optional("tokens", statistics.tokens(), StatisticsJson::tokens);
     json.optional("cost", statistics.cost(), StatisticsJson::cost);

@@ -76,6 +76,7 @@ class JsonTest {
             "version",
             "runs",
             "failedRuns",
+            "unfinishedRuns",
             "durationMs",
             "tokens",
             "cost",
