@@ -3,31 +3,43 @@ package io.heddle.otlp;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
 import java.util.zip.ZipException;
 
 /** Reads one input whose format is not known yet. */
 final class InputReader {
+  /** Bytes that are read ahead at once: a turn costs more than a small block. */
+  private static final int BLOCK = 1 << 20;
+
   private final TraceReader target;
   private final String name;
+  private final boolean ahead;
 
-  InputReader(TraceReader target, String name) {
+  /**
+   * A reader of one input.
+   *
+   * @param name what errors call it
+   * @param ahead whether another thread reads and unpacks what comes next
+   */
+  InputReader(TraceReader target, String name, boolean ahead) {
     this.target = target;
     this.name = name;
+    this.ahead = ahead;
   }
 
   void read(BufferedInputStream in) throws IOException {
     if (isGzip(in)) {
       readPacked(new PackedInput(in));
     } else {
-      readFormat(new BufferedInputStream(in, Format.WINDOW));
+      readUnpacked(in);
     }
   }
 
   private void readPacked(PackedInput in) throws IOException {
     long before = target.spansRead();
     try {
-      readFormat(new BufferedInputStream(in.unpacked(), Format.WINDOW));
+      readUnpacked(in.unpacked());
     } catch (EOFException | ZipException damaged) {
       String why = Objects.requireNonNullElse(damaged.getMessage(), "Unexpected end of its header");
       String error = name + ": damaged gzip at byte " + in.offset() + ": " + why;
@@ -35,6 +47,16 @@ final class InputReader {
         throw new TraceFormatException(error, damaged);
       }
       target.damaged(error, damaged);
+    }
+  }
+
+  private void readUnpacked(InputStream in) throws IOException {
+    if (ahead) {
+      try (ReadAhead blocks = new ReadAhead(in, BLOCK)) {
+        readFormat(new BufferedInputStream(blocks, Format.WINDOW));
+      }
+    } else {
+      readFormat(new BufferedInputStream(in, Format.WINDOW));
     }
   }
 

@@ -22,6 +22,11 @@ public final class TraceReader {
 
   private static final int BUFFER = 1 << 16;
 
+  /**
+   * Files from so many bytes on are read by another thread; a pipe, which may wait, has no size.
+   */
+  private static final int WORTH_A_THREAD = 1 << 22;
+
   private final UnaryOperator<Spans> batches;
   private final ReadReport report = new ReadReport();
   private final boolean strict;
@@ -89,7 +94,7 @@ public final class TraceReader {
    * @throws IOException when it cannot be read
    */
   public void read(String name, InputStream in) throws IOException {
-    new InputReader(this, name).read(new BufferedInputStream(in, BUFFER));
+    read(name, in, false);
   }
 
   /** Hands the last spans on and tells what was read. */
@@ -131,8 +136,12 @@ public final class TraceReader {
 
   private void readFile(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      read(file.toString(), in);
+      read(file.toString(), in, Files.size(file) >= WORTH_A_THREAD);
     }
+  }
+
+  private void read(String name, InputStream in, boolean ahead) throws IOException {
+    new InputReader(this, name, ahead).read(new BufferedInputStream(in, BUFFER));
   }
 
   private static List<Path> filesBelow(Path folder) throws IOException {
