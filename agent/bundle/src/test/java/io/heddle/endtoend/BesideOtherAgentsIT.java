@@ -65,6 +65,7 @@ class BesideOtherAgentsIT {
         case KIEKER ->
             List.of(
                 "-javaagent:" + AGENTS.resolve("kieker-bytebuddy.jar"),
+                "-Dnet.bytebuddy.experimental=true", // its own does not know Java 25
                 "-Dkieker.monitoring.writer.filesystem.FileWriter.customStoragePath=" + folder,
                 "-Dkieker.monitoring.metadata=false");
         case JACOCO ->
