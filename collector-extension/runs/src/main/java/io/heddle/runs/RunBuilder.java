@@ -2,6 +2,7 @@ package io.heddle.runs;
 
 import io.heddle.mapping.Field;
 import io.heddle.mapping.SpanMapper;
+import io.heddle.mapping.SpanRole;
 import io.heddle.otlp.Spans;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -151,6 +152,9 @@ final class RunBuilder {
     int top = tops.get(0);
     if (spans.parentSpanId(top) != 0 && forest.parents[top] < 0 && forest.request(top) < 0) {
       flags.add(Run.Flag.ORPHAN_ROOT);
+      if (isWithoutRoot(tops)) {
+        flags.add(Run.Flag.UNFINISHED);
+      }
     }
     if (roots.above(top) >= 0) {
       flags.add(Run.Flag.NESTED);
@@ -165,6 +169,14 @@ final class RunBuilder {
       }
     }
     return flags;
+  }
+
+  /** Whether only nodes of the run are there: the root, which ends last, never arrived. */
+  private boolean isWithoutRoot(List<Integer> tops) {
+    int top = tops.get(0);
+    return marks.role(top) == SpanRole.NODE
+        && marks.workflow(top) != null
+        && tops.stream().noneMatch(roots::isMarked);
   }
 
   private void addFlags(Set<Run.Flag> flags, int span) {

@@ -326,6 +326,26 @@ final class RunAssemblerTest {
     assertThat(spans.runs()).extracting(Run::isFinished).containsExactly(true, false);
   }
 
+  @Test
+  void nodesWhoseRootNeverArrived_areAnUnfinishedRun() {
+    own(spans.add("b", "9", "ask", 0, 50), "r1").with("heddle.node.id", "ask");
+    own(spans.add("c", "9", "ship", 50, 60), "r1").with("heddle.node.id", "ship");
+
+    Run run = spans.runs().get(0);
+
+    assertThat(spans.runs()).hasSize(1);
+    assertThat(run.workflow().name()).isEqualTo("order");
+    assertThat(run.flags()).contains(Run.Flag.ORPHAN_ROOT, Run.Flag.UNFINISHED);
+  }
+
+  @Test
+  void rootWhoseCallerNeverArrived_isFinished() {
+    own(spans.add("a", "9", "order", 0, 50), "r1");
+    own(spans.add("b", "a", "ask", 0, 50), "r1").with("heddle.node.id", "ask");
+
+    assertThat(spans.runs().get(0).flags()).containsExactly(Run.Flag.ORPHAN_ROOT);
+  }
+
   private static TestSpans.TestSpan own(TestSpans.TestSpan span, String runId) {
     return span.with("heddle.workflow.name", "order").with("heddle.run.id", runId);
   }
