@@ -105,7 +105,7 @@ public final class ParallelRule implements Rule {
         .with("failedExecutionsLeftOut", group.leftOut())
         .with("currentMs", current)
         .with("replayedMs", current - group.saving.meanMs())
-        .with("assumed", Overlap.NOTHING_SHARED);
+        .with("assumed", SideBySide.NOTHING_SHARED);
   }
 
   private static String warning(OutsideEffects effects) {

@@ -24,30 +24,30 @@ public final class SerialParallelRule implements Rule {
     List<Proposal> proposals = new ArrayList<>();
     for (Scope scope : subject.scopes()) {
       for (Fan fan : subject.fans(scope)) {
-        Overlap overlap = Overlap.of(scope, fan);
+        SideBySide measured = SideBySide.of(scope, fan);
         Change lift = new Change.Parallel(fan.branches());
-        Saving saving = overlap.serial() ? subject.worth(List.of(lift)) : null;
+        Saving saving = measured.serial() ? subject.worth(List.of(lift)) : null;
         if (saving != null) {
-          proposals.add(new Proposal(recommend(subject, fan, overlap, saving), List.of(lift)));
+          proposals.add(new Proposal(recommend(subject, fan, measured, saving), List.of(lift)));
         }
       }
     }
     return proposals;
   }
 
-  private Recommendation recommend(Subject subject, Fan fan, Overlap overlap, Saving saving) {
+  private Recommendation recommend(Subject subject, Fan fan, SideBySide measured, Saving saving) {
     List<String> nodes = fan.branches().stream().flatMap(Set::stream).toList();
     EngineWords words = EngineWords.of(subject.engine());
     return new Draft(subject, this, Category.PARALLELIZATION, nodes)
         .title(
             "The branches after %s are declared parallel but ran one after another"
                 .formatted(fan.source()))
-        .evidence(evidence(subject, fan, overlap, saving))
+        .evidence(evidence(subject, fan, measured, saving))
         .saving(saving)
-        .effort(overlap.inEitherOrder() ? Level.MEDIUM : Level.LOW)
-        .risk(overlap.inEitherOrder() ? Level.HIGH : Level.MEDIUM)
+        .effort(measured.inEitherOrder() ? Level.MEDIUM : Level.LOW)
+        .risk(measured.inEitherOrder() ? Level.HIGH : Level.MEDIUM)
         .steps(
-            overlap.inEitherOrder()
+            measured.inEitherOrder()
                 ? "Look for what only one branch can have at a time: a lock, a connection, a limit."
                 : "Give the engine threads for the branches after " + fan.source() + ".",
             "Check that the branches are safe to run on several threads.",
@@ -56,18 +56,18 @@ public final class SerialParallelRule implements Rule {
         .done();
   }
 
-  private static Facts evidence(Subject subject, Fan fan, Overlap overlap, Saving saving) {
+  private static Facts evidence(Subject subject, Fan fan, SideBySide measured, Saving saving) {
     double current = subject.meanMs();
     return Facts.none()
         .with("source", fan.source())
         .with("declaredParallel", true)
         .with("branches", fan.branches().stream().map(b -> String.join(" > ", b)).toList())
-        .with("runs", overlap.runs())
-        .with("overlap", overlap.share())
-        .with("order", overlap.order())
+        .with("runs", measured.runs())
+        .with("overlap", measured.share())
+        .with("order", measured.order())
         .with("switch", EngineWords.of(subject.engine()).switchName())
         .with("currentMs", current)
         .with("replayedMs", current - saving.meanMs())
-        .with("assumed", Overlap.NOTHING_SHARED);
+        .with("assumed", SideBySide.NOTHING_SHARED);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * How much of the time of the shorter branch another branch was under way too, and in what order.
  */
-final class Overlap {
+final class SideBySide {
   /** What a saving by running side by side takes for granted, since no span tells it. */
   static final String NOTHING_SHARED =
       "they need nothing that only one can have at a time, such as a lock or a connection, and do"
@@ -35,14 +35,14 @@ final class Overlap {
   private long possibleNs;
   private long runs;
 
-  private Overlap(Fan fan) {
+  private SideBySide(Fan fan) {
     this.fan = fan;
   }
 
-  static Overlap of(Scope scope, Fan fan) {
-    Overlap overlap = new Overlap(fan);
-    scope.siblings().forEach(overlap::add);
-    return overlap;
+  static SideBySide of(Scope scope, Fan fan) {
+    SideBySide found = new SideBySide(fan);
+    scope.siblings().forEach(found::add);
+    return found;
   }
 
   boolean serial() {
