@@ -24,7 +24,7 @@ final class Confounders {
   }
 
   List<Confounder> among(Groups groups, ComparedWorkflow compared, Realised realised) {
-    Concern concern = Concern.of(promise.nodes(), groups);
+    Concern concern = Concern.of(promise.matter().nodes(), groups);
     Rest base = Rest.of(groups.base(), concern);
     Rest current = Rest.of(groups.current(), concern);
     List<Confounder> all = new ArrayList<>();

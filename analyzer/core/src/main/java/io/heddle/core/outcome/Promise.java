@@ -3,7 +3,6 @@ package io.heddle.core.outcome;
 import io.heddle.core.advice.Matter;
 import io.heddle.core.advice.Recommendation;
 import io.heddle.core.advice.Saving;
-import java.util.List;
 
 /**
  * What a recommendation said before it was followed, as replay computed it and without any
@@ -41,26 +40,5 @@ public record Promise(Matter matter, String engine, Saving saving) {
     return money == null
         ? new Figure(saving.meanMs(), saving.intervalMs())
         : new Figure(money.cost().amount().doubleValue(), money.interval());
-  }
-
-  /** Of the recommendation. */
-  public String id() {
-    return matter.id();
-  }
-
-  public String rule() {
-    return matter.rule();
-  }
-
-  public String service() {
-    return matter.service();
-  }
-
-  public String workflow() {
-    return matter.workflow();
-  }
-
-  public List<String> nodes() {
-    return matter.nodes();
   }
 }

@@ -27,7 +27,8 @@ public record TrackRecord(List<Outcome> outcomes) {
 
   private record Step(String id, @Nullable String from, @Nullable String to) {
     static Step of(Outcome it) {
-      return new Step(it.promise().id(), it.applied().baseVersion(), it.applied().currentVersion());
+      return new Step(
+          it.promise().matter().id(), it.applied().baseVersion(), it.applied().currentVersion());
     }
   }
 
@@ -41,7 +42,9 @@ public record TrackRecord(List<Outcome> outcomes) {
   public List<RuleRecord> rules() {
     Map<String, List<Outcome>> byRule = new TreeMap<>();
     for (Outcome outcome : outcomes) {
-      byRule.computeIfAbsent(outcome.promise().rule(), none -> new ArrayList<>()).add(outcome);
+      byRule
+          .computeIfAbsent(outcome.promise().matter().rule(), none -> new ArrayList<>())
+          .add(outcome);
     }
     List<RuleRecord> records = new ArrayList<>();
     byRule.forEach((rule, of) -> records.add(RuleRecord.of(rule, of)));
@@ -73,12 +76,14 @@ public record TrackRecord(List<Outcome> outcomes) {
 
   /** What the outcomes say about an estimate; null when there are fewer than ten of its kind. */
   public @Nullable Correction correction(Recommendation it, String engine) {
-    List<Outcome> ofRule = clean(outcomes, like -> like.rule().equals(it.rule()));
+    List<Outcome> ofRule = clean(outcomes, like -> like.matter().rule().equals(it.rule()));
     List<Outcome> onEngine = clean(ofRule, like -> like.engine().equals(engine));
     List<Outcome> inWorkflow =
         clean(
             onEngine,
-            like -> like.service().equals(it.service()) && like.workflow().equals(it.workflow()));
+            like ->
+                like.matter().service().equals(it.service())
+                    && like.matter().workflow().equals(it.workflow()));
     String rule = "rule " + it.rule();
     return Correction.of(
         List.of(

@@ -60,7 +60,7 @@ public final class Verification {
   }
 
   private ComparedWorkflow compare(Groups groups, Thresholds third) {
-    boolean ofFirstRuns = promise.rule().equals("cold-start");
+    boolean ofFirstRuns = promise.matter().rule().equals("cold-start");
     Comparison comparison =
         ofFirstRuns
             ? Comparison.withColdRuns(groups.base, groups.current, overlap, third)
@@ -72,14 +72,15 @@ public final class Verification {
     List<Run> wanted = runs.stream().filter(this::isMeant).toList();
     if (wanted.isEmpty()) {
       throw new IllegalArgumentException(
-          "no run of %s: %s %s the change".formatted(promise.service(), promise.workflow(), when));
+          "no run of %s: %s %s the change"
+              .formatted(promise.matter().service(), promise.matter().workflow(), when));
     }
     return wanted;
   }
 
   private boolean isMeant(Run run) {
     return run.isCounted()
-        && run.workflow().service().equals(promise.service())
-        && run.workflow().name().equals(promise.workflow());
+        && run.workflow().service().equals(promise.matter().service())
+        && run.workflow().name().equals(promise.matter().workflow());
   }
 }

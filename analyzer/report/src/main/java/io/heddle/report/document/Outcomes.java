@@ -41,13 +41,13 @@ public final class Outcomes {
   /** One outcome alone. */
   public static List<Block> of(Outcome outcome) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Heading(1, outcome.promise().id()));
+    blocks.add(new Block.Heading(1, outcome.promise().matter().id()));
     blocks.add(
         new Block.Note(
             "%s: %s · %s runs after against %s before"
                 .formatted(
-                    outcome.promise().service(),
-                    outcome.promise().workflow(),
+                    outcome.promise().matter().service(),
+                    outcome.promise().matter().workflow(),
                     Units.count((long) outcome.applied().currentRuns()),
                     Units.count((long) outcome.applied().baseRuns()))));
     blocks.add(new Block.Paragraph(verdict(outcome)));
@@ -133,8 +133,8 @@ public final class Outcomes {
 
   private static List<String> row(Outcome outcome) {
     return List.of(
-        outcome.promise().id(),
-        outcome.promise().service() + ": " + outcome.promise().workflow(),
+        outcome.promise().matter().id(),
+        outcome.promise().matter().service() + ": " + outcome.promise().matter().workflow(),
         amount(outcome, outcome.promise().said().saved()),
         interval(outcome, outcome.promise().said()),
         amount(outcome, outcome.realised().happened().saved()),
@@ -158,7 +158,9 @@ public final class Outcomes {
   public static List<String> remarks(TrackRecord record) {
     List<String> remarks = new ArrayList<>();
     for (Outcome outcome : latest(record)) {
-      outcome.confounders().forEach(it -> remarks.add(outcome.promise().id() + ": " + it.what()));
+      outcome
+          .confounders()
+          .forEach(it -> remarks.add(outcome.promise().matter().id() + ": " + it.what()));
     }
     int hidden = record.outcomes().size() - latest(record).size();
     if (hidden > 0) {

@@ -50,12 +50,12 @@ public final class OutcomeJson {
   }
 
   private static void identity(Json json, Promise promise) throws IOException {
-    json.field("recommendation", promise.id());
-    json.field("rule", promise.rule());
+    json.field("recommendation", promise.matter().id());
+    json.field("rule", promise.matter().rule());
     json.field("engine", promise.engine().isEmpty() ? null : promise.engine());
-    json.field("service", promise.service());
-    json.field("workflow", promise.workflow());
-    json.texts("nodes", promise.nodes());
+    json.field("service", promise.matter().service());
+    json.field("workflow", promise.matter().workflow());
+    json.texts("nodes", promise.matter().nodes());
   }
 
   private static void applied(Json json, Applied applied) throws IOException {

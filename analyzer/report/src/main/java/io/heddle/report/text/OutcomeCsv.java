@@ -64,12 +64,12 @@ public final class OutcomeCsv {
   }
 
   private void promise(Promise promise) {
-    row.text(promise.id());
-    row.text(promise.rule());
+    row.text(promise.matter().id());
+    row.text(promise.matter().rule());
     row.text(promise.engine());
-    row.text(promise.service());
-    row.text(promise.workflow());
-    row.text(String.join("; ", promise.nodes()));
+    row.text(promise.matter().service());
+    row.text(promise.matter().workflow());
+    row.text(String.join("; ", promise.matter().nodes()));
   }
 
   private void applied(Applied applied) {
