@@ -12,7 +12,6 @@ import io.heddle.core.replay.Replay;
 import io.heddle.core.statistics.Leverage;
 import io.heddle.core.statistics.NodeKey;
 import io.heddle.core.statistics.Profile;
-import io.heddle.runs.Chronology;
 import io.heddle.runs.Graph;
 import io.heddle.runs.Run;
 import io.heddle.runs.WorkflowKey;
@@ -26,9 +25,9 @@ final class WorkflowAnalyst {
   private final List<Run> runs;
   private final Options options;
 
-  /** Of at least one run. */
+  /** Of at least one run, the earliest first. */
   WorkflowAnalyst(List<Run> runs, Options options) {
-    this.runs = Chronology.of(runs);
+    this.runs = runs;
     this.options = options;
   }
 
