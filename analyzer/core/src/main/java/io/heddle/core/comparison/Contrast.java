@@ -2,6 +2,7 @@ package io.heddle.core.comparison;
 
 import io.heddle.core.dependence.TwoGroups;
 import io.heddle.core.replay.Bootstrap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One quantity in both groups, one value a run, in milliseconds.
@@ -11,6 +12,13 @@ import io.heddle.core.replay.Bootstrap;
 record Contrast(TwoGroups groups, double pValue) {
   static Contrast of(TwoGroups groups) {
     return new Contrast(groups, groups.pValue());
+  }
+
+  /** This one, tested in another way too: either may tell, at half the level. */
+  Contrast or(@Nullable Contrast other) {
+    return other == null
+        ? this
+        : new Contrast(groups, Math.min(1, 2 * Math.min(pValue, other.pValue)));
   }
 
   Delta delta(boolean holds, Thresholds thresholds) {

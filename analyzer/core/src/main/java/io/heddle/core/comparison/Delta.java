@@ -11,4 +11,10 @@ import io.heddle.core.replay.Interval;
  * @param significant holds at the report's level over everything tested, and is large enough to
  *     matter
  */
-public record Delta(double meanMs, double shiftMs, Interval interval, boolean significant) {}
+public record Delta(double meanMs, double shiftMs, Interval interval, boolean significant) {
+
+  /** Whether it is significant, or its interval leaves out that nothing changed. */
+  boolean isApartFromNone() {
+    return significant || interval.low() > 0 || interval.high() < 0;
+  }
+}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Both groups of runs, side by side.
@@ -30,16 +31,30 @@ record Sides(List<Side> inOrder, Family family) {
   }
 
   Ticketed<Contrast> durations() {
-    return tested(inOrder, RunTimes::durationMs);
+    return ticketed(contrast(inOrder, RunTimes::durationMs));
   }
 
   /** Path times: a run without the key spent nothing there. */
   <K> Map<K, Ticketed<Contrast>> paths(Function<RunTimes, Map<K, Double>> times) {
     Map<K, Ticketed<Contrast>> tests = new TreeMap<>();
     for (K key : keys(times)) {
-      tests.put(key, tested(inOrder, run -> times.apply(run).getOrDefault(key, 0.0)));
+      Contrast all = contrast(inOrder, run -> times.apply(run).getOrDefault(key, 0.0));
+      tests.put(key, ticketed(all.or(amongThose(times, key))));
     }
     return tests;
+  }
+
+  /** The runs that spent time there: few may do so, but those much longer. */
+  private <K> @Nullable Contrast amongThose(Function<RunTimes, Map<K, Double>> times, K key) {
+    List<Side> known =
+        inOrder.stream().filter(side -> times.apply(side.run).containsKey(key)).toList();
+    return known.size() == inOrder.size() || isOneSided(known)
+        ? null
+        : contrast(known, run -> times.apply(run).getOrDefault(key, 0.0));
+  }
+
+  private static boolean isOneSided(List<Side> sides) {
+    return sides.stream().map(Side::current).distinct().count() < 2;
   }
 
   /** Execution times: a run without the key says nothing. */
@@ -48,8 +63,8 @@ record Sides(List<Side> inOrder, Family family) {
     for (K key : keys(times)) {
       List<Side> known =
           inOrder.stream().filter(side -> times.apply(side.run).containsKey(key)).toList();
-      if (known.stream().map(Side::current).distinct().count() == 2) {
-        tests.put(key, tested(known, run -> times.apply(run).getOrDefault(key, 0.0)));
+      if (!isOneSided(known)) {
+        tests.put(key, ticketed(contrast(known, run -> times.apply(run).getOrDefault(key, 0.0))));
       }
     }
     return tests;
@@ -66,14 +81,17 @@ record Sides(List<Side> inOrder, Family family) {
     return tests;
   }
 
-  private Ticketed<Contrast> tested(List<Side> sides, ToDoubleFunction<RunTimes> value) {
+  private Ticketed<Contrast> ticketed(Contrast contrast) {
+    return new Ticketed<>(contrast, family.add(contrast.pValue()));
+  }
+
+  private static Contrast contrast(List<Side> sides, ToDoubleFunction<RunTimes> value) {
     double[] values = sides.stream().mapToDouble(side -> value.applyAsDouble(side.run)).toArray();
     boolean[] current = new boolean[values.length];
     for (int i = 0; i < current.length; i++) {
       current[i] = sides.get(i).current;
     }
-    Contrast contrast = Contrast.of(new TwoGroups(values, current));
-    return new Ticketed<>(contrast, family.add(contrast.pValue()));
+    return Contrast.of(new TwoGroups(values, current));
   }
 
   private <K> Iterable<K> keys(Function<RunTimes, ? extends Map<K, ?>> times) {

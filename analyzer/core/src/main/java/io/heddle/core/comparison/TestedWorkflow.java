@@ -62,8 +62,8 @@ record TestedWorkflow(
   }
 
   /**
-   * What carries most of the run's change; where that is none, what changed for certain, the
-   * largest first.
+   * What carries most of the run's change comes first; where that is none, what is apart from none
+   * itself, the largest first.
    */
   private static Comparator<CauseDelta> first(Delta run) {
     double direction = Math.copySign(1, run.meanMs());
@@ -72,7 +72,7 @@ record TestedWorkflow(
     return run.significant()
         ? carries
         : Comparator.<CauseDelta>comparingDouble(
-                it -> it.delta().significant() ? -Math.abs(it.delta().meanMs()) : 0)
+                it -> it.delta().isApartFromNone() ? -Math.abs(it.delta().meanMs()) : 0)
             .thenComparing(carries);
   }
 

@@ -50,11 +50,23 @@ public record Dependence(double inflation, int values, double widest, double fre
 
   /** Of groups that were given, whose difference is told with an interval. */
   public static Dependence ofInterval(TwoGroups groups) {
-    return of(groups, POSSIBLE);
+    return of(groups, groups, POSSIBLE);
+  }
+
+  /** Of the ranks of groups that were given, which have their plateaus by their values. */
+  static Dependence of(TwoGroups ranks, TwoGroups values) {
+    return of(ranks, values, SURE);
+  }
+
+  private static Dependence of(TwoGroups groups, TwoGroups values, double noticed) {
+    Dependence level = of(groups, noticed);
+    return level.inflation == 1
+        ? level
+        : new Neighbours(groups, Plateaus.of(values), noticed).dependence();
   }
 
   private static Dependence of(TwoGroups groups, double noticed) {
-    return new Neighbours(groups, noticed).dependence();
+    return new Neighbours(groups, Plateaus.none(groups), noticed).dependence();
   }
 
   /** The p-value of a test that took the values for independent, corrected. */

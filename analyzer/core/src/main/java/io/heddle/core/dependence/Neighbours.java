@@ -1,5 +1,9 @@
 package io.heddle.core.dependence;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The autocovariance of what each value adds to a difference of means. Lags are added up pair by
  * pair while a pair is positive (Geyer's initial positive sequence, Statistical Science 7, 1992),
@@ -7,7 +11,9 @@ package io.heddle.core.dependence;
  * what chance makes of the neighbours of independent values.
  *
  * <p>Values of different groups count with opposite signs: where the groups take turns, a slow time
- * slows both, and adds nothing to the variance of their difference.
+ * slows both, and adds nothing to the variance of their difference. Values are taken relative to
+ * the mean of their plateau: what an incident that begins in the middle of a group does to its runs
+ * is what a comparison looks for, and no noise.
  */
 final class Neighbours {
   /** Longer series are added up in blocks. */
@@ -29,43 +35,57 @@ final class Neighbours {
   private static final double SMALLEST_REST = 0.05;
 
   private final double[] parts;
-  private final double[][] weights;
-  private final double[] shares = new double[2];
+  private final List<Weights> plateaus = new ArrayList<>();
+  private final double shares;
   private final double own;
   private final double noticed;
   private final int values;
 
   /**
+   * What the values of one plateau, whose mean is estimated from them, weigh in the difference.
+   *
+   * @param blocks the sum over each block
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
+  private record Weights(int values, double[] blocks) {}
+
+  /**
    * @param noticed how many standard deviations of what independent values give the first pair of
    *     lags has to exceed
    */
-  Neighbours(TwoGroups groups, double noticed) {
+  Neighbours(TwoGroups groups, Plateaus within, double noticed) {
     this.noticed = noticed;
     values = groups.values().length;
     int size = (values + MOST_BLOCKS - 1) / MOST_BLOCKS;
-    int blocks = size == 0 ? 0 : (values + size - 1) / size;
-    parts = new double[blocks];
-    weights = new double[2][blocks];
-    own = fill(groups, Math.max(1, size));
+    parts = new double[size == 0 ? 0 : (values + size - 1) / size];
+    double sum = 0;
+    for (int[] plateau : within.members()) {
+      sum += add(groups, plateau, size);
+    }
+    own = sum;
+    shares = share(groups, false) + share(groups, true);
   }
 
-  private double fill(TwoGroups groups, int size) {
-    double sum = 0;
-    for (int group = 0; group < 2; group++) {
-      double[] members = groups.of(group == 1);
-      double mean = TwoGroups.mean(members);
-      shares[group] = members.length == 0 ? 0 : 1.0 / members.length;
-      double weight = group == 1 ? shares[1] : -shares[0];
-      for (int i = 0; i < values; i++) {
-        if (groups.current()[i] == (group == 1)) {
-          double part = weight * (groups.values()[i] - mean);
-          parts[i / size] += part;
-          weights[group][i / size] += weight;
-          sum += part * part;
-        }
-      }
+  private static double share(TwoGroups groups, boolean second) {
+    int members = groups.size(second);
+    return members == 0 ? 0 : 1.0 / members;
+  }
+
+  /** Adds the values at these indices, all of one group; returns the sum of their squares. */
+  private double add(TwoGroups groups, int[] plateau, int size) {
+    double mean = Arrays.stream(plateau).mapToDouble(i -> groups.values()[i]).average().orElse(0);
+    boolean second = groups.current()[plateau[0]];
+    double weight = second ? share(groups, true) : -share(groups, false);
+    double[] blocks = new double[parts.length];
+    double squares = 0;
+    for (int i : plateau) {
+      double part = weight * (groups.values()[i] - mean);
+      parts[i / size] += part;
+      blocks[i / size] += weight;
+      squares += part * part;
     }
-    return sum;
+    plateaus.add(new Weights(plateau.length, blocks));
+    return squares;
   }
 
   Dependence dependence() {
@@ -131,11 +151,15 @@ final class Neighbours {
 
   /** What estimating the means takes out of a lag, as a share of the variance of the means. */
   private double taken(int lag) {
-    double taken = shares[0] * lag(weights[0], lag) + shares[1] * lag(weights[1], lag);
-    return taken / (shares[0] + shares[1]);
+    return plateaus.stream().mapToDouble(it -> lag(it.blocks, lag) / it.values).sum() / shares;
   }
 
   private double takenFromOwn() {
-    return (shares[0] * shares[0] + shares[1] * shares[1]) / (shares[0] + shares[1]);
+    return plateaus.stream().mapToDouble(Neighbours::takenFromOwn).sum() / shares;
+  }
+
+  private static double takenFromOwn(Weights of) {
+    double weight = Arrays.stream(of.blocks).sum() / of.values;
+    return weight * weight;
   }
 }

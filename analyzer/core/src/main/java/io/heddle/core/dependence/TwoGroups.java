@@ -27,10 +27,10 @@ public record TwoGroups(double[] values, boolean[] current) {
 
   /**
    * Two-sided p-value that both groups are alike: Mann-Whitney U, corrected for values that
-   * resemble those before them; 1 when all values are equal.
+   * resemble those before them on their {@link Plateaus}; 1 when all values are equal.
    */
   public double pValue() {
-    return pValue(Dependence::of);
+    return pValue(ranks -> Dependence.of(ranks, this));
   }
 
   /** The same for groups that were found by looking for a difference. */
@@ -52,6 +52,15 @@ public record TwoGroups(double[] values, boolean[] current) {
   public TwoGroups splitAt(int index) {
     return inTurn(
         Arrays.copyOfRange(values, 0, index), Arrays.copyOfRange(values, index, values.length));
+  }
+
+  /** How many values one group has. */
+  int size(boolean second) {
+    int size = 0;
+    for (boolean here : current) {
+      size += here == second ? 1 : 0;
+    }
+    return size;
   }
 
   /** The values of one group, in order. */
