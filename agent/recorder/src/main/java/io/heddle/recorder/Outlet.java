@@ -120,6 +120,7 @@ class Outlet {
     if (withRun) {
       ring.announce(ended.run());
     }
+    ring.fetchAhead();
   }
 
   private SharedRing rehearsal() {

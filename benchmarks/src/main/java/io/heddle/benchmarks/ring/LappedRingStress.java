@@ -35,6 +35,7 @@ public class LappedRingStress {
         ring.put(at, FIRST, value);
         ring.put(at, LAST, value);
         ring.commit(at, 1, 1);
+        ring.fetchAhead();
       }
     }
   }

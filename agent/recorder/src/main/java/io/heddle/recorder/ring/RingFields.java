@@ -21,6 +21,9 @@ final class RingFields {
     /** Positions below this one are known to be free; the consumer's position is read only here. */
     long producerLimit;
 
+    /** Slots below this one have been fetched. */
+    long fetchedPosition;
+
     @Nullable Object announced;
 
     boolean busy;

@@ -99,6 +99,21 @@ class RingTest {
   }
 
   @Test
+  void fetchingAhead_leavesRecordsThatWaitAsTheyAre() {
+    ExclusiveRing ring = new ExclusiveRing(64, NOTHING);
+    for (int already = 0; already < 100; already++) {
+      write(ring, 1, -1);
+      ring.fetchAhead();
+      drained(ring);
+    }
+    for (long value = 0; value < 100; value++) {
+      write(ring, 1, value);
+      ring.fetchAhead();
+    }
+    assertThat(drained(ring)).hasSize(64).startsWith(0L).endsWith(63L).isSorted();
+  }
+
+  @Test
   void abandonedClaim_ofAnExclusiveRingIsOverwritten() {
     Ring ring = new ExclusiveRing(64, NOTHING);
     ring.put(ring.claim(1), 1, 99);
