@@ -38,7 +38,6 @@ final class Lanes {
    */
   private final @Nullable Lane[] recent = new Lane[RECENT];
 
-  private final Intake intake;
   private final Busiest busiest = new Busiest();
 
   /** The ring that is drained first: another one each time, should there be a limit. */
@@ -53,7 +52,6 @@ final class Lanes {
     this.crowded = crowded;
     this.owners = new AtomicReferenceArray<>(ringsMax);
     this.rings = new AtomicReferenceArray<>(ringsMax + STRIPES);
-    this.intake = new Intake(rings);
   }
 
   /** The calling thread's lane if it has one: for threads that may never record. */
@@ -142,21 +140,30 @@ final class Lanes {
       return 0;
     }
     Thread ended = endedOwner(index);
-    int drained = intake.drain(index, ring, handler, limit);
+    int drained = ring.drain(handler, limit);
     if (ended != null && drained < limit) {
       reclaim(index, ring);
     }
     return drained;
   }
 
-  /** Whether no record waits. Drain thread only. */
+  /** Whether no ring holds a record. Drain thread only. */
   boolean areEmpty() {
-    return intake.isEmpty();
+    return mostUsed() == 0;
   }
 
-  /** Whether a ring needs room, and there is no other place for its records. Drain thread only. */
+  /** Whether a ring is more than half full. Drain thread only. */
   boolean areCrowded() {
-    return intake.isCrowded();
+    return mostUsed() > slots / 2;
+  }
+
+  private int mostUsed() {
+    int most = 0;
+    for (int i = 0; i < rings.length(); i++) {
+      Ring ring = rings.get(i);
+      most = ring == null ? most : Math.max(most, ring.used());
+    }
+    return most;
   }
 
   /** Asked before draining: what an ended thread wrote is visible then. */

@@ -5,7 +5,12 @@ import java.util.Arrays;
 
 /** The predecessors of one execution, each once. One thread at a time; allocates only to grow. */
 final class Links {
-  private long[] spanIds = new long[ExecutionDescriptor.LINKS_PER_SLOT];
+  private static final long[] NONE = {};
+
+  /** Mostly there is one. */
+  private long first;
+
+  private long[] others = NONE;
   private int size;
 
   void clear() {
@@ -20,16 +25,30 @@ final class Links {
     if (size == ExecutionDescriptor.MAX_LINKS) {
       return false;
     }
-    if (size == spanIds.length) {
-      spanIds = Arrays.copyOf(spanIds, 2 * size);
-    }
-    spanIds[size++] = spanId;
+    put(spanId);
+    size++;
     return true;
+  }
+
+  private void put(long spanId) {
+    if (size == 0) {
+      first = spanId;
+      return;
+    }
+    int other = size - 1;
+    if (other == others.length) {
+      others = Arrays.copyOf(others, 2 * size);
+    }
+    others[other] = spanId;
+  }
+
+  private long at(int index) {
+    return index == 0 ? first : others[index - 1];
   }
 
   private boolean contains(long spanId) {
     for (int i = 0; i < size; i++) {
-      if (spanIds[i] == spanId) {
+      if (at(i) == spanId) {
         return true;
       }
     }
@@ -42,7 +61,7 @@ final class Links {
 
   /** The one there is. */
   long only() {
-    return spanIds[0];
+    return first;
   }
 
   /** Slots they take in a record. */
@@ -59,7 +78,7 @@ final class Links {
     long at = first;
     for (int from = 0; from < size; from += ExecutionDescriptor.LINKS_PER_SLOT, at++) {
       for (int i = 0; i < ExecutionDescriptor.LINKS_PER_SLOT; i++) {
-        long spanId = from + i < size ? spanIds[from + i] : 0;
+        long spanId = from + i < size ? at(from + i) : 0;
         ring.put(at, ExecutionDescriptor.FIRST_LINK + i, spanId);
       }
     }

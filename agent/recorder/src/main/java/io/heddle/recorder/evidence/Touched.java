@@ -32,8 +32,10 @@ public final class Touched {
   private int state;
 
   /** The last name's entry, and where it is from: nodes mostly touch what was touched before. */
-  private Names.@Nullable Name last;
+  private @Nullable String lastText;
 
+  private long lastMask;
+  private long lastHash;
   private @Nullable Names dictionary;
 
   /**
@@ -66,27 +68,31 @@ public final class Touched {
 
   /** Only the first touch of a name counts. */
   public void touch(Names from, String text, @Nullable Object value) {
-    Names.Name name = name(from, text);
-    if (name == null) {
+    if (!isLast(from, text) && !lookUp(from, text)) {
       mark(UNKNOWN);
-    } else if (enabled && (names & name.mask()) == 0) {
-      names |= name.mask();
+    } else if (enabled && (names & lastMask) == 0) {
+      names |= lastMask;
       state |= KNOWN;
-      include(name.hash(), looksAtValues ? hasher.hash(value) : ValueHash.UNKNOWN);
+      include(lastHash, looksAtValues ? hasher.hash(value) : ValueHash.UNKNOWN);
     }
   }
 
-  /** Null is a name without a place in the dictionary. */
   @SuppressWarnings("ReferenceEquality") // the same object is the same text
-  private Names.@Nullable Name name(Names from, String text) {
-    Names.Name known = last;
-    if (known != null && known.text() == text && dictionary == from) {
-      return known;
-    }
+  private boolean isLast(Names from, String text) {
+    return lastText == text && dictionary == from;
+  }
+
+  /** False if it has no place in the dictionary. */
+  private boolean lookUp(Names from, String text) {
     Names.Name found = from.of(text);
-    last = found;
+    if (found == null) {
+      return false;
+    }
+    lastText = found.text();
+    lastMask = found.mask();
+    lastHash = found.hash();
     dictionary = from;
-    return found;
+    return true;
   }
 
   /** The hash of the whole, instead of the one made from touches. */

@@ -28,7 +28,7 @@ record BranchProbe(Engine engine) implements Probe {
     if (self == null || action == null || state == null) {
       return null;
     }
-    Position here = engine.position();
+    Position here = Position.of(engine);
     Fanout fanout = fanout(here, state);
     OpenNode node = new OpenNode(null);
     int index = fanout == null ? -1 : fanout.claim((List<?>) ACTIONS.in(self), action, node);
@@ -49,7 +49,7 @@ record BranchProbe(Engine engine) implements Probe {
     boolean readsShow = engine.stateClasses().showEveryRead(state);
     long waited = System.nanoTime() - fanout.readyNanos();
     here.at(node);
-    Execution execution = engine.recorder().lane().begin(run.run(engine.recorder()), branch.node());
+    Execution execution = engine.recorder().lane().begin(run.run(engine), branch.node());
     node.begun(execution, readsShow);
     fanout.began(index, execution.spanId());
     run.predecessors().linkTo(execution);
@@ -66,7 +66,7 @@ record BranchProbe(Engine engine) implements Probe {
     if (!(token instanceof Branch branch)) {
       return result;
     }
-    engine.position().at(branch.before());
+    Position.of(engine).at(branch.before());
     if (error != null) {
       branch.node().failed(engine.recorder().lane(), Failures.unwrapped(error));
       return result;

@@ -23,8 +23,8 @@ record DataProbe(Engine engine) implements Probe {
     if (self == null || result == null) {
       return result;
     }
-    Position here = engine.position();
-    OpenNode reader = here.isInsideValue(self) ? null : engine.reader(here, self);
+    Position here = Position.of(engine);
+    OpenNode reader = here.isInsideValue(self) ? null : here.reader(self);
     return reader == null
         ? result
         : Collections.unmodifiableMap(

@@ -36,12 +36,8 @@ record Engine(
         new ThreadLocal<>());
   }
 
-  /** The calling thread's position. */
+  /** The calling thread's position, wherever it is kept; {@link Position#of} knows it sooner. */
   Position position() {
-    return Lane.keptNear() instanceof Position known && known.isOf(this) ? known : lookUp();
-  }
-
-  private Position lookUp() {
     Lane lane = recorder.lane();
     return lane.kept() instanceof Position known && known.isOf(this) ? known : keptBy(lane);
   }
@@ -56,25 +52,11 @@ record Engine(
     return found;
   }
 
-  /** The run of a generator; most often the one that the thread worked for last. */
-  @Nullable GraphRun run(Position here, Object generator) {
-    GraphRun last = here.last();
-    return last != null && last.isOf(generator) ? last : runs.get(generator);
-  }
-
   /**
-   * The open node to which a read of that state on the thread at that position belongs; null if it
-   * is nobody's, or one of several.
+   * The open node of any thread to which a read of that state belongs; null if it is nobody's, or
+   * one of several.
    */
-  @Nullable OpenNode reader(Position here, Object state) {
-    OpenNode node = here.node();
-    if (node != null && node.reads(state)) {
-      return node;
-    }
-    return node == null && here.run() != null ? null : readerElsewhere(state);
-  }
-
-  private @Nullable OpenNode readerElsewhere(Object state) {
+  @Nullable OpenNode reader(Object state) {
     OpenNode owner = openStates.find(state);
     if (owner == null) {
       Fanout shared = fanouts.get(state);

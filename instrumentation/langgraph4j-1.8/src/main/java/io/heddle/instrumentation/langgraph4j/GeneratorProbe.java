@@ -19,7 +19,7 @@ record GeneratorProbe(Engine engine) implements Probe {
       @Nullable Throwable error) {
     if (self != null && error == null) {
       CompiledWorkflow workflow = engine.graphs().of(COMPILED_GRAPH.in(self));
-      OpenNode within = engine.position().node();
+      OpenNode within = Position.of(engine).node();
       engine.runs().put(self, new GraphRun(self, workflow, within, engine.openStates()));
     }
     return result;

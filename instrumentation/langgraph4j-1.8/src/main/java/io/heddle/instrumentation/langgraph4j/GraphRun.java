@@ -82,21 +82,21 @@ final class GraphRun extends WeakReference<Object> {
   }
 
   /** Whether all its node's reads of that state show; its states are mostly of one class. */
-  boolean showsEveryRead(Object state, StateClasses classes) {
+  boolean showsEveryRead(Object state, Engine engine) {
     Class<?> type = state.getClass();
     StateClass known = stateClass;
     if (known == null || !known.refersTo(type)) {
-      known = classes.get(type);
+      known = engine.stateClasses().get(type);
       stateClass = known;
     }
     return known.showsEveryRead();
   }
 
   /** The recorder's run, begun on first use. */
-  Run run(Recorder recorder) {
+  Run run(Engine engine) {
     Run known = run;
     if (known == null) {
-      known = begin(recorder);
+      known = begin(engine.recorder());
       run = known;
     }
     return known;

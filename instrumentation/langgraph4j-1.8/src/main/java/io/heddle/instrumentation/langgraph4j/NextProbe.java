@@ -15,12 +15,12 @@ record NextProbe(Engine engine) implements Probe {
       @Nullable Object second,
       @Nullable Object third,
       @Nullable Object fourth) {
-    Position here = engine.position();
-    GraphRun run = self == null ? null : engine.run(here, self);
+    Position here = Position.of(engine);
+    GraphRun run = self == null ? null : here.runOf(self);
     if (run == null || !run.drive(here)) {
       return null;
     }
-    run.run(engine.recorder());
+    run.run(engine);
     return run;
   }
 

@@ -20,7 +20,7 @@ record NodeProbe(Engine engine) implements Probe {
       @Nullable Object state,
       @Nullable Object config,
       @Nullable Object action) {
-    Position here = engine.position();
+    Position here = Position.of(engine);
     GraphRun run = here.run();
     if (run == null || nodeId == null || state == null || action == null) {
       return null;
@@ -48,8 +48,8 @@ record NodeProbe(Engine engine) implements Probe {
   }
 
   private void begin(Lane lane, GraphRun run, GraphNode node, Object state) {
-    boolean readsShow = run.showsEveryRead(state, engine.stateClasses());
-    Execution execution = lane.begin(run.run(engine.recorder()), node.node());
+    boolean readsShow = run.showsEveryRead(state, engine);
+    Execution execution = lane.begin(run.run(engine), node.node());
     run.node().begun(execution, readsShow);
     run.predecessors().linkTo(execution);
     run.predecessors().only(execution.spanId());

@@ -50,8 +50,6 @@ final class NodeResult implements BiConsumer<Object, Object> {
    * @return whether the node streams: then what it writes is not known yet
    */
   boolean record(Execution wrote, KnownNames names, @Nullable Object returned) {
-    execution = wrote;
-    known = names;
     generator = false;
     if (returned instanceof Map<?, ?> map && map.getClass().getClassLoader() == null) {
       wrote.writesObserved();
@@ -61,14 +59,20 @@ final class NodeResult implements BiConsumer<Object, Object> {
     } else {
       wrote.writesUnknown();
     }
-    execution = null;
     return generator;
   }
 
   private void recordNames(Execution wrote, Map<?, ?> map, KnownNames names) {
     if (!IMMUTABLE.get(map.getClass()) || !areAllKnown(wrote, map, names)) {
-      map.forEach(this);
+      iterate(wrote, map, names);
     }
+  }
+
+  private void iterate(Execution wrote, Map<?, ?> map, KnownNames names) {
+    execution = wrote;
+    known = names;
+    map.forEach(this);
+    execution = null;
   }
 
   /** The JDK's immutable maps allocate when iterated, but not when asked for a name. */

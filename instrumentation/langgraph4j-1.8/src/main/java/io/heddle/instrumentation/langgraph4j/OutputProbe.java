@@ -15,9 +15,8 @@ record OutputProbe(Engine engine) implements Probe {
       @Nullable Object self,
       @Nullable Object result,
       @Nullable Throwable error) {
-    GraphRun run = error == null ? engine.position().run() : null;
-    if (run != null) {
-      run.turn().bringsValue();
+    if (error == null) {
+      Position.of(engine).bringsValue();
     }
     return result;
   }

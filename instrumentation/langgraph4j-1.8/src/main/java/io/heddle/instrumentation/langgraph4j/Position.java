@@ -19,6 +19,7 @@ final class Position {
   private boolean inRun;
   private boolean inBody;
   private boolean inValue;
+  private boolean bringsValue;
 
   /**
    * @param lane of its thread
@@ -26,6 +27,11 @@ final class Position {
   Position(Engine engine, Lane lane) {
     this.engine = engine;
     this.lane = lane;
+  }
+
+  /** The calling thread's. The engine is looked into only where it is not found nearby. */
+  static Position of(Engine engine) {
+    return Lane.keptNear() instanceof Position near && near.isOf(engine) ? near : engine.position();
   }
 
   @SuppressWarnings("ReferenceEquality") // an engine is one object
@@ -48,6 +54,24 @@ final class Position {
     return run;
   }
 
+  /** The run of a generator; most often the one that the thread worked for last. */
+  @Nullable GraphRun runOf(Object generator) {
+    GraphRun last = run;
+    return last != null && last.isOf(generator) ? last : engine.runs().get(generator);
+  }
+
+  /**
+   * The open node to which a read of that state on this thread belongs; null if it is nobody's, or
+   * one of several.
+   */
+  @Nullable OpenNode reader(Object state) {
+    OpenNode here = node();
+    if (here != null && here.reads(state)) {
+      return here;
+    }
+    return here == null && run() != null ? null : engine.reader(state);
+  }
+
   /** The node whose body this thread executes; null in engine code. */
   @Nullable OpenNode node() {
     return inBody ? node : null;
@@ -60,10 +84,12 @@ final class Position {
     }
     inRun = true;
     inBody = false;
+    bringsValue = false;
   }
 
   /** Back to where it stood before it worked for a run. */
   void back(@Nullable GraphRun runBefore, @Nullable OpenNode nodeBefore) {
+    bringsValue = false;
     inRun = runBefore != null;
     if (runBefore != null) {
       run = runBefore;
@@ -87,6 +113,16 @@ final class Position {
     if (nowAt != null && node != nowAt) {
       node = nowAt;
     }
+  }
+
+  /** The engine has made the value that the step under way brings; a body makes others' values. */
+  void bringsValue() {
+    bringsValue |= !inBody;
+  }
+
+  /** Whether the step under way brings a value for sure. */
+  boolean isBringingValue() {
+    return bringsValue;
   }
 
   /** {@code AgentState.value} begins; it will ask for the state's data itself. */

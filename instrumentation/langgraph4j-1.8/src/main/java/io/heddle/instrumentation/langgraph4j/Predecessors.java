@@ -8,12 +8,17 @@ import java.util.Arrays;
  * that drives the run, read by its branches while they run.
  */
 final class Predecessors {
-  private long[] spans = new long[4];
+  private static final long[] NONE = {};
+
+  /** Mostly there is one. */
+  private long first;
+
+  private long[] others = NONE;
   private int count;
 
   /** From now on only this one. */
   void only(long span) {
-    spans[0] = span;
+    first = span;
     count = 1;
   }
 
@@ -22,15 +27,24 @@ final class Predecessors {
   }
 
   void add(long span) {
-    if (count == spans.length) {
-      spans = Arrays.copyOf(spans, 2 * count);
+    if (count == 0) {
+      only(span);
+      return;
     }
-    spans[count++] = span;
+    int other = count - 1;
+    if (other == others.length) {
+      others = Arrays.copyOf(others, 2 * count);
+    }
+    others[other] = span;
+    count++;
   }
 
   void linkTo(Execution execution) {
-    for (int i = 0; i < count; i++) {
-      execution.predecessor(spans[i]);
+    if (count > 0) {
+      execution.predecessor(first);
+    }
+    for (int other = 0; other < count - 1; other++) {
+      execution.predecessor(others[other]);
     }
   }
 }

@@ -16,7 +16,7 @@ record PrintProbe(Engine engine) implements Probe {
       @Nullable Object second,
       @Nullable Object third,
       @Nullable Object fourth) {
-    OpenNode reader = self == null ? null : engine.reader(engine.position(), self);
+    OpenNode reader = self == null ? null : Position.of(engine).reader(self);
     if (reader != null && self != null) {
       reader.readAll((Map<?, ?>) DATA.in(self));
     }

@@ -28,13 +28,13 @@ record StreamProbe(Engine engine) implements Probe {
 
   @SuppressWarnings("ReferenceEquality") // one generator is one object
   private @Nullable Object follow(Object self) {
-    Position here = engine.position();
+    Position here = Position.of(engine);
     GraphRun last = here.last();
     if (last != null && last.stream().isAskedThrough(self) && !last.stream().isUnderWay()) {
       return last;
     }
     Object engineOwn = FIRST.in(self);
-    GraphRun run = engine.run(here, GENERATOR.in(engineOwn));
+    GraphRun run = here.runOf(GENERATOR.in(engineOwn));
     if (run == null) {
       return null;
     }

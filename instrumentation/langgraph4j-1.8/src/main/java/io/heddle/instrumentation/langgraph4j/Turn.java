@@ -1,7 +1,8 @@
 package io.heddle.instrumentation.langgraph4j;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,18 +12,28 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ReferenceEquality") // one run, one position is one object
 final class Turn {
-  private final AtomicBoolean underWay = new AtomicBoolean();
+  private static final VarHandle UNDER_WAY;
+
+  static {
+    try {
+      UNDER_WAY = MethodHandles.lookup().findVarHandle(Turn.class, "underWay", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  @SuppressWarnings("unused") // by its handle
+  private boolean underWay;
+
   private @Nullable Position position;
   private @Nullable GraphRun runBefore;
   private @Nullable OpenNode nodeBefore;
   private boolean stepped;
-  private boolean value;
 
   /** The thread at that position enters the run. A reference is only written when it changes. */
   void begins(Position here, GraphRun run) {
-    underWay.setRelease(true);
+    UNDER_WAY.setRelease(this, true);
     stepped = false;
-    value = false;
     if (position != here) {
       position = here;
     }
@@ -41,7 +52,7 @@ final class Turn {
       here.back(runBefore, nodeBefore);
     }
     remember(null, null);
-    underWay.setRelease(false);
+    UNDER_WAY.setRelease(this, false);
     return here;
   }
 
@@ -61,17 +72,12 @@ final class Turn {
 
   /** Whether some thread has not left yet; a late view takes well below a microsecond. */
   boolean isUnderWay() {
-    return underWay.get();
-  }
-
-  /** The engine has made the value that this step brings. */
-  void bringsValue() {
-    value = true;
+    return (boolean) UNDER_WAY.getVolatile(this);
   }
 
   /** Whether this step brings a value for sure. */
   boolean isValue() {
-    return value;
+    return position().isBringingValue();
   }
 
   /** The last step brought a value. */

@@ -16,8 +16,8 @@ record ValueProbe(Engine engine) implements Probe {
     if (self == null || !(name instanceof String text)) {
       return null;
     }
-    Position here = engine.position();
-    OpenNode reader = engine.reader(here, self);
+    Position here = Position.of(engine);
+    OpenNode reader = here.reader(self);
     if (reader == null) {
       return null;
     }

@@ -67,8 +67,8 @@ class GraphRunTest {
     int rounds = ROUNDS / 20;
     for (int round = 0; round < rounds; round++) {
       GraphRun run = new GraphRun(new Object(), workflow, null, states);
-      run.drive(engine.position());
-      run.run(recorder);
+      run.drive(Position.of(engine));
+      run.run(engine);
       Future<?> cancel = other.submit(() -> run.cancel(recorder));
       run.rest(false, null);
       cancel.get();
@@ -118,18 +118,18 @@ class GraphRunTest {
     Object generator = new Object();
     GraphRun run = new GraphRun(generator, workflow, null, states);
     engine.runs().put(generator, run);
-    run.drive(engine.position());
-    run.run(recorder);
+    run.drive(Position.of(engine));
+    run.run(engine);
     run.rest(false, null);
   }
 
   private GraphRun opened() {
     GraphRun run = new GraphRun(new Object(), workflow, null, states);
-    run.drive(engine.position());
+    run.drive(Position.of(engine));
     Lane lane = recorder.lane();
-    run.run(recorder);
+    run.run(engine);
     run.node().open(work, new Object());
-    run.node().begun(lane.begin(run.run(recorder), work.node()), true);
+    run.node().begun(lane.begin(run.run(engine), work.node()), true);
     return run;
   }
 
