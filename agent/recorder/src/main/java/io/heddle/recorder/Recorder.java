@@ -113,6 +113,14 @@ public final class Recorder {
     return leaves.of(id, type);
   }
 
+  /**
+   * Has all be ready that a node needs, for nodes of methods that may be called with next to no
+   * stack left. Cold path, on a thread that has enough.
+   */
+  public void readyForLittleStack() {
+    HostClasses.initialize();
+  }
+
   /** Whether the user wants runs and the spans of other tracers to be one tree. */
   public boolean joinsOthers() {
     return settings.join();

@@ -1,10 +1,12 @@
 package io.heddle.weaver;
 
+import io.heddle.agent.loader.AmpleStack;
 import java.lang.instrument.ClassFileTransformer;
 import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,19 +37,30 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
     List<WovenRule> meant = rules.of(className);
     ClassWeaver.Choice own = methods.in(loader, className, classFile);
-    return meant.isEmpty() && own.isNone() ? null : weave(classFile, meant, own, origin(domain));
+    return meant.isEmpty() && own.isNone()
+        ? null
+        : AmpleStack.call(new Weaving(weaver, classFile, meant, own, origin(domain)));
   }
 
-  private byte @Nullable [] weave(
-      byte[] classFile, List<WovenRule> meant, ClassWeaver.Choice own, String origin) {
-    try {
-      return weaver.weave(classFile, meant, own, origin);
-    } catch (Throwable failure) {
-      for (WovenRule rule : meant) {
-        rule.seen(new Sighting(Verdict.FAILED, origin, failure.toString()));
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Weaving(
+      ClassWeaver weaver,
+      byte[] classFile,
+      List<WovenRule> meant,
+      ClassWeaver.Choice own,
+      String origin)
+      implements Supplier<byte @Nullable []> {
+    @Override
+    public byte @Nullable [] get() {
+      try {
+        return weaver.weave(classFile, meant, own, origin);
+      } catch (Throwable failure) {
+        for (WovenRule rule : meant) {
+          rule.seen(new Sighting(Verdict.FAILED, origin, failure.toString()));
+        }
+        own.failed(failure, origin);
+        return null;
       }
-      own.failed(failure, origin);
-      return null;
     }
   }
 

@@ -1,12 +1,16 @@
 package io.heddle.weaver;
 
+import io.heddle.agent.loader.AmpleStack;
 import io.heddle.instrumentation.spi.Rule;
 import io.heddle.recorder.Recorder;
+import io.heddle.recorder.self.Log;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A rule with what became of it: its verdicts, its failures, and whether it is on. Thread-safe. */
 public final class WovenRule {
@@ -96,16 +100,41 @@ public final class WovenRule {
     }
   }
 
+  /** Its probe threw. Never throws. */
   void failed(Throwable failure) {
+    if (failure instanceof StackOverflowError) {
+      recorder.counters().error(); // the application's stack, which is no fault of the rule
+      return;
+    }
     long count = failures.incrementAndGet();
     if (count == FAILURES_TOLERATED) {
       turnOff();
       recorder.counters().ruleOff();
-      recorder
-          .log()
-          .warn("rule switched off after " + count + " failures: " + this + ": " + failure);
-    } else if (count == 1) {
-      recorder.log().debug("rule failed: " + this + ": " + stackTrace(failure));
+    }
+    if (count == FAILURES_TOLERATED || count == 1) {
+      tell(count, failure);
+    }
+  }
+
+  private void tell(long count, Throwable failure) {
+    try {
+      AmpleStack.call(new Telling(this, count, failure));
+    } catch (RuntimeException | Error ofItsOwnMessage) {
+      recorder.counters().error();
+    }
+  }
+
+  private record Telling(WovenRule rule, long count, Throwable failure)
+      implements Supplier<@Nullable Object> {
+    @Override
+    public @Nullable Object get() {
+      Log log = rule.recorder.log();
+      if (count == 1) {
+        log.debug("rule failed: " + rule + ": " + stackTrace(failure));
+      } else {
+        log.warn("rule switched off after " + count + " failures: " + rule + ": " + failure);
+      }
+      return null;
     }
   }
 

@@ -252,6 +252,38 @@ class ClassWeaverTest {
   }
 
   @Test
+  void probeWithoutStack_isNoFailureOfItsRule() throws Throwable {
+    WovenRule rule = bench.rule(Shapes.class, "reassigned", 1, throwing(new StackOverflowError()));
+    Object shapes = create();
+
+    for (int i = 0; i < 2 * WovenRule.FAILURES_TOLERATED; i++) {
+      assertThat(call(shapes, "reassigned", "x")).isEqualTo("x!");
+    }
+    assertThat(rule.isOn()).isTrue();
+    assertThat(bench.recorder.counters().snapshot().errors())
+        .isGreaterThan(WovenRule.FAILURES_TOLERATED);
+  }
+
+  /** Its message is the application's code. */
+  @Test
+  void failureThatCannotBeTold_staysWithTheAgent() throws Throwable {
+    RuntimeException failure =
+        new RuntimeException() {
+          @Override
+          public String getMessage() {
+            throw new IllegalStateException("not even that");
+          }
+        };
+    WovenRule rule = bench.rule(Shapes.class, "reassigned", 1, throwing(failure));
+    Object shapes = create();
+
+    for (int i = 0; i < 2 * WovenRule.FAILURES_TOLERATED; i++) {
+      assertThat(call(shapes, "reassigned", "x")).isEqualTo("x!");
+    }
+    assertThat(rule.isOn()).isFalse();
+  }
+
+  @Test
   void ruleSwitchedOffMeanwhile_stillEndsWhatItBegan() throws Throwable {
     BelowTen probe = new BelowTen();
     WovenRule rule = bench.rule(Shapes.class, "deep", 1, probe);
@@ -381,6 +413,24 @@ class ClassWeaverTest {
         return result == null ? null : replacement;
       }
     };
+  }
+
+  private static Probe throwing(Throwable failure) {
+    return new Probe() {
+      @Override
+      public @Nullable Object exit(
+          @Nullable Object token,
+          @Nullable Object self,
+          @Nullable Object result,
+          @Nullable Throwable error) {
+        throw ClassWeaverTest.<RuntimeException>unchecked(failure);
+      }
+    };
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> T unchecked(Throwable failure) throws T {
+    throw (T) failure;
   }
 
   private static Probe failing() {

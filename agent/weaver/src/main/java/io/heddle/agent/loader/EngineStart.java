@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever asks is loading a class and may hold locks of the application, so nobody waits without
  * end. Thread-safe.
  */
-final class EngineStart {
+final class EngineStart implements Supplier<Engine> {
   private static final String MAIN = "io.heddle.weaver.Agent";
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(10);
 
@@ -39,6 +40,12 @@ final class EngineStart {
   Engine engine() {
     Engine present = engine;
     return present != null ? present : locked();
+  }
+
+  /** As {@link #engine}. */
+  @Override
+  public Engine get() {
+    return engine();
   }
 
   private Engine locked() {

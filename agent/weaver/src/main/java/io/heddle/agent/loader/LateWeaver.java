@@ -53,7 +53,7 @@ final class LateWeaver implements ClassFileTransformer, Predicate<Class<?>> {
     }
     Engine started = start.started();
     if (started == null && mayWeave(loader, className, classFile)) {
-      started = start.engine();
+      started = AmpleStack.call(start);
     }
     return started == null
         ? null

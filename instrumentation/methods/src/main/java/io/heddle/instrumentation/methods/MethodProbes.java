@@ -22,6 +22,7 @@ public final class MethodProbes {
    * @param className binary name
    */
   public Advice of(Matches matches, String className, String method, String descriptor) {
+    recorder.readyForLittleStack(); // recursion may use it up
     MethodRule rule = matches.rule();
     CallNames names = new CallNames(rule.name(), className, method);
     return switch (rule.role()) {

@@ -78,15 +78,13 @@ final class NodeProbe implements Probe {
 
   private void leave(Execution execution, @Nullable Object result, @Nullable Throwable error) {
     Lane lane = recorder.lane();
-    if (result instanceof CompletableFuture<?> future) {
-      if (!future.isDone()) {
-        lane.detach(execution);
-        FutureEnd.tell(future, execution::end);
-        return;
-      }
-      lane.end(execution, FutureEnd.failureOf(future));
-    } else {
+    if (!(result instanceof CompletableFuture<?> future)) {
       lane.end(execution, error);
+    } else if (FutureEnd.isPending(future)) {
+      lane.detach(execution);
+      FutureEnd.tell(future, execution::end);
+    } else {
+      lane.end(execution, FutureEnd.failureOf(future));
     }
   }
 }

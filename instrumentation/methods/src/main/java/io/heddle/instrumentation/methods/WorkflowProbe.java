@@ -72,10 +72,10 @@ final class WorkflowProbe implements Probe {
     Lane lane = recorder.lane();
     if (!(result instanceof CompletableFuture<?> future)) {
       open.end(lane, error);
-    } else if (future.isDone()) {
-      open.end(lane, FutureEnd.failureOf(future));
-    } else {
+    } else if (FutureEnd.isPending(future)) {
       FutureEnd.tell(future, open.detached(lane));
+    } else {
+      open.end(lane, FutureEnd.failureOf(future));
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.instrumentation.testkit.toy.ClockProgram;
 import io.heddle.instrumentation.testkit.toy.CrowdProgram;
+import io.heddle.instrumentation.testkit.toy.DeepProgram;
 import io.heddle.instrumentation.testkit.toy.FaultyProgram;
 import io.heddle.instrumentation.testkit.toy.Shop;
 import io.heddle.instrumentation.testkit.toy.SteppingClock;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever goes wrong in the application, in the agent or behind it: the program ends as alone. */
 @Timeout(120)
@@ -24,7 +26,8 @@ class FaultsIT {
       "-Dheddle.methods=workflow:" + PROGRAM + "[run];" + PROGRAM + "[node]";
 
   /**
-   * The JVM says so under any agent that transforms, if it loads a class while the heap is full.
+   * The JVM says so under any agent that transforms, if it loads a class while the heap is full or
+   * the stack used up.
    */
   private static final String JVM_WITHOUT_MEMORY = "*** java.lang.instrument ASSERTION FAILED ***";
 
@@ -47,7 +50,9 @@ class FaultsIT {
   private static void assertSameButForTheAgent(Outcome watched, Outcome alone) {
     assertThat(watched.out()).isEqualTo(alone.out());
     assertThat(watched.exitCode()).isEqualTo(alone.exitCode());
-    assertThat(watched.foreignErrorLines()).isEqualTo(alone.foreignErrorLines());
+    assertThat(watched.foreignErrorLines())
+        .filteredOn(line -> !line.startsWith(JVM_WITHOUT_MEMORY))
+        .isEqualTo(alone.foreignErrorLines());
   }
 
   private static Application program(String... faults) {
@@ -80,6 +85,35 @@ class FaultsIT {
       assertThat(sink.spans().named("FaultyProgram.node")).hasSize(8);
       assertThat(sink.spans().named("FaultyProgram.node").stream().filter(RecordedSpan::failed))
           .hasSize(7);
+    }
+  }
+
+  /**
+   * What cannot be initialized for want of stack is lost to the whole JVM, the JDK's classes too.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "workflow:%s[run];%s[deep,failing,leaving]",
+        "workflow:%s[run];%s[deep,failing,leaving]={method} {0}",
+        "workflow:%s[run,deep,failing];%s[leaving]={0}"
+      })
+  void firstNodesWithoutStack_breakNeitherProgramNorRecording(String rules) throws Exception {
+    Application program = toy(DeepProgram.class);
+    String deep = DeepProgram.class.getName();
+    try (OtlpSink sink = OtlpSink.start()) {
+      Outcome outcome =
+          program
+              .with(
+                  "-javaagent:" + AgentJar.core(),
+                  "-Dheddle.methods=" + rules.formatted(deep, deep),
+                  "-Dheddle.log=debug")
+              .exportingTo(sink)
+              .run();
+
+      assertSameButForTheAgent(outcome, program.run());
+      assertThat(outcome.counters()).containsEntry("rules off", 0L);
+      assertThat(outcome.counters().get("recorded")).isGreaterThan(2L * DeepProgram.RUNS);
     }
   }
 
