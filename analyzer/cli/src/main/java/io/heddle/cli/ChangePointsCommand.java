@@ -40,7 +40,7 @@ final class ChangePointsCommand implements Callable<Integer> {
       names = "--confirm",
       description = {
         "Keep a point only if the regimes on its two sides hold 20 points each, differ by a rank",
-        "test at level 0.01, and in their medians by 5 % and 1."
+        "test at level 0.01, and in their medians by 5 %% and 1."
       })
   private boolean confirm;
 

@@ -19,8 +19,12 @@ final class Shell {
   }
 
   int run(String... arguments) {
-    Console console = new Console(stream(out), stream(err), false, false, directory);
-    return new Commands(console).execute(arguments);
+    return commands().execute(arguments);
+  }
+
+  /** The commands, with nothing printed yet. */
+  Commands commands() {
+    return new Commands(new Console(stream(out), stream(err), false, false, directory));
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {

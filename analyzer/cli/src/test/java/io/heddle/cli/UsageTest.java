@@ -3,11 +3,13 @@ package io.heddle.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 final class UsageTest {
   @TempDir private Path directory;
@@ -34,6 +36,9 @@ final class UsageTest {
         "stats",
         "critical-path",
         "recommend",
+        "compare",
+        "change-points",
+        "convert",
         "verify",
         "outcomes",
         "what-if",
@@ -44,6 +49,17 @@ final class UsageTest {
   void helpOfACommand_saysWhatItIsFor(String command) {
     assertThat(shell.run(command, "--help")).isZero();
     assertThat(shell.out()).startsWith("Usage: heddle " + command);
+  }
+
+  /** Else the help is preceded by a warning about the format. */
+  @Test
+  void everyDescription_isAFormatOfItself() {
+    CommandLine heddle = new CommandLine(new Heddle(), shell.commands());
+    assertThat(heddle.getSubcommands().values())
+        .flatExtracting(it -> it.getCommandSpec().args())
+        .flatExtracting(it -> List.of(it.description()))
+        .hasSizeGreaterThan(100)
+        .allSatisfy(line -> assertThat(String.format((String) line)).isNotBlank());
   }
 
   @Test

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes of which few executions take many times as long as the usual one. */
@@ -112,7 +114,7 @@ public final class LongTailRule implements Rule {
     List<Execution> looked = Explanation.thinned(executions, MOST);
     Explanation explanation =
         Explanation.search(
-            looked.stream().map(it -> new Attributes(it.attributes(), Map.of())).toList(),
+            attributes(node, looked, subject.replay().replayedRuns()),
             tail.among(looked),
             subject.standards().thresholds().level(),
             1);
@@ -142,6 +144,24 @@ public final class LongTailRule implements Rule {
             "Run the workload again and compare with the predicted interval.")
         .example(EngineWords.of(subject.engine()).timeout(node, tail.limit() / NS_PER_MS))
         .done();
+  }
+
+  /** Their own, and those of the roots of their runs. */
+  private static List<Attributes> attributes(
+      String node, List<Execution> executions, List<Run> runs) {
+    IdentityHashMap<Execution, Run> runOf = new IdentityHashMap<>();
+    for (Run run : runs) {
+      run.executions().stream()
+          .filter(it -> it.node().equals(node))
+          .forEach(it -> runOf.put(it, run));
+    }
+    return executions.stream()
+        .map(it -> new Attributes(it.attributes(), rootOf(it, runOf).attributes()))
+        .toList();
+  }
+
+  private static Execution rootOf(Execution execution, IdentityHashMap<Execution, Run> runOf) {
+    return Objects.requireNonNull(runOf.get(execution)).root();
   }
 
   private static Facts describe(Facts evidence, Explanation explanation) {

@@ -58,7 +58,7 @@ record OversizedModel(ModelCalls calls, Price cheaper, double[] perRun)
     return known.isEmpty() || 2 * known.stream().distinct().count() <= known.size();
   }
 
-  /** Of the same family, else of any. */
+  /** Of the same family, else of any; where several cost the same, the one named most alike. */
   private static Optional<Price> cheaper(ModelCalls calls, Price price, PriceTable prices) {
     BigDecimal current = Objects.requireNonNull(price.of(calls.total()));
     List<Price> enough =
@@ -67,9 +67,20 @@ record OversizedModel(ModelCalls calls, Price cheaper, double[] perRun)
             .toList();
     Comparator<Price> dearest =
         Comparator.<Price, BigDecimal>comparing(other -> cost(other, calls).orElseThrow())
-            .thenComparing(Price::model);
+            .thenComparingInt(other -> commonEnd(other.model(), price.model()))
+            .thenComparing(Price::model, Comparator.reverseOrder());
     Stream<Price> kin = enough.stream().filter(other -> family(other).equals(family(price)));
     return kin.max(dearest).or(() -> enough.stream().max(dearest));
+  }
+
+  /** Versions stand at the end of a name. */
+  private static int commonEnd(String one, String other) {
+    int same = 0;
+    while (same < Math.min(one.length(), other.length())
+        && one.charAt(one.length() - 1 - same) == other.charAt(other.length() - 1 - same)) {
+      same++;
+    }
+    return same;
   }
 
   private static boolean atMostAFifth(BigDecimal cost, BigDecimal current) {

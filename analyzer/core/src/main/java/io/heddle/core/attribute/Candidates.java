@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * @param nested whether the values are thresholds, of which an item may reach several
  */
 record Candidates(String attribute, Map<String, BitSet> byValue, boolean nested) {
+  /** How the items are called that have nothing of that name. */
+  static final String UNSET = "(not set)";
+
   /**
    * Figures that a duration is measured by or made of explain nothing: the longer an answer becomes
    * the longer it takes.
@@ -36,10 +39,7 @@ record Candidates(String attribute, Map<String, BitSet> byValue, boolean nested)
                   .add(position, entry));
     }
     return new TreeMap<>(names)
-        .entrySet().stream()
-            .map(it -> it.getValue().candidates(it.getKey()))
-            .filter(Objects::nonNull)
-            .toList();
+        .entrySet().stream().flatMap(it -> it.getValue().candidates(it.getKey()).stream()).toList();
   }
 
   private static Values values(String name, int items) {

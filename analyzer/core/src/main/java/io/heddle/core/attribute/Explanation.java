@@ -46,7 +46,7 @@ public record Explanation(
         .flatMap(
             it -> it.byValue().keySet().stream().map(value -> tested(it, value, special, totals)))
         .filter(it -> it.enriched && it.pValue * tests <= level)
-        .min(Comparator.comparingDouble(Tested::pValue))
+        .min(Comparator.comparingDouble(Tested::pValue).thenComparing(Tested::isUnset))
         .map(best -> explain(best, special, totals, tests))
         .orElse(null);
   }
@@ -57,7 +57,11 @@ public record Explanation(
     }
   }
 
-  private record Tested(Candidates of, String value, boolean enriched, double pValue) {}
+  private record Tested(Candidates of, String value, boolean enriched, double pValue) {
+    boolean isUnset() {
+      return value.equals(Candidates.UNSET);
+    }
+  }
 
   private static Tested tested(Candidates of, String value, BitSet special, Totals totals) {
     BitSet having = of.having(value);

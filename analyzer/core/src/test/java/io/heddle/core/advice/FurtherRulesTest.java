@@ -300,6 +300,23 @@ class FurtherRulesTest {
   }
 
   @Test
+  void aTailThatAnAttributeOfTheRunExplains_isNamed() {
+    Recommendation found =
+        only(
+            new LongTailRule(),
+            Rules.runs(
+                400,
+                (s, r) -> {
+                  boolean big = r.nextInt(40) == 0;
+                  double length = (big ? 400 : 20) * Math.exp(0.2 * r.nextGaussian());
+                  return s.rootAttribute("tenant", big ? "acme" : "other" + r.nextInt(300))
+                      .node("find", 0, length);
+                }));
+    assertThat(found.evidence().get("attribute")).isEqualTo("tenant");
+    assertThat(found.evidence().get("value")).isEqualTo("acme");
+  }
+
+  @Test
   void ordinaryScatter_isNoTail() {
     List<Run> runs =
         Rules.runs(400, (s, r) -> s.node("find", 0, 20 * Math.exp(0.5 * r.nextGaussian())));

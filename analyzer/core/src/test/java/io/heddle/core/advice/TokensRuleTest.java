@@ -104,6 +104,24 @@ class TokensRuleTest {
   }
 
   @Test
+  void ofCheaperModelsThatCostTheSame_theOneNamedAlikeIsTried() {
+    List<Price> prices =
+        List.of(
+            price("large-4-2025", "10", "30", null),
+            price("small-4-0", "1", "3", null),
+            price("small-4-2025", "1", "3", null),
+            price("small-4@2025", "1", "3", null));
+    Standards standards =
+        new Standards(Thresholds.DEFAULTS, new PriceTable("USD", "2026-01-01", prices));
+    Rules.Shape route =
+        (s, r) -> s.node("route", 0, 50).usage(usage("large-4-20250514", 400, 4, null));
+
+    assertThat(Rules.ask(new TokensRule(), Rules.runs(40, route), standards))
+        .singleElement()
+        .satisfies(it -> assertThat(it.evidence().get("cheaperModel")).isEqualTo("small-4-2025"));
+  }
+
+  @Test
   void longAnswers_orManyDifferentOnes_orAModelWithoutCheaperKin_areNot() {
     assertSilent((s, r) -> s.node("write", 0, 50).usage(usage("big-1", 400, 400, null)));
     assertSilent((s, r) ->

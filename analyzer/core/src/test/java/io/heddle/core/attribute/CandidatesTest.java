@@ -15,7 +15,7 @@ class CandidatesTest {
   @Test
   void idOfEachItem_explainsNothing_andIsReadOnlyUntilThatShows() {
     assertThat(Candidates.of(items(10_000, i -> "id-" + i))).isEmpty();
-    assertThat(reads).isLessThan(100);
+    assertThat(reads).isLessThan(300);
   }
 
   @Test
@@ -48,6 +48,44 @@ class CandidatesTest {
   @Test
   void manyNumbersAndOneWord_explainNothing() {
     assertThat(Candidates.of(items(1_000, i -> i == 999 ? "none" : Integer.toString(i)))).isEmpty();
+  }
+
+  @Test
+  void aFrequentValueAmongMany_isTried_andRareOnesAreNot() {
+    List<Candidates> found = Candidates.of(items(1_000, i -> "shop-" + (i % 7 == 0 ? 7 : i)));
+
+    assertThat(found)
+        .singleElement()
+        .satisfies(shop -> {
+          assertThat(shop.nested()).isFalse();
+          assertThat(shop.byValue()).containsOnlyKeys("shop-7");
+          assertThat(shop.having("shop-7").stream()).hasSize(143).allMatch(i -> i % 7 == 0);
+        });
+  }
+
+  @Test
+  void aFrequentNumberAmongMany_isTriedBesideTheThresholds() {
+    List<Candidates> found = Candidates.of(items(1_000, i -> "" + (i % 7 == 0 ? 7 : i)));
+
+    assertThat(found).extracting(Candidates::nested).containsExactly(true, false);
+    assertThat(found.get(1).byValue()).containsOnlyKeys("7");
+  }
+
+  @Test
+  void itemsWithoutTheAttribute_areTriedToo() {
+    List<Attributes> items =
+        IntStream.range(0, 100)
+            .mapToObj(i ->
+                new Attributes(
+                    i % 4 == 0 ? Map.<String, String>of() : Map.of("hit", "1"), Map.of()))
+            .toList();
+
+    assertThat(Candidates.of(items))
+        .singleElement()
+        .satisfies(hit -> {
+          assertThat(hit.byValue()).containsOnlyKeys("1", Candidates.UNSET);
+          assertThat(hit.having(Candidates.UNSET).stream()).allMatch(i -> i % 4 == 0).hasSize(25);
+        });
   }
 
   private interface Value {
