@@ -42,6 +42,10 @@ record RepeatedCalls(String caller, String callee, List<Burst> bursts) {
       return 2 * waited > calls.size() - 1;
     }
 
+    boolean perItem() {
+      return !Paging.is(calls) && !Polling.is(calls);
+    }
+
     /** All but the one that took longest, which stands for the one call that would remain. */
     Set<Long> superfluous() {
       Execution longest =
@@ -69,9 +73,8 @@ record RepeatedCalls(String caller, String callee, List<Burst> bursts) {
   }
 
   private boolean typical() {
-    long sequential =
-        bursts.stream().filter(b -> b.isLong() && b.sequential() && !Paging.is(b.calls)).count();
-    return 2 * sequential > bursts.size();
+    long perItem = bursts.stream().filter(b -> b.isLong() && b.sequential() && b.perItem()).count();
+    return 2 * perItem > bursts.size();
   }
 
   private static void collect(Run run, Crowds crowds, Map<List<String>, List<Burst>> bursts) {
