@@ -1,7 +1,7 @@
 package io.heddle.core.advice;
 
-import io.heddle.core.attribute.Attributes;
 import io.heddle.core.attribute.Explanation;
+import io.heddle.core.attribute.Puzzle;
 import io.heddle.core.replay.Change;
 import io.heddle.core.statistics.CallSite;
 import io.heddle.runs.Execution;
@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes of which few executions take many times as long as the usual one. */
@@ -114,8 +112,10 @@ public final class LongTailRule implements Rule {
     List<Execution> looked = Explanation.thinned(executions, MOST);
     Explanation explanation =
         Explanation.search(
-            attributes(node, looked, subject.replay().replayedRuns()),
-            tail.among(looked),
+            new Puzzle(
+                Circumstances.of(looked, subject.replay().replayedRuns()),
+                tail.among(looked),
+                true),
             subject.standards().thresholds().level(),
             1);
     Facts evidence =
@@ -144,24 +144,6 @@ public final class LongTailRule implements Rule {
             "Run the workload again and compare with the predicted interval.")
         .example(EngineWords.of(subject.engine()).timeout(node, tail.limit() / NS_PER_MS))
         .done();
-  }
-
-  /** Their own, and those of the roots of their runs. */
-  private static List<Attributes> attributes(
-      String node, List<Execution> executions, List<Run> runs) {
-    IdentityHashMap<Execution, Run> runOf = new IdentityHashMap<>();
-    for (Run run : runs) {
-      run.executions().stream()
-          .filter(it -> it.node().equals(node))
-          .forEach(it -> runOf.put(it, run));
-    }
-    return executions.stream()
-        .map(it -> new Attributes(it.attributes(), rootOf(it, runOf).attributes()))
-        .toList();
-  }
-
-  private static Execution rootOf(Execution execution, IdentityHashMap<Execution, Run> runOf) {
-    return Objects.requireNonNull(runOf.get(execution)).root();
   }
 
   private static Facts describe(Facts evidence, Explanation explanation) {

@@ -26,8 +26,12 @@ record Candidates(String attribute, Map<String, BitSet> byValue, boolean nested)
           "heddle\\..*|.*(duration|elapsed|latency|time_to_first).*|.*[._](ns|ms|millis|seconds)"
               + "|.*(usage|token_count|cost).*|(gen_ai|llm)\\.response\\.\\w+_tokens");
 
-  /** By attribute, in alphabetical order. */
-  static List<Candidates> of(List<Attributes> items) {
+  /**
+   * By attribute, in alphabetical order.
+   *
+   * @param absenceTells whether having none of that name may explain something
+   */
+  static List<Candidates> of(List<Attributes> items, boolean absenceTells) {
     Map<String, Values> names = new HashMap<>();
     for (int item = 0; item < items.size(); item++) {
       int position = item;
@@ -39,7 +43,7 @@ record Candidates(String attribute, Map<String, BitSet> byValue, boolean nested)
                   .add(position, entry));
     }
     return new TreeMap<>(names)
-        .entrySet().stream().flatMap(it -> it.getValue().candidates(it.getKey()).stream()).toList();
+        .entrySet().stream().flatMap(it -> it.getValue().candidates(it.getKey(), absenceTells).stream()).toList();
   }
 
   private static Values values(String name, int items) {

@@ -32,16 +32,14 @@ public record Explanation(
   /**
    * The clearest explanation; null when nothing explains it at the level.
    *
-   * @param attributes of each item
-   * @param special the items in question
    * @param level that the p-value may reach after correction
    * @param searches how many searches like this one share the level
    */
-  public static @Nullable Explanation search(
-      List<Attributes> attributes, BitSet special, double level, int searches) {
-    List<Candidates> candidates = Candidates.of(attributes);
+  public static @Nullable Explanation search(Puzzle puzzle, double level, int searches) {
+    BitSet special = puzzle.special();
+    List<Candidates> candidates = Candidates.of(puzzle.items(), puzzle.absenceTells());
     int tests = searches * candidates.stream().mapToInt(it -> it.byValue().size()).sum();
-    Totals totals = new Totals(special.cardinality(), attributes.size());
+    Totals totals = new Totals(special.cardinality(), puzzle.items().size());
     return candidates.stream()
         .flatMap(
             it -> it.byValue().keySet().stream().map(value -> tested(it, value, special, totals)))

@@ -90,7 +90,7 @@ final class Values {
   }
 
   /** None when the values explain nothing. */
-  List<Candidates> candidates(String name) {
+  List<Candidates> candidates(String name, boolean absenceTells) {
     List<Candidates> candidates = new ArrayList<>();
     if (!ignored) {
       Numbers measured = numbers == null && texts.size() > TRIED ? numbers() : numbers;
@@ -98,14 +98,14 @@ final class Values {
         candidates.add(new Candidates(name, measured.thresholds(), true));
       }
       if (numbers == null) {
-        candidates.add(new Candidates(name, frequent(), false));
+        candidates.add(new Candidates(name, frequent(absenceTells), false));
       }
     }
     return candidates;
   }
 
-  /** The items with each of the most frequent values, and those with none. */
-  private Map<String, BitSet> frequent() {
+  /** The items with each of the most frequent values, and those with none where that tells. */
+  private Map<String, BitSet> frequent(boolean absenceTells) {
     Map<Integer, BitSet> having = new HashMap<>();
     Map<String, BitSet> byValue = new TreeMap<>();
     IntStream.rangeClosed(1, texts.size())
@@ -116,7 +116,9 @@ final class Values {
                 .thenComparing(code -> texts.get(code - 1)))
         .limit(TRIED)
         .forEach(code -> byValue.put(texts.get(code - 1), bits(having, code)));
-    byValue.putIfAbsent(Candidates.UNSET, bits(having, 0));
+    if (absenceTells) {
+      byValue.putIfAbsent(Candidates.UNSET, bits(having, 0));
+    }
     for (int item = 0; item < items; item++) {
       BitSet same = having.get(codeOf[item]);
       if (same != null) {

@@ -3,6 +3,7 @@ package io.heddle.core.finding;
 import io.heddle.core.advice.Facts;
 import io.heddle.core.attribute.Attributes;
 import io.heddle.core.attribute.Explanation;
+import io.heddle.core.attribute.Puzzle;
 import io.heddle.core.comparison.Thresholds;
 import io.heddle.core.statistics.CallSite;
 import io.heddle.core.statistics.NodeKey;
@@ -38,7 +39,8 @@ record Modes(NodeKey node, Split split, Explanation explanation, double p50Ms, d
       NodeKey node, List<Attributes> attributes, Split split, double p50Ms, double p99Ms) {
     @Nullable Modes explain(Thresholds thresholds, int searches) {
       Explanation explanation =
-          Explanation.search(attributes, split.slow(), thresholds.level(), searches);
+          Explanation.search(
+              new Puzzle(attributes, split.slow(), true), thresholds.level(), searches);
       return explanation == null || explanation.separation() < SEPARATION
           ? null
           : new Modes(node, split, explanation, p50Ms, p99Ms);

@@ -109,6 +109,40 @@ class FurtherRulesTest {
   }
 
   @Test
+  void whereANodeFails_isSaidByWhatWasKnownBefore() {
+    Recommendation found =
+        only(
+            new FailingRule(),
+            Rules.runs(
+                400,
+                (s, r) -> {
+                  String region = "eu-" + r.nextInt(5);
+                  boolean fails = region.equals("eu-3") && r.nextInt(2) == 0;
+                  s.node("pay", 0, 20).attribute("region", region);
+                  return fails
+                      ? s.error("Refused").attribute("http.response.status_code", "503")
+                      : s.attribute("receipt", "yes");
+                }));
+    assertThat(found.evidence().get("attribute")).isEqualTo("region");
+    assertThat(found.evidence().get("value")).isEqualTo("eu-3");
+    assertThat(found.steps()).first().asString().contains("region = eu-3");
+  }
+
+  @Test
+  void failuresAnywhere_haveNoAttribute() {
+    Recommendation found =
+        only(
+            new FailingRule(),
+            Rules.runs(
+                400,
+                (s, r) -> {
+                  s.node("pay", 0, 20).attribute("region", "eu-" + r.nextInt(5));
+                  return r.nextInt(10) == 0 ? s.error("Refused") : s;
+                }));
+    assertThat(found.evidence().get("attribute")).isNull();
+  }
+
+  @Test
   void whatARetryMended_didNotFail() {
     assertSilent(
         new FailingRule(),

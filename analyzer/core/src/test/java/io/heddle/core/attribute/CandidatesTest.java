@@ -14,13 +14,13 @@ class CandidatesTest {
 
   @Test
   void idOfEachItem_explainsNothing_andIsReadOnlyUntilThatShows() {
-    assertThat(Candidates.of(items(10_000, i -> "id-" + i))).isEmpty();
+    assertThat(Candidates.of(items(10_000, i -> "id-" + i), false)).isEmpty();
     assertThat(reads).isLessThan(300);
   }
 
   @Test
   void fewValues_areKeptWithTheItemsThatHaveEach() {
-    List<Candidates> found = Candidates.of(items(1_000, i -> "zone-" + i % 50));
+    List<Candidates> found = Candidates.of(items(1_000, i -> "zone-" + i % 50), false);
 
     assertThat(found)
         .singleElement()
@@ -33,7 +33,7 @@ class CandidatesTest {
 
   @Test
   void manyNumbers_becomeThresholdsAtSixQuantiles() {
-    List<Candidates> found = Candidates.of(items(1_000, Integer::toString));
+    List<Candidates> found = Candidates.of(items(1_000, Integer::toString), false);
 
     assertThat(found)
         .singleElement()
@@ -47,12 +47,12 @@ class CandidatesTest {
 
   @Test
   void manyNumbersAndOneWord_explainNothing() {
-    assertThat(Candidates.of(items(1_000, i -> i == 999 ? "none" : Integer.toString(i)))).isEmpty();
+    assertThat(Candidates.of(items(1_000, i -> i == 999 ? "none" : Integer.toString(i)), false)).isEmpty();
   }
 
   @Test
   void aFrequentValueAmongMany_isTried_andRareOnesAreNot() {
-    List<Candidates> found = Candidates.of(items(1_000, i -> "shop-" + (i % 7 == 0 ? 7 : i)));
+    List<Candidates> found = Candidates.of(items(1_000, i -> "shop-" + (i % 7 == 0 ? 7 : i)), false);
 
     assertThat(found)
         .singleElement()
@@ -65,7 +65,7 @@ class CandidatesTest {
 
   @Test
   void aFrequentNumberAmongMany_isTriedBesideTheThresholds() {
-    List<Candidates> found = Candidates.of(items(1_000, i -> "" + (i % 7 == 0 ? 7 : i)));
+    List<Candidates> found = Candidates.of(items(1_000, i -> "" + (i % 7 == 0 ? 7 : i)), false);
 
     assertThat(found).extracting(Candidates::nested).containsExactly(true, false);
     assertThat(found.get(1).byValue()).containsOnlyKeys("7");
@@ -80,7 +80,7 @@ class CandidatesTest {
                     i % 4 == 0 ? Map.<String, String>of() : Map.of("hit", "1"), Map.of()))
             .toList();
 
-    assertThat(Candidates.of(items))
+    assertThat(Candidates.of(items, true))
         .singleElement()
         .satisfies(hit -> {
           assertThat(hit.byValue()).containsOnlyKeys("1", Candidates.UNSET);
