@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -15,6 +16,10 @@ import picocli.CommandLine.Option;
 /** Where a series of numbers comes from. */
 final class SeriesSource {
   private static final Pattern ARRAY_OF_NUMBERS = Pattern.compile("\\s*\\[\\s*(]|[-0-9])");
+
+  /** One that an even number of quotes follows. */
+  private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+
   private static final double NS_PER_MS = 1e6;
 
   @Option(
@@ -70,18 +75,43 @@ final class SeriesSource {
   }
 
   private static List<String> cells(String line) {
-    return Arrays.stream(line.split(",", -1)).map(String::strip).toList();
+    return Arrays.stream(COMMA.split(line, -1)).map(String::strip).map(SeriesSource::bare).toList();
+  }
+
+  private static String bare(String cell) {
+    boolean quoted = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
+    return quoted ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
   }
 
   private double[] durations(List<Run> runs) {
-    if (runs.stream().map(run -> run.workflow().name()).distinct().count() > 1) {
-      throw new UserError("--workflow: the traces hold several workflows; name one");
+    List<String> workflows = runs.stream().map(SeriesSource::workflow).distinct().sorted().toList();
+    if (workflows.size() > 1) {
+      throw new UserError(
+          "--workflow, --service: the traces hold several workflows, name one of "
+              + String.join(", ", workflows));
+    }
+    boolean known = node == null || runs.isEmpty();
+    if (!known && runs.stream().allMatch(run -> executions(run).isEmpty())) {
+      throw new UserError("unknown node '%s'; known are %s".formatted(node, nodes(runs)));
     }
     return runs.stream()
         .sorted(Comparator.comparingLong((Run run) -> run.root().startNs()))
         .filter(run -> node == null || !executions(run).isEmpty())
         .mapToDouble(this::ms)
         .toArray();
+  }
+
+  private static String workflow(Run run) {
+    return run.workflow().name() + " of " + run.workflow().service();
+  }
+
+  private static String nodes(List<Run> runs) {
+    return runs.stream()
+        .flatMap(run -> run.executions().stream())
+        .map(Execution::node)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private double ms(Run run) {

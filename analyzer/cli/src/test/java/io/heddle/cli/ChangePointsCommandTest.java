@@ -63,6 +63,25 @@ final class ChangePointsCommandTest {
     assertBad("no such file", "missing.json");
   }
 
+  @Test
+  void unknownNodes_andWorkflowsOfSeveralServices_areNamed() throws IOException {
+    assertBad(
+        "unknown node 'fecth'; known are answer, draft, fetch", "--node", "fecth", "runs.jsonl");
+    shell.write(
+        "two.jsonl",
+        TraceLine.of("mail", "answer", 1, value(1)),
+        TraceLine.of("post", "answer", 2, value(2)));
+    assertBad("name one of answer of mail, answer of post", "two.jsonl");
+  }
+
+  @Test
+  void cellsInQuotes_mayHoldCommas() throws IOException {
+    shell.write(
+        "quoted.csv",
+        "\"run, named\",\"ms\"\n" + joined("\n").replaceAll("(?m)^", "\"a, \"\"b\"\"\","));
+    assertFound("--column", "ms", "quoted.csv");
+  }
+
   private void assertFound(String... arguments) {
     String[] all = new String[arguments.length + 3];
     all[0] = "change-points";

@@ -43,7 +43,9 @@ record Candidates(String attribute, Map<String, BitSet> byValue, boolean nested)
                   .add(position, entry));
     }
     return new TreeMap<>(names)
-        .entrySet().stream().flatMap(it -> it.getValue().candidates(it.getKey(), absenceTells).stream()).toList();
+        .entrySet().stream()
+            .flatMap(it -> it.getValue().candidates(it.getKey(), absenceTells).stream())
+            .toList();
   }
 
   private static Values values(String name, int items) {

@@ -47,12 +47,14 @@ class CandidatesTest {
 
   @Test
   void manyNumbersAndOneWord_explainNothing() {
-    assertThat(Candidates.of(items(1_000, i -> i == 999 ? "none" : Integer.toString(i)), false)).isEmpty();
+    assertThat(Candidates.of(items(1_000, i -> i == 999 ? "none" : Integer.toString(i)), false))
+        .isEmpty();
   }
 
   @Test
   void aFrequentValueAmongMany_isTried_andRareOnesAreNot() {
-    List<Candidates> found = Candidates.of(items(1_000, i -> "shop-" + (i % 7 == 0 ? 7 : i)), false);
+    List<Candidates> found =
+        Candidates.of(items(1_000, i -> "shop-" + (i % 7 == 0 ? 7 : i)), false);
 
     assertThat(found)
         .singleElement()
