@@ -38,6 +38,7 @@ final class Lanes {
    */
   private final @Nullable Lane[] recent = new Lane[RECENT];
 
+  private final Intake intake;
   private final Busiest busiest = new Busiest();
 
   /** The ring that is drained first: another one each time, should there be a limit. */
@@ -52,6 +53,7 @@ final class Lanes {
     this.crowded = crowded;
     this.owners = new AtomicReferenceArray<>(ringsMax);
     this.rings = new AtomicReferenceArray<>(ringsMax + STRIPES);
+    this.intake = new Intake(rings);
   }
 
   /** The calling thread's lane if it has one: for threads that may never record. */
@@ -140,30 +142,21 @@ final class Lanes {
       return 0;
     }
     Thread ended = endedOwner(index);
-    int drained = ring.drain(handler, limit);
+    int drained = intake.drain(index, ring, handler, limit);
     if (ended != null && drained < limit) {
       reclaim(index, ring);
     }
     return drained;
   }
 
-  /** Whether no ring holds a record. Drain thread only. */
+  /** Whether no record waits. Drain thread only. */
   boolean areEmpty() {
-    return mostUsed() == 0;
+    return intake.isEmpty();
   }
 
-  /** Whether a ring is more than half full. Drain thread only. */
+  /** Whether a ring needs room, and there is no other place for its records. Drain thread only. */
   boolean areCrowded() {
-    return mostUsed() > slots / 2;
-  }
-
-  private int mostUsed() {
-    int most = 0;
-    for (int i = 0; i < rings.length(); i++) {
-      Ring ring = rings.get(i);
-      most = ring == null ? most : Math.max(most, ring.used());
-    }
-    return most;
+    return intake.isCrowded();
   }
 
   /** Asked before draining: what an ended thread wrote is visible then. */

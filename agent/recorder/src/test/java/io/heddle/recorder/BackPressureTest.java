@@ -8,6 +8,8 @@ import io.heddle.recorder.settings.Settings;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,20 +98,43 @@ class BackPressureTest {
   }
 
   @Test
-  void ringsInNeedOfSpace_areReadThoughSpansAreDiscarded() {
+  void collectorThatIsSlowUnderFullLoad_getsEverythingInOrder() {
     sink.hold();
-    execute(1);
-    drain.doWork();
-    for (int i = 0; i < 10; i++) {
-      execute(QUEUE);
+    int times = executeInSteps(() -> true, 100);
+    sink.release();
+    while (counts().recorded() < times) {
       drain.doWork();
+      Thread.onSpinWait();
     }
+    assertThat(recorder.lanes().areEmpty()).isTrue();
+    drain.onClose();
+    assertThat(counts().discarded() + counts().dropped()).isZero();
+    assertThat(sink.spans())
+        .extracting(span -> OtlpSink.attributes(span.getAttributesList()).get("heddle.node.visit"))
+        .isEqualTo(LongStream.rangeClosed(1, times).boxed().toList());
+  }
+
+  @Test
+  void recordsThatNothingHoldsAnyMore_areReadThoughSpansAreDiscarded() {
+    sink.hold();
+    int times = executeInSteps(() -> counts().discarded() == 0, 20_000);
     assertThat(counts().dropped()).isZero();
     assertThat(counts().discarded()).isPositive();
     sink.release();
     drain.onClose();
-    assertThat(counts().recorded()).isEqualTo(10 * QUEUE + 1);
+    assertThat(counts().recorded()).isEqualTo(times);
     assertThat(counts().exported() + counts().discarded()).isEqualTo(counts().recorded());
+  }
+
+  /** Fills half a ring before each step of the drain; how many executions that were. */
+  private int executeInSteps(BooleanSupplier goesOn, int most) {
+    int times = 0;
+    for (int i = 0; i < most && goesOn.getAsBoolean(); i++) {
+      execute(QUEUE);
+      times += QUEUE;
+      drain.doWork();
+    }
+    return times;
   }
 
   @Test

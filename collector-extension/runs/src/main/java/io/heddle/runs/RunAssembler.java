@@ -15,11 +15,6 @@ import java.util.function.Supplier;
  * cold nodes are remembered from table to table. Not thread-safe.
  */
 public final class RunAssembler {
-  private static final Comparator<Run> ORDER =
-      Comparator.comparing(Run::traceId)
-          .thenComparingLong(run -> run.root().startNs())
-          .thenComparing((a, b) -> Long.compareUnsigned(a.root().spanId(), b.root().spanId()));
-
   private final Graphs graphs = new Graphs();
   private final ColdStarts coldStarts = new ColdStarts();
   private final IntFunction<Division> divisionOfSpans;
@@ -45,7 +40,7 @@ public final class RunAssembler {
   /**
    * Runs and how their spans were understood.
    *
-   * @param runs in order of trace id, start and span id; the order of the spans does not matter
+   * @param runs by start, see {@link Chronology}; the order of the spans does not matter
    * @param decisions which keys decided what; each span counts once
    * @param unmapped spans outside every workflow: an envelope and its own operations
    * @param duplicates spans left out because their ids had come before
@@ -79,14 +74,13 @@ public final class RunAssembler {
     coldStarts.mark(batches);
     List<RunDraft> drafts = batches.stream().flatMap(batch -> batch.drafts().stream()).toList();
     graphs.learn(drafts);
-    return division.stream(drafts)
-        .map(draft -> draft.finish(graphs.of(draft.workflow())))
-        .sorted(ORDER)
-        .toList();
+    return Chronology.of(
+        division.stream(drafts).map(draft -> draft.finish(graphs.of(draft.workflow()))).toList());
   }
 
   /** The spans at the top of runs. */
   private record Tops(Trees trees, SpanMapper mapper) {
+    /** By start, as their spans nearly stand in the table, and as the runs are looked at later. */
     List<List<Integer>> grouped() {
       RunGroups groups = new RunGroups(trees, mapper);
       for (int root : trees.forest().roots()) {
@@ -94,7 +88,9 @@ public final class RunAssembler {
           groups.add(top, trees.roots().above(top) >= 0);
         }
       }
-      return groups.groups();
+      List<List<Integer>> byStart = groups.groups();
+      byStart.sort(Comparator.comparingLong(tops -> trees.spans().startNs(tops.get(0))));
+      return byStart;
     }
 
     private List<Integer> belowAndSelf(int root) {

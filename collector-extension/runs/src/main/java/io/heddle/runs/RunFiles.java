@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The runs of files, read at once.
  *
- * @param runs in order of trace id, start and span id
+ * @param runs by start, see {@link Chronology}
  * @param unmapped spans outside every workflow
  * @param problems one line each for what could not be read: the file, the line or byte, and why
  */

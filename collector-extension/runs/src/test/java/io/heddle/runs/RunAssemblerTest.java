@@ -67,6 +67,17 @@ final class RunAssemblerTest {
   }
 
   @Test
+  void runs_comeByStart_whateverTheirTraceIdsAndPlacesInTheTable() {
+    spans.add("a", "", "second", 5, 10).trace("1");
+    spans.add("b", "", "third", 8, 9).trace("3");
+    spans.add("c", "", "first", 2, 20).trace("2");
+
+    assertThat(spans.runs())
+        .extracting(run -> run.root().node())
+        .containsExactly("first", "second", "third");
+  }
+
+  @Test
   void onlyOrphans_haveTheEarliestAsPrimary_longestOfTies() {
     spans.add("a", "9", "short", 5, 10);
     spans.add("b", "9", "long", 5, 20);

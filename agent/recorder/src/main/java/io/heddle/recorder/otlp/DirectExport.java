@@ -55,7 +55,7 @@ public final class DirectExport implements SpanExport {
 
   @Override
   public int wanted() {
-    return delivery.state() == Delivery.State.FAILING ? Integer.MAX_VALUE : outgoing.room();
+    return delivery.state() == Delivery.State.FAILING ? Integer.MAX_VALUE : outgoing.wanted();
   }
 
   @Override

@@ -22,6 +22,9 @@ final class Outgoing implements SpanEncoder.Pile {
   /** Buffers of batches under way together. */
   static final long MAX_BYTES = 1L << 25;
 
+  /** Batches that are encoded before the sender needs them; their records take less memory. */
+  private static final int AHEAD = 4;
+
   private static final int FIRST_BUFFER = 1 << 14;
   private static final int MAX_RECYCLED = 1 << 20;
 
@@ -57,10 +60,17 @@ final class Outgoing implements SpanEncoder.Pile {
     return room() > 0;
   }
 
-  /** How many more spans may wait. */
-  int room() {
-    int filling = open == null ? 0 : open.spans();
-    return bytesUnderWay < MAX_BYTES ? limits.queueSpans() - spansUnderWay - filling : 0;
+  private int room() {
+    return bytesUnderWay < MAX_BYTES ? limits.queueSpans() - waiting() : 0;
+  }
+
+  private int waiting() {
+    return spansUnderWay + (open == null ? 0 : open.spans());
+  }
+
+  /** How many more spans keep the sender busy. */
+  int wanted() {
+    return Math.max(0, Math.min(room(), AHEAD * limits.batchSpans() - waiting()));
   }
 
   @Override

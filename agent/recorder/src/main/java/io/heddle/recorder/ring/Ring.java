@@ -74,7 +74,11 @@ public abstract sealed class Ring extends RingFields.TrailingPad implements Slot
 
   /** Counts a record that found no room. */
   public final void drop() {
-    DROPPED.getAndAdd(this, 1L);
+    drop(1);
+  }
+
+  final void drop(long records) {
+    DROPPED.getAndAdd(this, records);
   }
 
   /** Records dropped so far. */
@@ -117,6 +121,49 @@ public abstract sealed class Ring extends RingFields.TrailingPad implements Slot
       done++;
     }
     return done;
+  }
+
+  /**
+   * Moves records that were begun before this call, as they are, to a ring that this thread alone
+   * writes to. Consumer's thread only, after a call of {@link #drain} that nothing ended.
+   *
+   * @return false when the other ring is full
+   */
+  final boolean moveTo(ExclusiveRing other) {
+    long at = consumerPosition;
+    long begun = (long) PRODUCER_POSITION.getOpaque(this);
+    for (long header = lvHeader(at);
+        at < begun && SlotDescriptor.isAt(header, at);
+        header = lvHeader(at)) {
+      int slots = SlotDescriptor.slots(header);
+      if (!move(at, slots, SlotDescriptor.kind(header), other)) {
+        return false;
+      }
+      at += slots;
+      CONSUMER_POSITION.setRelease(this, at);
+    }
+    return true;
+  }
+
+  private boolean move(long at, int slots, int kind, ExclusiveRing other) {
+    if (kind == SlotDescriptor.KIND_ABORTED) {
+      drop();
+      return true;
+    }
+    long to = other.claim(slots);
+    if (to == FULL) {
+      return false;
+    }
+    for (int slot = 0; slot < slots; slot++) {
+      Ring into = other;
+      System.arraycopy(words, offset(at + slot), into.words, into.offset(to + slot), SLOT_WORDS);
+      Object reference = takeReference(at + slot);
+      if (reference != null) {
+        other.refer(to + slot, reference);
+      }
+    }
+    other.commit(to, slots, kind);
+    return true;
   }
 
   private void passStruck(RecordHandler handler) {
