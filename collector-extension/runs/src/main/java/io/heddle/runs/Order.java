@@ -2,7 +2,10 @@ package io.heddle.runs;
 
 import io.heddle.otlp.Spans;
 
-/** Order of spans by trace id, start and span id: a merge sort on parts of an array of rows. */
+/**
+ * Order of spans by start, trace id and span id: a merge sort on parts of an array of rows, which
+ * passes over what is in order already.
+ */
 final class Order {
   private final Spans spans;
   private final Waits waits;
@@ -29,15 +32,13 @@ final class Order {
   }
 
   int compare(int left, int right) {
-    int order = Long.compareUnsigned(spans.traceIdHigh(left), spans.traceIdHigh(right));
+    int order = Long.compare(waits.startNs(left), waits.startNs(right));
+    if (order == 0) {
+      order = Long.compareUnsigned(spans.traceIdHigh(left), spans.traceIdHigh(right));
+    }
     if (order == 0) {
       order = Long.compareUnsigned(spans.traceIdLow(left), spans.traceIdLow(right));
     }
-    return order != 0 ? order : compareInTrace(left, right);
-  }
-
-  int compareInTrace(int left, int right) {
-    int order = Long.compare(waits.startNs(left), waits.startNs(right));
     return order != 0 ? order : Long.compareUnsigned(spans.spanId(left), spans.spanId(right));
   }
 
@@ -51,6 +52,9 @@ final class Order {
   }
 
   private void merge(int[] rows, int low, int middle, int high) {
+    if (compare(rows[middle - 1], rows[middle]) <= 0) {
+      return;
+    }
     int size = middle - low;
     System.arraycopy(rows, low, spare, 0, size);
     int left = 0;

@@ -2,6 +2,9 @@ package io.heddle.runs;
 
 import io.heddle.otlp.Spans;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The primary root of every trace: the earliest true root, else the earliest orphan. */
 final class Primaries {
@@ -9,20 +12,30 @@ final class Primaries {
   private final Spans spans;
   private final BitSet primary = new BitSet();
 
+  /** Compared without the cost of a record's own way. */
+  private record Trace(long high, long low) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Trace trace && low == trace.low && high == trace.high;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(31 * high + low);
+    }
+  }
+
   Primaries(SpanForest forest) {
     this.forest = forest;
     spans = forest.spans;
-    int best = -1;
+    Map<Trace, Integer> best = new HashMap<>();
     for (int root : forest.roots()) {
-      if (best >= 0 && !isSameTrace(best, root)) {
-        primary.set(best);
-        best = -1;
-      }
-      best = best < 0 || isBefore(root, best) ? root : best;
+      best.merge(
+          new Trace(spans.traceIdHigh(root), spans.traceIdLow(root)),
+          root,
+          (one, other) -> isBefore(other, one) ? other : one);
     }
-    if (best >= 0) {
-      primary.set(best);
-    }
+    best.values().forEach(primary::set);
   }
 
   boolean isPrimary(int span) {
@@ -41,10 +54,5 @@ final class Primaries {
     return order == 0
         ? Long.compareUnsigned(spans.spanId(left), spans.spanId(right)) < 0
         : order < 0;
-  }
-
-  private boolean isSameTrace(int left, int right) {
-    return spans.traceIdLow(left) == spans.traceIdLow(right)
-        && spans.traceIdHigh(left) == spans.traceIdHigh(right);
   }
 }

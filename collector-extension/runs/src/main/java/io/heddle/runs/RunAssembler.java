@@ -4,7 +4,6 @@ import io.heddle.mapping.Decision;
 import io.heddle.mapping.SpanMapper;
 import io.heddle.otlp.Spans;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -80,7 +79,6 @@ public final class RunAssembler {
 
   /** The spans at the top of runs. */
   private record Tops(Trees trees, SpanMapper mapper) {
-    /** By start, as their spans nearly stand in the table, and as the runs are looked at later. */
     List<List<Integer>> grouped() {
       RunGroups groups = new RunGroups(trees, mapper);
       for (int root : trees.forest().roots()) {
@@ -88,9 +86,7 @@ public final class RunAssembler {
           groups.add(top, trees.roots().above(top) >= 0);
         }
       }
-      List<List<Integer>> byStart = groups.groups();
-      byStart.sort(Comparator.comparingLong(tops -> trees.spans().startNs(tops.get(0))));
-      return byStart;
+      return groups.groups();
     }
 
     private List<Integer> belowAndSelf(int root) {

@@ -52,7 +52,7 @@ final class SpanForest {
     roots = children.roots();
   }
 
-  /** Spans without a parent, in order of trace id, start and span id. */
+  /** Spans without a parent, in order of start, trace id and span id. */
   int[] roots() {
     return roots;
   }
@@ -104,7 +104,7 @@ final class SpanForest {
     for (int span = 0; span < parents.length; span++) {
       int request = parents[span];
       if (request >= 0 && marks.isRequested(span) && marks.role(request).asks()) {
-        firstOf.merge(request, span, (a, b) -> order.compareInTrace(a, b) <= 0 ? a : b);
+        firstOf.merge(request, span, (a, b) -> order.compare(a, b) <= 0 ? a : b);
         lift(span, request);
       }
     }
@@ -141,7 +141,7 @@ final class SpanForest {
   private void cutCycle(int member) {
     int earliest = member;
     for (int at = parents[member]; at != member; at = parents[at]) {
-      if (order.compareInTrace(at, earliest) < 0) {
+      if (order.compare(at, earliest) < 0) {
         earliest = at;
       }
     }
