@@ -42,9 +42,7 @@ final class PlainAttributes {
       return false;
     }
     int key = key(bytes, from);
-    int number = spans.texts.intern(bytes, text, to - text, guesses.text());
-    guesses.textIs(number);
-    target.add(key, Values.TEXT_HEADER, number);
+    target.add(key, Values.TEXT_HEADER, guesses.text(spans.texts, bytes, text, to - text));
     return true;
   }
 

@@ -112,8 +112,7 @@ final class PlainJsonAttributes {
 
   private void text(WordBuffer target) {
     if (in.string()) {
-      int text = spans.texts.intern(in.text(), in.textFrom(), in.textLength(), guesses.text());
-      guesses.textIs(text);
+      int text = guesses.text(spans.texts, in.text(), in.textFrom(), in.textLength());
       Values.text(target, Values.TEXT, text);
     }
   }

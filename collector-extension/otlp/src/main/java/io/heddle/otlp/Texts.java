@@ -53,7 +53,12 @@ final class Texts {
 
   /** Like {@link #intern(byte[], int, int)}, quicker when it is the guessed text. */
   int intern(byte[] bytes, int from, int length, int guess) {
-    return guess < size && equal(guess, bytes, from, length) ? guess : intern(bytes, from, length);
+    return is(guess, bytes, from, length) ? guess : intern(bytes, from, length);
+  }
+
+  /** Whether that is the text of a number, which may be none of this dictionary. */
+  boolean is(int id, byte[] bytes, int from, int length) {
+    return id < size && equal(id, bytes, from, length);
   }
 
   int intern(String text) {
@@ -123,7 +128,8 @@ final class Texts {
     return Bytes.equal(chunks[place >>> CHUNK_BITS], place & (CHUNK - 1), bytes, from, length);
   }
 
-  private int store(byte[] bytes, int from, int length) {
+  /** A new number for the text, which is not found under it when it comes again. */
+  int store(byte[] bytes, int from, int length) {
     if (chunkCount == 0 || used + length > room) {
       makeRoom(length);
     }
