@@ -2,6 +2,7 @@ package io.heddle.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heddle.core.statistics.Telling;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ final class SeriesSource {
     String start = inputs.start(console);
     return ARRAY_OF_NUMBERS.matcher(start).lookingAt()
         ? array(inputs.text(console))
-        : durations(inputs.read(console).counted());
+        : durations(inputs.read(console).counted(), console);
   }
 
   private static double[] array(String text) {
@@ -83,7 +84,7 @@ final class SeriesSource {
     return quoted ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
   }
 
-  private double[] durations(List<Run> runs) {
+  private double[] durations(List<Run> runs, Console console) {
     List<String> workflows = runs.stream().map(SeriesSource::workflow).distinct().sorted().toList();
     if (workflows.size() > 1) {
       throw new UserError(
@@ -94,7 +95,12 @@ final class SeriesSource {
     if (!known && runs.stream().allMatch(run -> executions(run).isEmpty())) {
       throw new UserError("unknown node '%s'; known are %s".formatted(node, nodes(runs)));
     }
-    return runs.stream()
+    List<Run> whole = Telling.most(runs, Telling::ofColdToo);
+    if (whole.size() < runs.size()) {
+      console.say(
+          "%d runs whose end nobody saw are left out".formatted(runs.size() - whole.size()));
+    }
+    return whole.stream()
         .sorted(Comparator.comparingLong((Run run) -> run.root().startNs()))
         .filter(run -> node == null || !executions(run).isEmpty())
         .mapToDouble(this::ms)

@@ -12,6 +12,7 @@ import io.heddle.core.replay.Replay;
 import io.heddle.core.statistics.Leverage;
 import io.heddle.core.statistics.NodeKey;
 import io.heddle.core.statistics.Profile;
+import io.heddle.core.statistics.Telling;
 import io.heddle.runs.Graph;
 import io.heddle.runs.Run;
 import io.heddle.runs.WorkflowKey;
@@ -69,7 +70,11 @@ final class WorkflowAnalyst {
 
   private CriticalPath typical(AggregatePath path) {
     String traceId = path.exemplars().p50();
-    Run run = runs.stream().filter(it -> it.traceId().equals(traceId)).findFirst().orElseThrow();
+    Run run =
+        Telling.most(runs, Telling::ofColdToo).stream()
+            .filter(it -> it.traceId().equals(traceId))
+            .findFirst()
+            .orElseThrow();
     return CriticalPath.of(run, options.overlap()).get(0);
   }
 

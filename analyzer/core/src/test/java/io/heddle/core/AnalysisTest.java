@@ -37,6 +37,37 @@ class AnalysisTest {
   }
 
   @Test
+  void typicalRun_isOneThatEnded_alsoBesideOthersOfItsTrace() {
+    List<Run> runs = new ArrayList<>();
+    for (int i = 1; i <= 9; i++) {
+      runs.add(RunSketch.of("w").id("left").node("a", 0, i / 9.0).unfinished().build());
+    }
+    runs.add(RunSketch.of("w").id("left").startingAt(50).node("a", 0, 7).build());
+    WorkflowAnalysis workflow = Analysis.of(runs, Options.DEFAULTS).workflows().get(0);
+    assertThat(workflow.typical().root().durationNs()).isEqualTo(7_000_000);
+  }
+
+  @Test
+  void unfinishedRunsAlone_areAnalysedAsFarAsTheyWereSeen() {
+    List<Run> runs = new ArrayList<>();
+    for (int i = 1; i <= 30; i++) {
+      runs.add(
+          RunSketch.of("w")
+              .id("r" + i)
+              .startingAt(i * 50)
+              .node("a", 0, i)
+              .node("b", i, 30)
+              .unfinished()
+              .build());
+    }
+    WorkflowAnalysis workflow = Analysis.of(runs, Options.DEFAULTS).workflows().get(0);
+    assertThat(workflow.statistics().unfinishedRuns()).isEqualTo(30);
+    assertThat(workflow.typical().root().durationNs()).isEqualTo(30_000_000);
+    assertThat(workflow.paths()).hasSize(1).allMatch(it -> it.unfinished() && it.runs() == 30);
+    assertThat(workflow.statistics().nodes()).allMatch(it -> it.dragMs() != null);
+  }
+
+  @Test
   void order_ofTheRunsDoesNotMatter() {
     List<Run> runs = new ArrayList<>();
     for (int i = 0; i < 60; i++) {

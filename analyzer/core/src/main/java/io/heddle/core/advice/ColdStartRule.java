@@ -42,7 +42,7 @@ public final class ColdStartRule implements Rule {
     if (nodes.isEmpty()) {
       return List.of();
     }
-    List<Run> cold = subject.runs().stream().filter(Run::hasCold).toList();
+    List<Run> cold = subject.wholeRuns().stream().filter(Run::hasCold).toList();
     Replay replay = Replay.of(cold);
     List<Proposal> proposals = new ArrayList<>();
     nodes.forEach((node, temperature) -> {
@@ -85,7 +85,7 @@ public final class ColdStartRule implements Rule {
     }
     Prediction prediction = cold.ask(List.of(new Change.Each(node, warmUp)));
     Saving saving =
-        subject.saving(prediction, (double) prediction.replayed() / subject.runs().size());
+        subject.saving(prediction, (double) prediction.replayed() / subject.wholeRuns().size());
     return subject.matters(saving.meanMs()) && saving.intervalMs().low() > 0 ? saving : null;
   }
 

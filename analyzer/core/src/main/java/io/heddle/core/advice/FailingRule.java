@@ -37,7 +37,7 @@ public final class FailingRule implements Rule {
   @Override
   public List<Proposal> examine(Subject subject) {
     Set<Execution> passedOn = Collections.newSetFromMap(new IdentityHashMap<>());
-    subject.runs().forEach(run -> collectPassedOn(run, passedOn));
+    subject.wholeRuns().forEach(run -> collectPassedOn(run, passedOn));
     List<Proposal> proposals = new ArrayList<>();
     for (Tries tries : subject.tries()) {
       List<Execution> failed =

@@ -64,8 +64,8 @@ public final class QueueRule implements Rule {
   }
 
   private Recommendation recommend(Subject subject, String node, Pool pool, Saving saving) {
-    double runs = subject.runs().size();
-    double waitMs = new Waited(node).in(subject.runs()) / runs / NS_PER_MS;
+    List<Run> runs = subject.wholeRuns();
+    double waitMs = (double) new Waited(node).in(runs) / runs.size() / NS_PER_MS;
     Integer workers = pool.workers;
     Facts evidence =
         Facts.none()

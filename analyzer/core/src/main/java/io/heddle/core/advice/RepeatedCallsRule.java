@@ -25,7 +25,7 @@ public final class RepeatedCallsRule implements Rule {
   @Override
   public List<Proposal> examine(Subject subject) {
     List<Proposal> proposals = new ArrayList<>();
-    for (RepeatedCalls calls : RepeatedCalls.of(subject.runs())) {
+    for (RepeatedCalls calls : RepeatedCalls.of(subject.wholeRuns())) {
       Change oneCall = new Change.Each(calls.callee(), new OneCall(calls));
       Saving saving = subject.worth(List.of(oneCall));
       if (saving != null) {
@@ -52,11 +52,11 @@ public final class RepeatedCallsRule implements Rule {
 
   private static Facts evidence(Subject subject, RepeatedCalls calls) {
     double totalNs = calls.bursts().stream().mapToLong(RepeatedCalls.Burst::totalNs).sum();
-    double runsNs = subject.runs().stream().mapToLong(run -> run.root().durationNs()).sum();
+    double runsNs = subject.wholeRuns().stream().mapToLong(run -> run.root().durationNs()).sum();
     return Facts.none()
         .with("caller", calls.caller())
         .with("callee", calls.callee())
-        .with("callsPerRun", calls.perRun(subject.runs().size()))
+        .with("callsPerRun", calls.perRun(subject.wholeRuns().size()))
         .with("shareOfRun", runsNs == 0 ? 0 : totalNs / runsNs)
         .with("assumed", "one call for all items takes as long as the longest of the single calls");
   }

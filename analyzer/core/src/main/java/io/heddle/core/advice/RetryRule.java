@@ -60,7 +60,7 @@ public final class RetryRule implements Rule {
   }
 
   private static Facts evidence(Subject subject, Tries tries) {
-    double runs = subject.runs().size();
+    double runs = subject.wholeRuns().size();
     double attempts = tries.attempts().size();
     long failedRuns = tries.failed().stream().map(Execution::traceId).distinct().count();
     double wasted = 0;

@@ -6,6 +6,7 @@ import io.heddle.core.replay.Interval;
 import io.heddle.core.replay.Outcome;
 import io.heddle.core.replay.Prediction;
 import io.heddle.core.replay.Replay;
+import io.heddle.core.statistics.Telling;
 import io.heddle.runs.Run;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,9 +24,10 @@ public final class Subject {
   private final Standards standards;
   private final double meanMs;
   private final Once<List<Scope>> scopes = new Once<>(() -> Scope.of(runs()));
-  private final Once<NodeTable> nodes = new Once<>(() -> new NodeTable(runs()));
+  private final Once<List<Run>> wholeRuns = new Once<>(this::whole);
+  private final Once<NodeTable> nodes = new Once<>(() -> new NodeTable(wholeRuns()));
   private final Once<NodeTable> replayedNodes = new Once<>(this::nodesOfReplayed);
-  private final Once<List<Tries>> tries = new Once<>(() -> Visits.of(runs(), nodes()));
+  private final Once<List<Tries>> tries = new Once<>(() -> Visits.of(wholeRuns(), nodes()));
   private final Map<Scope, List<Fan>> fans = new HashMap<>();
   private final Map<List<Change>, Worthwhile> worthwhile =
       Collections.synchronizedMap(new HashMap<>());
@@ -52,9 +54,23 @@ public final class Subject {
     return new Subject(replay, standards);
   }
 
-  /** All of the runs by start, cold ones too. */
+  /**
+   * All of the runs by start: what was seen in any is evidence, and what was spent in any is spent.
+   */
   public List<Run> runs() {
     return replay.runs();
+  }
+
+  /**
+   * The runs of which the end was seen too, cold ones as well; all when there is none. How often
+   * and how long something happens in a run is asked of these.
+   */
+  public List<Run> wholeRuns() {
+    return wholeRuns.get();
+  }
+
+  private List<Run> whole() {
+    return Telling.most(runs(), Telling::ofColdToo);
   }
 
   /** The replay of the runs. */
@@ -77,7 +93,7 @@ public final class Subject {
     return scopes.get();
   }
 
-  /** The visits of each node. */
+  /** The visits of each node in the whole runs. */
   List<Tries> tries() {
     return tries.get();
   }
@@ -89,7 +105,7 @@ public final class Subject {
     }
   }
 
-  /** The executions of each node in all runs. */
+  /** The executions of each node in the whole runs. */
   NodeTable nodes() {
     return nodes.get();
   }
@@ -101,7 +117,7 @@ public final class Subject {
 
   private NodeTable nodesOfReplayed() {
     List<Run> replayed = replay.replayedRuns();
-    return replayed.size() == runs().size() ? nodes() : new NodeTable(replayed);
+    return replayed.size() == wholeRuns().size() ? nodes() : new NodeTable(replayed);
   }
 
   public String service() {

@@ -1,5 +1,6 @@
 package io.heddle.core.blueprint;
 
+import io.heddle.core.statistics.Telling;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ record Fitting(List<Run> runs, String note) {
         .map(it -> Candidate.of(it.getKey(), it.getValue(), workflow, names))
         .filter(it -> it.seen() > 0)
         .min(order)
-        .map(it -> new Fitting(it.runs(), it.note()))
+        .map(Candidate::fitting)
         .orElse(new Fitting(List.of(), ""));
   }
 
@@ -42,9 +43,18 @@ record Fitting(List<Run> runs, String note) {
       return new Candidate(key, runs, named, names.seen(runs));
     }
 
-    String note() {
-      return "measured: %d runs of %s, which show %d nodes of the definition"
-          .formatted(runs.size(), key, seen);
+    /** A run whose end nobody saw would make the estimate too short, and seem in error. */
+    Fitting fitting() {
+      List<Run> whole = Telling.most(runs, Telling::ofColdToo);
+      int left = runs.size() - whole.size();
+      return new Fitting(
+          whole,
+          "measured: %d runs of %s, which show %d nodes of the definition%s"
+              .formatted(
+                  whole.size(),
+                  key,
+                  seen,
+                  left == 0 ? "" : "; %d without an end left out".formatted(left)));
     }
   }
 }

@@ -36,8 +36,8 @@ public record ComparedWorkflow(
     return slower || errors.stream().anyMatch(e -> e.significant() && e.current() > e.base());
   }
 
-  /** How many runs were compared. */
-  public record Runs(int base, int current) {}
+  /** Which runs were compared. */
+  public record Runs(Picked base, Picked current) {}
 
   /** How the path time of a cause changed, per run. */
   public record CauseDelta(Cause cause, Delta delta) {}

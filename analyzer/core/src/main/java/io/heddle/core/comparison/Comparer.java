@@ -43,13 +43,13 @@ final class Comparer {
   }
 
   private TestedWorkflow tested(Name name, List<Run> base, List<Run> current) {
-    return TestedWorkflow.of(name, times(base), times(current), family);
+    return TestedWorkflow.of(name, group(base), group(current), family);
   }
 
-  private List<RunTimes> times(List<Run> runs) {
-    return Chronology.of(Telling.most(runs, telling)).stream()
-        .map(run -> RunTimes.of(run, overlap))
-        .toList();
+  private TestedWorkflow.Group group(List<Run> runs) {
+    List<Run> telling = Chronology.of(Telling.most(runs, this.telling));
+    return new TestedWorkflow.Group(
+        telling.stream().map(run -> RunTimes.of(run, overlap)).toList(), Picked.of(telling, runs));
   }
 
   private List<ComparedWorkflow> workflows(List<TestedWorkflow> tested) {

@@ -27,12 +27,14 @@ record TestedWorkflow(
   /** How often a node failed in both groups. */
   record FailureContrast(Failures base, Failures current) {}
 
-  static TestedWorkflow of(
-      Comparer.Name name, List<RunTimes> base, List<RunTimes> current, Family family) {
-    Sides sides = Sides.of(base, current, family);
+  /** The times of the runs that were picked. */
+  record Group(List<RunTimes> times, Picked picked) {}
+
+  static TestedWorkflow of(Comparer.Name name, Group base, Group current, Family family) {
+    Sides sides = Sides.of(base.times, current.times, family);
     return new TestedWorkflow(
         name,
-        new ComparedWorkflow.Runs(base.size(), current.size()),
+        new ComparedWorkflow.Runs(base.picked, current.picked),
         sides.durations(),
         sides.paths(RunTimes::causes),
         sides.paths(RunTimes::services),
@@ -42,7 +44,7 @@ record TestedWorkflow(
   }
 
   int currentRuns() {
-    return runs.current();
+    return runs.current().compared();
   }
 
   ComparedWorkflow judged(Family family, Thresholds thresholds) {

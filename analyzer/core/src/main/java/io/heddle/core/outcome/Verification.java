@@ -54,7 +54,10 @@ public final class Verification {
     return new Outcome(
         promise,
         Applied.between(
-            groups.base, groups.current, compared.runs().base(), compared.runs().current()),
+            groups.base,
+            groups.current,
+            compared.runs().base().compared(),
+            compared.runs().current().compared()),
         realised,
         new Confounders(promise, third).among(groups, compared, realised));
   }

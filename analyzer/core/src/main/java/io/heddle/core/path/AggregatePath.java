@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group hash of the (service, node) tree with repeated siblings collapsed, or "other"
  * @param runs how many runs were added up
+ * @param leftOut how many runs of the workflow no group holds, because nobody saw their end
+ * @param unfinished whether nobody saw the end of these runs either: there are no others
  * @param exemplars runs that stand for the group
  * @param nodes where the time went, the largest share first
  */
@@ -16,6 +18,8 @@ public record AggregatePath(
     String workflow,
     String group,
     int runs,
+    int leftOut,
+    boolean unfinished,
     Exemplars exemplars,
     List<Share> nodes) {
   public AggregatePath {

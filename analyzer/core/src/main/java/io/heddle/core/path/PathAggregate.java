@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /**
  * Adds up the critical paths of one workflow by the structure of their runs; structures that few
- * runs have are pooled. Not thread-safe.
+ * runs have are pooled. Runs whose end nobody saw lack a part of their structure and of their time:
+ * they are left out, unless there are no others. Not thread-safe.
  */
 public final class PathAggregate {
   /** The group of all structures that too few runs have. */
@@ -18,7 +19,11 @@ public final class PathAggregate {
 
   private static final int FEWEST_RUNS = 20;
 
-  private final Map<String, PathGroup> groups = new TreeMap<>();
+  private final Map<String, PathGroup> finished = new TreeMap<>();
+  private final Map<String, PathGroup> unfinished = new TreeMap<>();
+
+  /** What became of the runs whose end nobody saw. */
+  record Rest(int leftOut, boolean unfinished) {}
 
   /**
    * Adds a run.
@@ -26,12 +31,19 @@ public final class PathAggregate {
    * @param paths of the same run, as {@link CriticalPath#of} gives them
    */
   public void add(Run run, List<CriticalPath> paths) {
-    groups.computeIfAbsent(Structure.of(run), unused -> new PathGroup()).add(run, paths);
+    (run.isFinished() ? finished : unfinished)
+        .computeIfAbsent(Structure.of(run), unused -> new PathGroup())
+        .add(run, paths);
   }
 
   /** Adds the runs of another aggregate, which stays as it is. */
   public void merge(PathAggregate others) {
-    others.groups.forEach((structure, group) ->
+    merge(finished, others.finished);
+    merge(unfinished, others.unfinished);
+  }
+
+  private static void merge(Map<String, PathGroup> groups, Map<String, PathGroup> others) {
+    others.forEach((structure, group) ->
         groups.computeIfAbsent(structure, unused -> new PathGroup()).merge(group));
   }
 
@@ -39,15 +51,17 @@ public final class PathAggregate {
   public List<AggregatePath> paths(WorkflowKey workflow) {
     List<AggregatePath> paths = new ArrayList<>();
     PathGroup other = new PathGroup();
+    Map<String, PathGroup> groups = finished.isEmpty() ? unfinished : finished;
+    Rest rest = rest();
     for (Map.Entry<String, PathGroup> entry : groups.entrySet()) {
       if (entry.getValue().runs() < FEWEST_RUNS) {
         other.merge(entry.getValue());
       } else {
-        paths.add(aggregate(entry.getValue(), workflow, entry.getKey()));
+        paths.add(entry.getValue().aggregate(workflow, entry.getKey(), rest));
       }
     }
     if (other.runs() > 0) {
-      paths.add(aggregate(other, workflow, OTHER));
+      paths.add(other.aggregate(workflow, OTHER, rest));
     }
     paths.sort(
         Comparator.comparingInt(AggregatePath::runs)
@@ -56,7 +70,9 @@ public final class PathAggregate {
     return List.copyOf(paths);
   }
 
-  private static AggregatePath aggregate(PathGroup group, WorkflowKey workflow, String name) {
-    return group.aggregate(workflow.service(), workflow.name(), name);
+  private Rest rest() {
+    return finished.isEmpty()
+        ? new Rest(0, true)
+        : new Rest(unfinished.values().stream().mapToInt(PathGroup::runs).sum(), false);
   }
 }

@@ -5,6 +5,7 @@ import io.heddle.core.path.AggregatePath.Share;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Execution.Role;
 import io.heddle.runs.Run;
+import io.heddle.runs.WorkflowKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,8 +41,16 @@ final class PathGroup {
     return exemplars.size();
   }
 
-  AggregatePath aggregate(String service, String workflow, String name) {
-    return new AggregatePath(service, workflow, name, runs(), representatives(), shares());
+  AggregatePath aggregate(WorkflowKey workflow, String name, PathAggregate.Rest rest) {
+    return new AggregatePath(
+        workflow.service(),
+        workflow.name(),
+        name,
+        runs(),
+        rest.leftOut(),
+        rest.unfinished(),
+        representatives(),
+        shares());
   }
 
   private void add(CriticalPath path) {

@@ -14,13 +14,13 @@ final class NodeProfile {
   private final Mean allocated = new Mean();
   private final Latest latest = new Latest();
   private final Consumption consumption = new Consumption();
+  private final PathTime path = new PathTime();
   private @Nullable String type;
   private long executions;
   private long errors;
   private long attempts;
   private long cold;
   private long cacheHits;
-  private long pathNs;
 
   void add(Execution execution, long selfNs) {
     durations.add(execution.durationNs());
@@ -43,8 +43,8 @@ final class NodeProfile {
     }
   }
 
-  void addPath(long ns) {
-    pathNs += ns;
+  void addPath(long ns, boolean finished) {
+    path.add(ns, finished);
   }
 
   void merge(NodeProfile other) {
@@ -62,11 +62,11 @@ final class NodeProfile {
     attempts += other.attempts;
     cold += other.cold;
     cacheHits += other.cacheHits;
-    pathNs += other.pathNs;
+    path.merge(other.path);
   }
 
   NodeStatistics statistics(
-      NodeKey key, long totalNs, PriceTable prices, @Nullable Leverage leverage) {
+      NodeKey key, PathTime total, PriceTable prices, @Nullable Leverage leverage) {
     Double cpuNs = cpu.value();
     return new NodeStatistics(
         key,
@@ -78,7 +78,7 @@ final class NodeProfile {
         waits.distribution(),
         firstTokens.distribution(),
         latest.durationsMs(),
-        totalNs == 0 ? 0 : (double) pathNs / totalNs,
+        path.of(total),
         leverage == null ? null : leverage.dragMs(),
         leverage == null ? null : leverage.slackMs(),
         cpuNs == null ? null : cpuNs / 1e6,

@@ -35,7 +35,9 @@ public final class Profile {
   private final Consumption consumption = new Consumption();
   private long runs;
   private long failedRuns;
-  private long pathNs;
+
+  /** Path time of all nodes and gaps. */
+  private final PathTime path = new PathTime();
 
   /**
    * Adds a run.
@@ -45,17 +47,17 @@ public final class Profile {
   public void add(Run run, List<CriticalPath> paths) {
     RunShape shape = new RunShape(run);
     runs++;
-    failedRuns += run.root().error() == null ? 0 : 1;
+    failedRuns += run.isFinished() && run.root().error() != null ? 1 : 0;
     (run.isFinished() ? durations : seen).add(durationNs(run));
     run.executions().forEach(execution -> add(execution, shape));
-    paths.forEach(path -> add(path, shape));
+    paths.forEach(of -> add(of, shape, run.isFinished()));
   }
 
   /** Adds the runs of another profile, which stays as it is. */
   public void merge(Profile other) {
     runs += other.runs;
     failedRuns += other.failedRuns;
-    pathNs += other.pathNs;
+    path.merge(other.path);
     durations.merge(other.durations);
     seen.merge(other.seen);
     consumption.merge(other.consumption);
@@ -91,7 +93,7 @@ public final class Profile {
   private NodeStatistics statistics(
       int number, PriceTable prices, Map<NodeKey, Leverage> leverage) {
     NodeKey key = numbers.key(number);
-    return nodes.get(number).statistics(key, pathNs, prices, leverage.get(key));
+    return nodes.get(number).statistics(key, path, prices, leverage.get(key));
   }
 
   /** From the first start to the last end of the run's roots, which may lie in several traces. */
@@ -124,14 +126,14 @@ public final class Profile {
     }
   }
 
-  private void add(CriticalPath path, RunShape shape) {
-    for (Section section : path.sections()) {
+  private void add(CriticalPath of, RunShape shape, boolean finished) {
+    for (Section section : of.sections()) {
       Execution node = shape.node(section.owner());
       if (shape.isNode(node)) {
-        node(numbers.of(node)).addPath(section.durationNs());
+        node(numbers.of(node)).addPath(section.durationNs(), finished);
       }
     }
-    pathNs += path.root().durationNs();
+    path.add(of.root().durationNs(), finished);
   }
 
   private NodeProfile node(int number) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * All runs of one version of a workflow, or a group of them. Null is unknown.
  *
  * @param group null when the runs of the workflow stay together
- * @param failedRuns runs whose root failed
+ * @param failedRuns finished runs whose root failed
  * @param unfinishedRuns runs whose end nobody saw
  * @param durationMs of the finished runs; if there are none, how long the others were seen
  * @param reportedCost what the calls themselves say they cost, in the currency of their source;

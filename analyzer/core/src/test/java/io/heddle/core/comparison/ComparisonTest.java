@@ -74,7 +74,7 @@ class ComparisonTest {
 
     ComparedWorkflow workflow = only(compare(base, runs(2, RUNS, 1)));
 
-    assertThat(workflow.runs().base()).isEqualTo(RUNS);
+    assertThat(workflow.runs().base()).isEqualTo(new Picked(RUNS, 1, 0, false));
     assertThat(workflow.delta().significant()).isFalse();
   }
 
@@ -90,9 +90,16 @@ class ComparisonTest {
             compare(runs(1, RUNS, 1), current),
             Comparison.withColdRuns(
                 runs(1, RUNS, 1), current, Overlap.TOLERANT, Thresholds.DEFAULTS))) {
-      assertThat(only(comparison).runs().current()).isEqualTo(RUNS);
+      assertThat(only(comparison).runs().current()).isEqualTo(new Picked(RUNS, 0, RUNS, false));
       assertThat(only(comparison).delta().significant()).isFalse();
     }
+  }
+
+  @Test
+  void unfinishedRunsAlone_areComparedAsFarAsTheyWereSeen() {
+    Run left = RunSketch.of("mail").id("left").node("classify", 0, 1).unfinished().build();
+    ComparedWorkflow workflow = only(compare(runs(1, RUNS, 1), List.of(left, left)));
+    assertThat(workflow.runs().current()).isEqualTo(new Picked(2, 0, 0, true));
   }
 
   @Test

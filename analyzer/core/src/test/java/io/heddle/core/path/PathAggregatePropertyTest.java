@@ -3,6 +3,7 @@ package io.heddle.core.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.runs.Run;
+import io.heddle.runs.WorkflowKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -95,7 +96,8 @@ class PathAggregatePropertyTest {
   }
 
   private static AggregatePath aggregate(PathGroup group) {
-    return group.aggregate("s0", "root", "group");
+    return group.aggregate(
+        new WorkflowKey("s0", "root", null), "group", new PathAggregate.Rest(0, false));
   }
 
   private static long durationNs(List<Run> runs, String traceId) {

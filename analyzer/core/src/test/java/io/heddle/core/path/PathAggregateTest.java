@@ -53,6 +53,26 @@ class PathAggregateTest {
   }
 
   @Test
+  void unfinishedRuns_areLeftOut_unlessThereAreNoOthers() {
+    List<Run> unfinished = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      unfinished.add(RunSketch.of("w").id("left" + i).node("a", 0, 50).unfinished().build());
+    }
+    List<Run> all = new ArrayList<>(unfinished);
+    all.addAll(loops(20, 1));
+
+    assertThat(aggregate(all))
+        .extracting(AggregatePath::runs, AggregatePath::leftOut, AggregatePath::unfinished)
+        .containsExactly(tuple(20, 30, false));
+    assertThat(aggregate(all).get(0).nodes()).isEqualTo(aggregate(loops(20, 1)).get(0).nodes());
+    assertThat(aggregate(all).get(0).exemplars())
+        .isEqualTo(aggregate(loops(20, 1)).get(0).exemplars());
+    assertThat(aggregate(unfinished))
+        .extracting(AggregatePath::runs, AggregatePath::leftOut, AggregatePath::unfinished)
+        .containsExactly(tuple(30, 0, true));
+  }
+
+  @Test
   void exemplars_areRunsAtTheirRank() {
     List<Run> runs = new ArrayList<>();
     for (int i = 1; i <= 100; i++) {

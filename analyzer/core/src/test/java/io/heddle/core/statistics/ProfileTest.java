@@ -94,11 +94,31 @@ class ProfileTest {
   }
 
   @Test
+  void pathShare_isThatOfFinishedRuns() {
+    Run finished = RunSketch.of("w").id("r1").node("a", 0, 2).node("b", 2, 8).build();
+    Run unfinished = RunSketch.of("w").id("r2").node("a", 0, 2).unfinished().build();
+    for (List<Run> runs : List.of(List.of(finished, unfinished), List.of(unfinished, finished))) {
+      assertThat(statistics(runs).nodes())
+          .extracting(NodeStatistics::pathShare)
+          .containsExactly(0.75, 0.25);
+    }
+  }
+
+  /** What it was left with is its cancellation; nobody knows whether it would have failed. */
+  @Test
+  void unfinishedRun_didNotFail() {
+    Run failed = RunSketch.of("w").id("r1").error("refused").node("a", 0, 2).build();
+    Run left = RunSketch.of("w").id("r2").error("cancelled").node("a", 0, 2).unfinished().build();
+    assertThat(statistics(List.of(failed, left)).failedRuns()).isEqualTo(1);
+  }
+
+  @Test
   void unfinishedRunsAlone_areTimedAsFarAsTheyWereSeen() {
-    Run unfinished = RunSketch.of("w").node("a", 0, 2).unfinished().build();
+    Run unfinished = RunSketch.of("w").node("a", 0, 2).until(4).unfinished().build();
     WorkflowStatistics statistics = statistics(List.of(unfinished));
     assertThat(statistics.unfinishedRuns()).isEqualTo(1);
-    assertThat(statistics.durationMs().mean()).isEqualTo(2, EXACT);
+    assertThat(statistics.durationMs().mean()).isEqualTo(4, EXACT);
+    assertThat(only(statistics).pathShare()).isEqualTo(0.5, EXACT);
   }
 
   @Test

@@ -26,6 +26,7 @@ public final class Comparisons {
     for (ComparedWorkflow workflow : comparison.workflows()) {
       blocks.add(new Block.Heading(1, workflow.workflow()));
       blocks.add(new Block.Note(runs(workflow)));
+      LeftOut.of(workflow.runs()).forEach(it -> blocks.add(new Block.Paragraph(it)));
       blocks.add(new Block.Paragraph(verdict(workflow.delta())));
       mix(workflow.mix(), blocks);
       ways(workflow.ways(), blocks);
@@ -40,8 +41,8 @@ public final class Comparisons {
     return "%s · %s runs against %s"
         .formatted(
             workflow.service(),
-            Units.count(workflow.runs().current()),
-            Units.count(workflow.runs().base()));
+            Units.count(workflow.runs().current().compared()),
+            Units.count(workflow.runs().base().compared()));
   }
 
   private static String verdict(Delta delta) {

@@ -61,6 +61,7 @@ public final class Documents {
     for (AggregatePath path : paths) {
       document.blocks.add(new Heading(1, path.workflow()));
       document.path(path);
+      Summary.leftOut(path).ifPresent(it -> document.blocks.add(new Note(it)));
     }
     return document.blocks;
   }

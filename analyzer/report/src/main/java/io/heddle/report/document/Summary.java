@@ -56,7 +56,7 @@ public final class Summary {
     return Optional.of(
         unfinished == statistics.runs()
             ? "Nobody saw a run end, so the times say how long runs were seen: the least they took."
-            : "Nobody saw the end of %s, left out of the times of runs, trends and replays."
+            : "Nobody saw the end of %s, left out of the times of runs, critical paths, trends and replays."
                 .formatted(runs(unfinished)));
   }
 
@@ -88,8 +88,18 @@ public final class Summary {
   /** Which runs were added up. */
   public static String group(AggregatePath path) {
     boolean other = path.group().equals(PathAggregate.OTHER);
-    return "The critical paths of %s %s, added up:"
-        .formatted(runs(path.runs()), other ? "of rarer shapes" : "of one shape");
+    return "The critical paths of %s %s, added up%s:"
+        .formatted(
+            runs(path.runs()),
+            other ? "of rarer shapes" : "of one shape",
+            path.unfinished() ? " as far as they were seen" : "");
+  }
+
+  /** What the groups of a workflow lack; empty when they hold all of its runs. */
+  static Optional<String> leftOut(AggregatePath path) {
+    return path.leftOut() == 0
+        ? Optional.empty()
+        : Optional.of("Left out: %s whose end nobody saw.".formatted(runs(path.leftOut())));
   }
 
   /** Runs to look at. */

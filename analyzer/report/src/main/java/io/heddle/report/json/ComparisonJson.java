@@ -9,6 +9,7 @@ import io.heddle.core.comparison.Comparison;
 import io.heddle.core.comparison.Comparison.ServiceDelta;
 import io.heddle.core.comparison.Delta;
 import io.heddle.core.comparison.Mix;
+import io.heddle.core.comparison.Picked;
 import io.heddle.core.replay.Interval;
 import java.io.IOException;
 import java.io.Writer;
@@ -32,8 +33,14 @@ public final class ComparisonJson {
     json.object(
         "runs",
         runs -> {
-          runs.field("base", (long) workflow.runs().base());
-          runs.field("current", (long) workflow.runs().current());
+          runs.field("base", (long) workflow.runs().base().compared());
+          runs.field("current", (long) workflow.runs().current().compared());
+        });
+    json.object(
+        "leftOut",
+        groups -> {
+          groups.object("base", it -> leftOut(it, workflow.runs().base()));
+          groups.object("current", it -> leftOut(it, workflow.runs().current()));
         });
     json.object(
         "delta",
@@ -52,6 +59,11 @@ public final class ComparisonJson {
     json.objects("causes", workflow.causes(), ComparisonJson::cause);
     json.objects("nodes", workflow.nodes(), ComparisonJson::node);
     json.objects("errors", workflow.errors(), ComparisonJson::error);
+  }
+
+  private static void leftOut(Json json, Picked picked) throws IOException {
+    json.field("cold", (long) picked.leftOutCold());
+    json.field("unfinished", (long) picked.leftOutUnfinished());
   }
 
   private static void mix(Json json, Mix mix) throws IOException {

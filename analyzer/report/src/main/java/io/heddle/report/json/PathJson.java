@@ -45,6 +45,8 @@ public final class PathJson {
     json.field("workflow", path.workflow());
     json.field("group", path.group());
     json.field("runs", path.runs());
+    json.field("leftOut", path.leftOut());
+    json.field("unfinished", path.unfinished());
     json.object("exemplars", inner -> exemplars(inner, path.exemplars()));
     json.objects("nodes", path.nodes(), PathJson::share);
   }

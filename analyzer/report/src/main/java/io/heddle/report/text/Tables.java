@@ -187,8 +187,8 @@ public final class Tables {
     CsvRow row = new CsvRow();
     row.text(workflow.service());
     row.text(workflow.workflow());
-    row.value(workflow.runs().base());
-    row.value(workflow.runs().current());
+    row.value(workflow.runs().base().compared());
+    row.value(workflow.runs().current().compared());
     row.text(cause == null ? null : cause.service());
     row.text(cause == null ? null : cause.node());
     row.text(cause == null ? "run" : cause.kind().label());

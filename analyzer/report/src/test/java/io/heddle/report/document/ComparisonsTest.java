@@ -6,9 +6,11 @@ import io.heddle.core.comparison.Cause;
 import io.heddle.core.comparison.CauseKind;
 import io.heddle.core.comparison.ComparedWorkflow;
 import io.heddle.core.comparison.ComparedWorkflow.CauseDelta;
+import io.heddle.core.comparison.ComparedWorkflow.Runs;
 import io.heddle.core.comparison.Comparison;
 import io.heddle.core.comparison.Delta;
 import io.heddle.core.comparison.Mix;
+import io.heddle.core.comparison.Picked;
 import io.heddle.core.replay.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ComparisonsTest {
+  private static final Picked ALL = new Picked(100, 0, 0, false);
   private static final Mix LARGER_BASKETS =
       new Mix(
           "basket",
@@ -64,6 +67,18 @@ class ComparisonsTest {
         .doesNotContain("step 10");
   }
 
+  @Test
+  void runsLeftOut_areCounted_groupByGroup() {
+    assertThat(LeftOut.of(new Runs(ALL, ALL))).isEmpty();
+    assertThat(LeftOut.of(new Runs(ALL, new Picked(100, 2, 7, false))))
+        .containsExactly(
+            "Left out: none of the base, 9 (2 cold, 7 without an end) of the current runs.");
+    assertThat(LeftOut.of(new Runs(new Picked(5, 0, 0, true), ALL)))
+        .singleElement()
+        .asString()
+        .contains("Nobody saw one of the base runs end");
+  }
+
   private static List<String> sentences(@Nullable Mix mix, CauseDelta... causes) {
     return blocks(mix, Arrays.asList(causes))
         .filter(Block.Paragraph.class::isInstance)
@@ -76,7 +91,7 @@ class ComparisonsTest {
         new ComparedWorkflow(
             "shop",
             "checkout",
-            new ComparedWorkflow.Runs(100, 100),
+            new Runs(ALL, ALL),
             delta(1, false),
             mix,
             null,
