@@ -62,6 +62,11 @@ final class Effects {
     return add(execution -> layout.key(execution) == key, ns -> 0);
   }
 
+  /** Lets every execution of the node of that number take so much longer. */
+  Effects longer(int key, long byNs) {
+    return add(execution -> layout.key(execution) == key, ns -> ns + byNs);
+  }
+
   /** Whether no execution of the run is meant. */
   boolean isEmpty() {
     return effects.isEmpty() && !treated;

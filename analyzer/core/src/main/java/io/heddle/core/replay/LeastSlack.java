@@ -1,17 +1,25 @@
 package io.heddle.core.replay;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** The smallest slack of each node in one run after the other. Not thread-safe. */
 final class LeastSlack {
   private static final long UNSEEN = Long.MIN_VALUE;
 
   private final long[] byNode;
+  private final BitSet repeated = new BitSet();
   private final Ints seen = new Ints();
 
-  /** Takes what is known of a node, by its number, and the slack in ns. */
+  /** Takes what is known of the nodes of a run. */
   interface Taker {
-    void take(int node, long slackNs);
+    /**
+     * Takes a node, by its number.
+     *
+     * @param slackNs the least of its executions
+     * @param repeated whether there is more than one
+     */
+    void take(int node, long slackNs, boolean repeated);
   }
 
   LeastSlack(int nodes) {
@@ -26,6 +34,7 @@ final class LeastSlack {
       byNode[node] = slackNs;
     } else {
       byNode[node] = Math.min(byNode[node], slackNs);
+      repeated.set(node);
     }
   }
 
@@ -33,8 +42,9 @@ final class LeastSlack {
   void drain(Taker taker) {
     while (!seen.isEmpty()) {
       int node = seen.removeLast();
-      taker.take(node, byNode[node]);
+      taker.take(node, byNode[node], repeated.get(node));
       byNode[node] = UNSEEN;
     }
+    repeated.clear();
   }
 }

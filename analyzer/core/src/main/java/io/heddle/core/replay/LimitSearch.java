@@ -33,9 +33,13 @@ final class LimitSearch {
       int limit = groups.stream().mapToInt(Group::peak).max().orElse(0);
       if (limit >= 2 || (limit == 1 && isQueue(groups))) {
         long quick = 3 * medianPause(groups);
-        Limits limits = refined.limits().with(level.getKey(), limit, pool(groups, limit, quick));
-        Beliefs assumed = refined.with(limits);
-        refined = holds(groups, limit, quick, assumed) ? assumed : refined;
+        Limits.Pool pool = pool(groups, limit, quick);
+        Beliefs assumed = refined.with(refined.limits().with(level.getKey(), limit, pool));
+        Served served = serve(groups, limit, quick, assumed);
+        if (served.holds()) {
+          Limits.Pool known = pool.with(served.line.learnt());
+          refined = refined.with(refined.limits().with(level.getKey(), limit, known));
+        }
       }
     }
     return refined;
@@ -68,10 +72,11 @@ final class LimitSearch {
       group.collectFull(limit, places);
       group.collectTriggers(quick, triggers);
     }
-    return new Limits.Pool(places, triggers);
+    return new Limits.Pool(places, triggers, Map.of());
   }
 
-  private static boolean holds(List<Group> groups, int limit, long quick, Beliefs assumed) {
+  private static Served serve(List<Group> groups, int limit, long quick, Beliefs assumed) {
+    Line line = new Line();
     int waited = 0;
     int served = 0;
     int to;
@@ -83,9 +88,10 @@ final class LimitSearch {
         Waits waits = group.waits(limit, quick, order);
         waited += waits.waited;
         served += waits.served;
+        line.add(group.layout, group.members, order);
       }
     }
-    return served >= WITNESSES && served >= EXPLAINED * waited;
+    return new Served(new Waits(waited, served), line);
   }
 
   private static int endOfRun(List<Group> groups, int from) {
@@ -104,6 +110,13 @@ final class LimitSearch {
 
   /** How many waited longer than a gap lasts, and how many of these for a server. */
   private record Waits(int waited, int served) {}
+
+  /** How servers explain all the waits at a place, and who was served first. */
+  private record Served(Waits waits, Line line) {
+    boolean holds() {
+      return waits.served >= WITNESSES && waits.served >= EXPLAINED * waits.waited;
+    }
+  }
 
   /** The children of one parent in one run. */
   @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -23,10 +23,20 @@ final class Limits {
    *
    * @param places seen to hold a server while all were held
    * @param triggers for each slot, the slots that ended just before it started in every run
+   * @param line by slot, who is served first of those that are ready at one instant: the lowest
    */
-  record Pool(BitSet places, Map<Integer, Set<Integer>> triggers) {
+  record Pool(BitSet places, Map<Integer, Set<Integer>> triggers, Map<Integer, Double> line) {
     boolean holds(int place) {
       return places.get(place);
+    }
+
+    /** The place in the line; the same for all where nothing is known. */
+    double turn(int slot) {
+      return line.getOrDefault(slot, 0.0);
+    }
+
+    Pool with(Map<Integer, Double> learnt) {
+      return new Pool(places, triggers, learnt);
     }
   }
 

@@ -55,16 +55,33 @@ final class ReplayedRun {
     for (int i = 1; i < layout.size; i++) {
       sums.least().add(layout.key(i), slack[i]);
     }
-    sums.least().drain((node, ns) -> sums.of(node).add(drag(node, ns), ns));
+    sums.least()
+        .drain(
+            (node, ns, repeated) -> sums.of(node).add(drag(node, ns), growth(node, ns, repeated)));
   }
 
   /** What could grow does not hold the run up: all that does has no slack. */
   private long drag(int node, long slack) {
-    if (slack > 0 && beliefs.limits().lowest() == null) {
+    if (slack > 0 && !isLimited()) {
       return 0;
     }
     Effects effects = new Effects(layout, Treatments.NONE).without(node);
     return layout.duration(0) - schedule.replay(effects);
+  }
+
+  /** One execution without limits may grow by its slack; else it takes replays to tell. */
+  private long growth(int node, long slack, boolean repeated) {
+    boolean told = slack == 0 || slack == Long.MAX_VALUE || !(repeated || isLimited());
+    return told
+        ? slack
+        : new Growth(
+                ns -> schedule.replay(new Effects(layout, Treatments.NONE).longer(node, ns)),
+                layout.duration(0))
+            .most(slack);
+  }
+
+  private boolean isLimited() {
+    return beliefs.limits().lowest() != null;
   }
 
   private Schedule lifted(List<Branches> branches) {

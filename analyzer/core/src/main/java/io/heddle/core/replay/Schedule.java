@@ -108,9 +108,10 @@ final class Schedule {
     abstract long run(int member, long from);
 
     final void walk(int[] members) {
-      int servers = limits.of(layout.place[layout.parent[members[0]]]);
-      if (servers > 0) {
-        serve(members, servers);
+      int place = layout.place[layout.parent[members[0]]];
+      Limits.Pool pool = limits.pool(place);
+      if (pool != null) {
+        serve(members, limits.of(place), pool);
         return;
       }
       for (int member : members) {
@@ -118,13 +119,13 @@ final class Schedule {
       }
     }
 
-    /** First come, first served; who comes at the same instant keeps the recorded order. */
-    private void serve(int[] members, int servers) {
+    /** First come, first served; who comes at the same instant stands in line. */
+    private void serve(int[] members, int servers, Limits.Pool pool) {
       PriorityQueue<Long> free = new PriorityQueue<>();
       PriorityQueue<Ready> queue = new PriorityQueue<>();
       Successors successors = new Successors(layout, order, members);
       for (int first : successors.free()) {
-        queue.add(new Ready(ready(first), layout.rank[first]));
+        queue.add(inLine(first, pool));
       }
       while (!queue.isEmpty()) {
         Ready next = queue.remove();
@@ -136,9 +137,13 @@ final class Schedule {
           run(member, next.at);
         }
         for (int freed : successors.after(member)) {
-          queue.add(new Ready(ready(freed), layout.rank[freed]));
+          queue.add(inLine(freed, pool));
         }
       }
+    }
+
+    private Ready inLine(int member, Limits.Pool pool) {
+      return new Ready(ready(member), pool.turn(layout.slot[member]), layout.rank[member]);
     }
   }
 
@@ -214,10 +219,16 @@ final class Schedule {
     }
   }
 
-  private record Ready(long at, int rank) implements Comparable<Ready> {
+  /** Who waits for a server, the first first; who has no place in the line by recorded start. */
+  private record Ready(long at, double turn, int rank) implements Comparable<Ready> {
     @Override
     public int compareTo(Ready other) {
-      return at == other.at ? Integer.compare(rank, other.rank) : Long.compare(at, other.at);
+      if (at != other.at) {
+        return Long.compare(at, other.at);
+      }
+      return turn == other.turn
+          ? Integer.compare(rank, other.rank)
+          : Double.compare(turn, other.turn);
     }
   }
 }

@@ -20,6 +20,20 @@ class LeastSlackTest {
   }
 
   @Test
+  void nodeExecutedTwiceInARun_isToldApart() {
+    least.add(0, 5);
+    least.add(1, 5);
+    least.add(1, 7);
+
+    Map<Integer, Boolean> repeated = new TreeMap<>();
+    least.drain((node, ns, many) -> repeated.put(node, many));
+    assertThat(repeated).isEqualTo(Map.of(0, false, 1, true));
+    least.add(1, 5);
+    least.drain((node, ns, many) -> repeated.put(node, many));
+    assertThat(repeated.get(1)).isFalse();
+  }
+
+  @Test
   void nextRun_knowsNothingOfTheOneBefore() {
     least.add(1, 2);
     drained();
@@ -31,7 +45,7 @@ class LeastSlackTest {
 
   private Map<Integer, Long> drained() {
     Map<Integer, Long> drained = new TreeMap<>();
-    least.drain(drained::put);
+    least.drain((node, ns, many) -> drained.put(node, ns));
     return drained;
   }
 }

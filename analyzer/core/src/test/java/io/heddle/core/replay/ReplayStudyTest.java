@@ -52,11 +52,6 @@ class ReplayStudyTest {
       };
     }
 
-    /** With noise the goal of 5 % is not reached for a node that is one of 32 on five workers. */
-    double goal(Workflow workflow) {
-      return noiseMs > 1 && workflow == Workflow.FIVE_WORKERS ? 2 * goal : goal;
-    }
-
     /** Recorded edges are held against the mean run, times alone against the change. */
     double error(double predicted, double truth, double meanMs) {
       return Math.abs(predicted - truth) / (recorded ? meanMs : Math.abs(truth));
@@ -76,7 +71,7 @@ class ReplayStudyTest {
         }
         errors.print(reading, workflow, trial.name);
         all.add(errors);
-        if (errors.largest >= reading.goal(workflow)) {
+        if (errors.largest >= reading.goal) {
           missed.add(reading + " " + trial.name);
         }
       }

@@ -1,6 +1,7 @@
 package io.heddle.core.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.heddle.runs.Run;
 import java.util.List;
@@ -27,6 +28,22 @@ class ReplayTruthTest {
     }
   }
 
+  /** Who is ready at one instant is served in the order that all runs together show. */
+  @ParameterizedTest
+  @EnumSource(names = ".*WORKERS", mode = EnumSource.Mode.MATCH_ANY)
+  void recordedEdges_areExactOnWorkers(Workflow workflow) {
+    for (int world = 0; world < WORLDS; world++) {
+      Simulation.Shape recorded = run -> workflow.build(run.recorded());
+      List<Run> before = Simulation.runs(world, RUNS, recorded, Simulation.Treatment.NONE);
+      Simulation.Treatment half = Simulation.Treatment.factors(Map.of("x", 0.5));
+      double truth =
+          Simulation.meanMs(Simulation.runs(world, RUNS, recorded, half))
+              - Simulation.meanMs(before);
+      assertThat(Replay.of(before).ask(List.of(new Change.Scale("x", 0.5))).meanMs())
+          .isCloseTo(truth, within(1e-3));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void timingAlone_predictsWithinFivePercentOfTheChange(Workflow workflow) {
@@ -48,7 +65,7 @@ class ReplayTruthTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FIVE_WORKERS")
+  @EnumSource
   void clockNoiseOfOneMillisecond_isBorne(Workflow workflow) {
     Simulation.Shape noisy =
         run -> {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -174,13 +175,14 @@ final class Simulation {
     double last = Arrays.stream(end).max().orElseThrow();
     RunSketch sketch =
         RunSketch.of("simulated").id("run-" + seed).startingAt(seed % 1_000_003 * 100_000.0);
-    Random noise = new Random(seed);
+    // the first numbers of a Random are nearly the same for neighbouring seeds
+    SplittableRandom noise = new SplittableRandom(seed);
     for (int i : byStart(start)) {
       Task task = tasks.get(i);
       double behind = task.name.length() < 3 ? offsetMs : 0;
       double from = start[i] - behind + noiseMs * (noise.nextDouble() - 0.5);
       double to = Math.max(from, end[i] - behind + noiseMs * (noise.nextDouble() - 0.5));
-      sketch.node(task.name, Math.max(0, from), to).attempt(task.attempt);
+      sketch.node(task.name, from, to).attempt(task.attempt);
       if (task.input != NO_INPUT) {
         sketch.digests("question " + task.input, "answer " + task.input);
       }
