@@ -12,7 +12,7 @@ final class Busiest {
   private static final int PLACES = 4;
 
   /** Steps between two looks under load: a tenth of a second. */
-  private static final int EVERY = 100;
+  private static final int EVERY = 20;
 
   private final @Nullable Lane[] best = new Lane[PLACES];
   private final long[] activity = new long[PLACES];

@@ -7,6 +7,7 @@ import io.heddle.recorder.evidence.EqualityClasses;
 import io.heddle.recorder.evidence.NameSets;
 import io.heddle.recorder.evidence.Names;
 import io.heddle.recorder.evidence.Touched;
+import io.heddle.recorder.export.CommonText;
 import io.heddle.recorder.export.SharedAttributes;
 import io.heddle.recorder.export.SpanSink;
 import io.heddle.recorder.jvm.ThreadCosts;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * only.
  */
 final class EvidenceWriter {
+  private static final CommonText CPU_NS = new CommonText(SpanAttributes.NODE_CPU_NS);
+  private static final CommonText ALLOC_BYTES = new CommonText(SpanAttributes.NODE_ALLOC_BYTES);
+  private static final CommonText INPUT_CLASS = new CommonText(SpanAttributes.NODE_INPUT_CLASS);
+  private static final CommonText OUTPUT_CLASS = new CommonText(SpanAttributes.NODE_OUTPUT_CLASS);
   private static final List<String> EVERY_NAME = List.of(SpanAttributes.ALL);
 
   private final SpanSink span;
@@ -50,12 +55,12 @@ final class EvidenceWriter {
     writes.write(span, written, names, record.evidence(ExecutionDescriptor.WRITES));
     equality(record, node.equality());
     if (record.is(ExecutionDescriptor.MEASURED)) {
-      cost(SpanAttributes.NODE_CPU_NS, record.evidence(ExecutionDescriptor.CPU_NS));
-      cost(SpanAttributes.NODE_ALLOC_BYTES, record.evidence(ExecutionDescriptor.ALLOC_BYTES));
+      cost(CPU_NS, record.evidence(ExecutionDescriptor.CPU_NS));
+      cost(ALLOC_BYTES, record.evidence(ExecutionDescriptor.ALLOC_BYTES));
     }
   }
 
-  private void cost(String key, long amount) {
+  private void cost(CommonText key, long amount) {
     if (amount != ThreadCosts.UNKNOWN) {
       span.attribute(key, amount);
     }
@@ -76,10 +81,10 @@ final class EvidenceWriter {
 
   private void equality(ExecutionRecord record, Equality equality) {
     long input = record.evidence(ExecutionDescriptor.INPUT_HASH);
-    number(SpanAttributes.NODE_INPUT_CLASS, equality.inputs(), input);
+    number(INPUT_CLASS, equality.inputs(), input);
     digest(SpanAttributes.NODE_INPUT_DIGEST, input);
     long output = record.evidence(ExecutionDescriptor.OUTPUT_HASH);
-    number(SpanAttributes.NODE_OUTPUT_CLASS, equality.outputs(), output);
+    number(OUTPUT_CLASS, equality.outputs(), output);
     digest(SpanAttributes.NODE_OUTPUT_DIGEST, output);
   }
 
@@ -89,7 +94,7 @@ final class EvidenceWriter {
     }
   }
 
-  private void number(String key, EqualityClasses classes, long hash) {
+  private void number(CommonText key, EqualityClasses classes, long hash) {
     if (hash == ValueHash.UNKNOWN) {
       return;
     }

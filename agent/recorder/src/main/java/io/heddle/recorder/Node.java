@@ -3,6 +3,7 @@ package io.heddle.recorder;
 import io.heddle.contract.SpanAttributes;
 import io.heddle.recorder.evidence.Equality;
 import io.heddle.recorder.export.Attribute;
+import io.heddle.recorder.export.CommonText;
 import io.heddle.recorder.export.SharedAttributes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -22,7 +23,7 @@ public final class Node {
   }
 
   private final Workflow workflow;
-  private final String id;
+  private final CommonText name;
   private final String type;
   private final int index;
   private final Equality equality = new Equality();
@@ -40,7 +41,7 @@ public final class Node {
 
   Node(Workflow workflow, String id, String type, int index) {
     this.workflow = workflow;
-    this.id = id;
+    this.name = new CommonText(id);
     this.type = type;
     this.index = index;
     this.attributes =
@@ -52,7 +53,12 @@ public final class Node {
   }
 
   public String id() {
-    return id;
+    return name.toString();
+  }
+
+  /** Its id, as its spans are named. */
+  CommonText name() {
+    return name;
   }
 
   public String type() {

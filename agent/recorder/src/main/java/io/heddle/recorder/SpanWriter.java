@@ -3,7 +3,9 @@ package io.heddle.recorder;
 import io.heddle.contract.SpanAttributes;
 import io.heddle.recorder.evidence.Digests;
 import io.heddle.recorder.export.Attribute;
+import io.heddle.recorder.export.CommonText;
 import io.heddle.recorder.export.Origin;
+import io.heddle.recorder.export.SharedAttributes;
 import io.heddle.recorder.export.SpanSink;
 import io.heddle.recorder.self.Counters;
 import java.util.List;
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells records and ended runs as spans of the span contract. Drain thread only. */
 final class SpanWriter {
-  private static final Attribute PREDECESSOR =
-      new Attribute(SpanAttributes.LINK, SpanAttributes.LINK_PREDECESSOR);
+  private static final CommonText ATTEMPT = new CommonText(SpanAttributes.NODE_ATTEMPT);
+  private static final CommonText VISIT = new CommonText(SpanAttributes.NODE_VISIT);
+  private static final CommonText WAIT = new CommonText(SpanAttributes.NODE_WAIT_NS);
 
   /** A module's attribute of such a name would stand beside ours. */
   private static final Set<String> OURS =
@@ -45,6 +48,10 @@ final class SpanWriter {
           SpanAttributes.GRAPH_NODE_PARENT_ID,
           SpanAttributes.OPERATION_TYPE,
           SpanAttributes.GEN_AI_WORKFLOW_NAME);
+
+  private final SharedAttributes predecessor =
+      new SharedAttributes(
+          List.of(new Attribute(SpanAttributes.LINK, SpanAttributes.LINK_PREDECESSOR)));
 
   private final SpanSink span;
   private final Counters counters;
@@ -79,13 +86,13 @@ final class SpanWriter {
   }
 
   private void node(ExecutionRecord record, Node node) {
-    span.describe(node.id(), SpanSink.Kind.INTERNAL);
+    span.describe(node.name(), SpanSink.Kind.INTERNAL);
     span.attributes(runs.of(record.run()));
     span.attributes(node.attributes());
-    span.attribute(SpanAttributes.NODE_ATTEMPT, record.attempt());
-    span.attribute(SpanAttributes.NODE_VISIT, record.visit());
+    span.attribute(ATTEMPT, record.attempt());
+    span.attribute(VISIT, record.visit());
     if (record.is(ExecutionDescriptor.WAITED)) {
-      span.attribute(SpanAttributes.NODE_WAIT_NS, record.waitNs());
+      span.attribute(WAIT, record.waitNs());
     }
     if (record.is(ExecutionDescriptor.COLD)) {
       span.attribute(SpanAttributes.NODE_COLD, true);
@@ -99,7 +106,7 @@ final class SpanWriter {
   private void operation(ExecutionRecord record, Details details) {
     String type = Objects.requireNonNullElse(details.type(), "code");
     String name = Objects.requireNonNullElse(details.name(), type);
-    span.describe(name, kind(type));
+    span.describe(new CommonText(name), kind(type));
     span.attribute(SpanAttributes.OPERATION_TYPE, type);
     evidence.writeOperation(record, name);
   }
@@ -117,7 +124,7 @@ final class SpanWriter {
     for (int i = 0; i < places; i++) {
       long id = record.link(i);
       if (id != 0) {
-        span.link(id, PREDECESSOR);
+        span.link(id, predecessor);
       }
     }
   }
@@ -127,7 +134,7 @@ final class SpanWriter {
     Trace trace = run.trace();
     Workflow workflow = run.workflow();
     span.begin(trace.sent(), trace.rootSpanId(), trace.parentSpanId());
-    span.describe(workflow.name(), SpanSink.Kind.INTERNAL);
+    span.describe(new CommonText(workflow.name()), SpanSink.Kind.INTERNAL);
     span.time(trace.rootStartNs(), trace.epochNs(end.nano()));
     span.attributes(runs.of(run));
     span.attribute(SpanAttributes.GEN_AI_WORKFLOW_NAME, workflow.name());

@@ -5,18 +5,18 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sleeps 1 ms after a step with work, and twice as long after each further step without, up to 125
+ * Sleeps 5 ms after a step with work, and twice as long after each further step without, up to 125
  * ms: at most eight wake-ups a second when nothing happens. The first sleep is a long one. {@link
- * #wake} cuts a longer sleep short.
+ * #wake} cuts a sleep short.
  */
 public final class SleepingIdle implements IdleStrategy {
-  private static final long SHORTEST_NS = 1_000_000;
+  private static final long SHORTEST_NS = 5_000_000;
   private static final long LONGEST_NS = 125_000_000;
 
   private final LongConsumer sleep;
   private long sleepNs = LONGEST_NS;
 
-  /** Set only while sleeping longer than the shortest. */
+  /** Set only while sleeping. */
   private volatile @Nullable Thread sleeper;
 
   public SleepingIdle() {
@@ -35,13 +35,13 @@ public final class SleepingIdle implements IdleStrategy {
   @Override
   public void idle(int work) {
     sleepNs = work > 0 ? SHORTEST_NS : Math.min(2 * sleepNs, LONGEST_NS);
-    sleeper = sleepNs > SHORTEST_NS ? Thread.currentThread() : null;
+    sleeper = Thread.currentThread();
     sleep.accept(sleepNs);
     Thread.interrupted(); // nobody stops us so; a set flag would keep us from ever sleeping again
     sleeper = null;
   }
 
-  /** Callable from any thread; a volatile read when nobody sleeps long. */
+  /** Callable from any thread; a volatile read when nobody sleeps. */
   public void wake() {
     Thread asleep = sleeper;
     if (asleep != null) {

@@ -22,14 +22,14 @@ public interface SpanSink {
   void begin(TraceContext trace, long spanId, long parentId);
 
   /** Names the span. */
-  void describe(String name, Kind kind);
+  void describe(CommonText name, Kind kind);
 
   /** Times since the epoch in ns. */
   void time(long startNs, long endNs);
 
   void attribute(String key, String value);
 
-  void attribute(String key, long value);
+  void attribute(CommonText key, long value);
 
   void attribute(String key, boolean value);
 
@@ -37,8 +37,8 @@ public interface SpanSink {
 
   void attributes(SharedAttributes shared);
 
-  /** A link to another span of the same trace, with one attribute that says what it means. */
-  void link(long spanId, Attribute meaning);
+  /** A link to another span of the same trace, with attributes that say what it means and are used for links alone. */
+  void link(long spanId, SharedAttributes meaning);
 
   /** The span failed: its status, and an event of the exception at its end. */
   void failure(String exceptionType, String message);

@@ -1,6 +1,7 @@
 package io.heddle.recorder.otlp;
 
 import io.heddle.recorder.export.Attribute;
+import io.heddle.recorder.export.CommonText;
 import io.heddle.recorder.protobuf.ProtobufWriter;
 import java.util.List;
 
@@ -34,6 +35,17 @@ public final class KeyValueWriter {
     out.varint(INT, value);
     out.end(any);
     out.end(pair);
+  }
+
+  /** Writes a whole number: all lengths are known, so nothing is measured afterwards. */
+  public static void write(ProtobufWriter out, int field, CommonText key, long value) {
+    byte[] name = key.utf8();
+    int any = 1 + ProtobufWriter.sizeOfVarint(value);
+    int pair = 1 + ProtobufWriter.sizeOfVarint(name.length) + name.length + 2 + any;
+    out.header(field, pair);
+    out.bytes(KEY, name);
+    out.header(VALUE, any);
+    out.varint(INT, value);
   }
 
   /** Writes a truth value. */

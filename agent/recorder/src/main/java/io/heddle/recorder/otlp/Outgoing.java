@@ -22,9 +22,6 @@ final class Outgoing implements SpanEncoder.Pile {
   /** Buffers of batches under way together. */
   static final long MAX_BYTES = 1L << 25;
 
-  /** Batches that are encoded before the sender needs them; their records take less memory. */
-  private static final int AHEAD = 4;
-
   private static final int FIRST_BUFFER = 1 << 14;
   private static final int MAX_RECYCLED = 1 << 20;
 
@@ -43,6 +40,9 @@ final class Outgoing implements SpanEncoder.Pile {
   private int spansUnderWay;
   private long bytesUnderWay;
 
+  /** Of the last batch: what grows instead is copied, and needs twice the memory meanwhile. */
+  private int usualBytes = FIRST_BUFFER;
+
   Outgoing(
       Envelope envelope,
       BatchLimits limits,
@@ -57,11 +57,7 @@ final class Outgoing implements SpanEncoder.Pile {
   }
 
   boolean hasRoom() {
-    return room() > 0;
-  }
-
-  private int room() {
-    return bytesUnderWay < MAX_BYTES ? limits.queueSpans() - waiting() : 0;
+    return bytesUnderWay < MAX_BYTES && waiting() < limits.queueSpans();
   }
 
   private int waiting() {
@@ -70,7 +66,7 @@ final class Outgoing implements SpanEncoder.Pile {
 
   /** How many more spans keep the sender busy. */
   int wanted() {
-    return Math.max(0, Math.min(room(), AHEAD * limits.batchSpans() - waiting()));
+    return hasRoom() ? limits.wanted(waiting()) : 0;
   }
 
   @Override
@@ -82,7 +78,7 @@ final class Outgoing implements SpanEncoder.Pile {
 
   private SpanBatch opened() {
     ProtobufWriter known = recycled.poll();
-    SpanBatch batch = empty(known == null ? new ProtobufWriter(FIRST_BUFFER) : known);
+    SpanBatch batch = empty(known == null ? new ProtobufWriter(usualBytes) : known);
     open = batch;
     openedNs = nanoClock.getAsLong();
     return batch;
@@ -146,6 +142,7 @@ final class Outgoing implements SpanEncoder.Pile {
 
   private void dispatch(SpanBatch batch) {
     open = null;
+    usualBytes = batch.out().position() + batch.out().position() / 8;
     underWay.add(batch);
     account();
     sender.accept(batch);

@@ -1,6 +1,7 @@
 package io.heddle.recorder.otlp;
 
 import io.heddle.recorder.export.Attribute;
+import io.heddle.recorder.export.CommonText;
 import io.heddle.recorder.export.SharedAttributes;
 import io.heddle.recorder.export.SpanSink;
 import io.heddle.recorder.export.TraceContext;
@@ -50,8 +51,11 @@ final class SpanEncoder implements SpanSink {
   private final Pile pile;
   private final ProtobufWriter shared = new ProtobufWriter(256);
 
-  /** Kept, since making it for every span would be garbage. */
-  private final Function<List<Attribute>, byte[]> encoder = this::encoded;
+  /** Kept, since making them for every span would be garbage. */
+  private final Function<List<Attribute>, byte[]> encoder = list -> encoded(list, ATTRIBUTES);
+
+  private final Function<List<Attribute>, byte[]> linkEncoder =
+      list -> encoded(list, LINK_ATTRIBUTES);
 
   private ProtobufWriter out;
   private TraceContext trace = NONE;
@@ -98,8 +102,8 @@ final class SpanEncoder implements SpanSink {
   }
 
   @Override
-  public void describe(String name, Kind kind) {
-    out.text(NAME, name);
+  public void describe(CommonText name, Kind kind) {
+    out.bytes(NAME, name.utf8());
     out.varint(KIND, kind == Kind.CLIENT ? KIND_CLIENT : KIND_INTERNAL);
   }
 
@@ -116,7 +120,7 @@ final class SpanEncoder implements SpanSink {
   }
 
   @Override
-  public void attribute(String key, long value) {
+  public void attribute(CommonText key, long value) {
     KeyValueWriter.write(out, ATTRIBUTES, key, value);
   }
 
@@ -132,21 +136,24 @@ final class SpanEncoder implements SpanSink {
 
   @Override
   public void attributes(SharedAttributes known) {
-    byte[] encoded = known.encoded(encoder);
+    append(known.encoded(encoder));
+  }
+
+  private void append(byte[] encoded) {
     out.raw(encoded, 0, encoded.length);
   }
 
-  private byte[] encoded(List<Attribute> attributes) {
+  private byte[] encoded(List<Attribute> attributes, int field) {
     shared.rewind(0);
-    attributes.forEach(attribute -> KeyValueWriter.write(shared, ATTRIBUTES, attribute));
+    attributes.forEach(attribute -> KeyValueWriter.write(shared, field, attribute));
     return shared.toByteArray();
   }
 
   @Override
-  public void link(long spanId, Attribute meaning) {
+  public void link(long spanId, SharedAttributes meaning) {
     int link = out.begin(LINKS);
     context(spanId);
-    KeyValueWriter.write(out, LINK_ATTRIBUTES, meaning);
+    append(meaning.encoded(linkEncoder));
     out.fixed32(LINK_FLAGS, flags());
     out.end(link);
   }

@@ -43,7 +43,7 @@ final class Outbox {
   int wanted() {
     return transport.delivery().state() == Delivery.State.FAILING
         ? Integer.MAX_VALUE
-        : transport.limits().queueSpans() - waiting.size();
+        : transport.limits().wanted(waiting.size());
   }
 
   /** Takes a span, or discards it when too many wait. */

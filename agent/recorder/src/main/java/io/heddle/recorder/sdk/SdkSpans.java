@@ -1,6 +1,7 @@
 package io.heddle.recorder.sdk;
 
 import io.heddle.recorder.export.Attribute;
+import io.heddle.recorder.export.CommonText;
 import io.heddle.recorder.export.Origin;
 import io.heddle.recorder.export.SharedAttributes;
 import io.heddle.recorder.export.SpanSink;
@@ -60,8 +61,8 @@ final class SdkSpans implements SpanSink {
   }
 
   @Override
-  public void describe(String spanName, Kind spanKind) {
-    name = spanName;
+  public void describe(CommonText spanName, Kind spanKind) {
+    name = spanName.toString();
     kind = spanKind == Kind.CLIENT ? SpanKind.CLIENT : SpanKind.INTERNAL;
   }
 
@@ -77,8 +78,8 @@ final class SdkSpans implements SpanSink {
   }
 
   @Override
-  public void attribute(String key, long value) {
-    attributes.put(key, value);
+  public void attribute(CommonText key, long value) {
+    attributes.put(key.toString(), value);
   }
 
   @Override
@@ -97,8 +98,8 @@ final class SdkSpans implements SpanSink {
   }
 
   @Override
-  public void link(long linked, Attribute meaning) {
-    links.add(LinkData.create(context(linked), SdkAttributes.of(List.of(meaning))));
+  public void link(long linked, SharedAttributes meaning) {
+    links.add(LinkData.create(context(linked), SdkAttributes.of(meaning.attributes())));
   }
 
   @Override

@@ -14,10 +14,10 @@ class SleepingIdleTest {
   private final SleepingIdle idle = new SleepingIdle(sleeps::add);
 
   @Test
-  void underLoad_aMillisecondLiesBetweenAnyTwoSteps() {
+  void underLoad_fiveMillisecondsLieBetweenAnyTwoSteps() {
     steps(1_000, 1);
 
-    assertThat(sleeps).hasSize(1_000).containsOnly(MS);
+    assertThat(sleeps).hasSize(1_000).containsOnly(5 * MS);
   }
 
   @Test
@@ -37,7 +37,7 @@ class SleepingIdleTest {
     steps(1, 5);
     steps(1, 0);
 
-    assertThat(sleeps).containsExactly(MS, 2 * MS);
+    assertThat(sleeps).containsExactly(5 * MS, 10 * MS);
   }
 
   @Test

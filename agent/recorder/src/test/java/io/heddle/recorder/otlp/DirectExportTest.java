@@ -3,6 +3,7 @@ package io.heddle.recorder.otlp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.recorder.export.BatchLimits;
+import io.heddle.recorder.export.CommonText;
 import io.heddle.recorder.export.Delivery;
 import io.heddle.recorder.export.Origin;
 import io.heddle.recorder.export.SpanCounts;
@@ -76,7 +77,7 @@ class DirectExportTest {
   private void tell(DirectExport export, String name) {
     SpanSink sink = export.spans();
     sink.begin(TRACE, 1, 0);
-    sink.describe(name, SpanSink.Kind.INTERNAL);
+    sink.describe(new CommonText(name), SpanSink.Kind.INTERNAL);
     sink.time(1, 2);
     sink.end(unsent::incrementAndGet);
   }

@@ -1,6 +1,7 @@
 package io.heddle.recorder.otlp;
 
 import io.heddle.recorder.export.Attribute;
+import io.heddle.recorder.export.CommonText;
 import io.heddle.recorder.export.SharedAttributes;
 import io.heddle.recorder.export.SpanSink;
 import io.heddle.recorder.export.TraceContext;
@@ -50,17 +51,17 @@ final class RandomSpans {
         new TraceContext(
             id(), id(), (byte) random.nextInt(256), random.nextBoolean() ? "" : state());
     sink.begin(trace, id(), random.nextInt(3) == 0 ? 0 : id());
-    sink.describe(text(), SpanSink.Kind.values()[random.nextInt(2)]);
+    sink.describe(new CommonText(text()), SpanSink.Kind.values()[random.nextInt(2)]);
     sink.time(positive(), positive());
     sink.attributes(shared.get(random.nextInt(shared.size())));
     sink.attribute("text", text());
-    sink.attribute("number", random.nextLong() >> random.nextInt(Long.SIZE));
+    sink.attribute(new CommonText("number"), random.nextLong() >> random.nextInt(Long.SIZE));
     sink.attribute("truth", random.nextBoolean());
     for (int i = random.nextInt(5); i > 0; i--) {
       sink.attribute(attribute("any." + i));
     }
     for (int i = random.nextInt(4); i > 0; i--) {
-      sink.link(id(), new Attribute("heddle.link", text()));
+      sink.link(id(), new SharedAttributes(List.of(new Attribute("heddle.link", text()))));
     }
     if (random.nextInt(3) == 0) {
       sink.failure("java.lang.IllegalStateException", text());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.heddle.recorder.export.Attribute;
 import io.heddle.recorder.export.BatchLimits;
+import io.heddle.recorder.export.CommonText;
 import io.heddle.recorder.export.Origin;
 import io.heddle.recorder.export.SharedAttributes;
 import io.heddle.recorder.export.SpanCounts;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 class SpanEncoderTest {
   private static final int SEEDS = 500;
+  private static final CommonText CLASSIFY = new CommonText("classify");
+  private static final CommonText VISIT = new CommonText("heddle.node.visit");
   private static final Origin ORIGIN =
       new Origin(
           new TreeMap<>(Map.of("service.name", "mailer", "team", "Köln " + "x".repeat(300))),
@@ -104,7 +107,7 @@ class SpanEncoderTest {
         new Outgoing(envelope, BatchLimits.of(Map.of()), new NoCounts(), () -> 0, batch -> {});
     SpanEncoder encoder = new SpanEncoder(outgoing);
     encoder.begin(new TraceContext(1, 2, (byte) 1, ""), 3, 4);
-    encoder.describe("unfinished", SpanSink.Kind.INTERNAL);
+    encoder.describe(new CommonText("unfinished"), SpanSink.Kind.INTERNAL);
     new RandomSpans(7).tell(encoder);
     Payload request = envelope.seal(outgoing.next());
     byte[] copy = new byte[request.length()];
@@ -138,7 +141,8 @@ class SpanEncoderTest {
     SpanEncoder encoder = new SpanEncoder(new Heap(out));
     TraceContext trace = new TraceContext(1, 2, (byte) 3, "");
     SharedAttributes shared = new SharedAttributes(List.of(new Attribute("heddle.node.id", "a")));
-    Attribute meaning = new Attribute("heddle.link", "predecessor");
+    SharedAttributes meaning =
+        new SharedAttributes(List.of(new Attribute("heddle.link", "predecessor")));
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long allocated = Long.MAX_VALUE;
     for (int round = 0; round < 20; round++) {
@@ -148,10 +152,10 @@ class SpanEncoderTest {
           out.rewind(begin);
         }
         encoder.begin(trace, i + 1L, 1);
-        encoder.describe("classify", SpanSink.Kind.INTERNAL);
+        encoder.describe(CLASSIFY, SpanSink.Kind.INTERNAL);
         encoder.time(i, i + 1L);
         encoder.attributes(shared);
-        encoder.attribute("heddle.node.visit", i);
+        encoder.attribute(VISIT, i);
         encoder.attribute("heddle.node.cold", true);
         encoder.link(i, meaning);
         encoder.end(null);

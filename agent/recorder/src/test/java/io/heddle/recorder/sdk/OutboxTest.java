@@ -136,13 +136,13 @@ class OutboxTest {
   }
 
   @Test
-  void slowCollector_isToldNoMoreThanItsQueueHas() {
-    assertThat(outbox.wanted()).isEqualTo(50);
+  void slowCollector_isToldNoMoreThanFourBatches() {
+    assertThat(outbox.wanted()).isEqualTo(40);
     add(35);
-    assertThat(outbox.wanted()).isEqualTo(15);
+    assertThat(outbox.wanted()).isEqualTo(5);
     outbox.doWork();
-    assertThat(outbox.wanted()).as("two batches are under way").isEqualTo(35);
-    add(35);
+    assertThat(outbox.wanted()).as("two batches are under way").isEqualTo(25);
+    add(25);
     assertThat(outbox.wanted()).isZero();
     answers.get(0).succeed();
     outbox.doWork();
@@ -157,7 +157,7 @@ class OutboxTest {
     answers.get(0).failExceptionally(new IllegalStateException("closed for today"));
     assertThat(outbox.wanted()).isEqualTo(Integer.MAX_VALUE);
     answers.get(1).succeed();
-    assertThat(outbox.wanted()).isEqualTo(20);
+    assertThat(outbox.wanted()).isEqualTo(10);
   }
 
   @Test
