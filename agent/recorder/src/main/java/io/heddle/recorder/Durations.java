@@ -51,9 +51,21 @@ final class Durations {
 
   /** Adds a run that has ended, and is not part of another. */
   void add(Run run, Run.End end) {
+    ofRun(run, end.error()).add(run.trace().durationNs(end.nano()));
+  }
+
+  private Histogram ofRun(Run run, @Nullable Throwable error) {
+    Histogram known = error == null ? run.workflow().durations() : null;
+    if (known != null) {
+      return known;
+    }
     List<Attribute> attributes = attributes(run);
-    fail(attributes, end.error());
-    runs.of(attributes).add(run.trace().durationNs(end.nano()));
+    fail(attributes, error);
+    Histogram found = runs.of(attributes);
+    if (error == null) {
+      run.workflow().durations(found);
+    }
+    return found;
   }
 
   private NodeSeries series(ExecutionRecord record, Node node) {

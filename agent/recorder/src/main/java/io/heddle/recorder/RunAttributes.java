@@ -2,37 +2,59 @@ package io.heddle.recorder;
 
 import io.heddle.contract.SpanAttributes;
 import io.heddle.recorder.export.Attribute;
+import io.heddle.recorder.export.CommonText;
 import io.heddle.recorder.export.Origin;
 import io.heddle.recorder.export.Origins;
 import io.heddle.recorder.export.SharedAttributes;
+import io.heddle.recorder.export.SpanSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What all spans of a run say about it. The last run asked for is kept: records of one run mostly
  * come in a row. Drain thread only.
  */
+@SuppressWarnings("ReferenceEquality") // a workflow, and a run, is one object
 final class RunAttributes {
+  private static final CommonText RUN_ID = new CommonText(SpanAttributes.RUN_ID);
   private static final SharedAttributes NONE = new SharedAttributes(List.of());
 
   private final @Nullable String serviceVersion;
   private @Nullable Run run;
   private String runId = "";
-  private SharedAttributes attributes = NONE;
+  private CommonText knownId = new CommonText("");
+  private SharedAttributes ofWorkflow = NONE;
 
   RunAttributes(Origin origin) {
     serviceVersion = Origins.serviceVersion(origin);
   }
 
-  SharedAttributes of(Run wanted) {
-    String id = wanted.trace().runId();
-    if (wanted != run || !id.equals(runId)) {
-      run = wanted;
-      runId = id;
-      attributes = new SharedAttributes(made(wanted));
+  /** Tells them of a span of that run. */
+  void write(SpanSink span, Run of) {
+    turnTo(of);
+    span.attributes(ofWorkflow);
+    span.attribute(RUN_ID, knownId);
+  }
+
+  private void turnTo(Run next) {
+    String id = next.trace().runId();
+    if (next != run && !areAlike(next, run)) {
+      ofWorkflow = new SharedAttributes(made(next));
     }
-    return attributes;
+    run = next;
+    if (!id.equals(runId)) {
+      runId = id;
+      knownId = new CommonText(id);
+    }
+  }
+
+  private static boolean areAlike(Run some, @Nullable Run other) {
+    return other != null
+        && some.workflow() == other.workflow()
+        && some.trace().workflow() == other.trace().workflow()
+        && Objects.equals(some.outerNode(), other.outerNode());
   }
 
   private List<Attribute> made(Run of) {
@@ -40,7 +62,6 @@ final class RunAttributes {
     List<Attribute> made = new ArrayList<>();
     made.add(new Attribute(SpanAttributes.ENGINE, of.workflow().engine()));
     made.add(new Attribute(SpanAttributes.WORKFLOW_NAME, workflow.name()));
-    made.add(new Attribute(SpanAttributes.RUN_ID, runId));
     String version = workflow.version(serviceVersion);
     if (version != null) {
       made.add(new Attribute(SpanAttributes.WORKFLOW_VERSION, version));

@@ -87,7 +87,7 @@ final class SpanWriter {
 
   private void node(ExecutionRecord record, Node node) {
     span.describe(node.name(), SpanSink.Kind.INTERNAL);
-    span.attributes(runs.of(record.run()));
+    runs.write(span, record.run());
     span.attributes(node.attributes());
     span.attribute(ATTEMPT, record.attempt());
     span.attribute(VISIT, record.visit());
@@ -136,7 +136,7 @@ final class SpanWriter {
     span.begin(trace.sent(), trace.rootSpanId(), trace.parentSpanId());
     span.describe(new CommonText(workflow.name()), SpanSink.Kind.INTERNAL);
     span.time(trace.rootStartNs(), trace.epochNs(end.nano()));
-    span.attributes(runs.of(run));
+    runs.write(span, run);
     span.attribute(SpanAttributes.GEN_AI_WORKFLOW_NAME, workflow.name());
     if (end.isAbandoned()) {
       span.attribute(SpanAttributes.RUN_ABANDONED, true);

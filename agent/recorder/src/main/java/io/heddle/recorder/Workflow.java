@@ -2,6 +2,7 @@ package io.heddle.recorder;
 
 import io.heddle.recorder.evidence.Equality;
 import io.heddle.recorder.evidence.Names;
+import io.heddle.recorder.metrics.Histogram;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +33,9 @@ public final class Workflow {
 
   /** Drain thread only. */
   private final RunTimes runTimes = new RunTimes();
+
+  /** Drain thread only. */
+  private @Nullable Histogram durations;
 
   private final Object growing = new Object();
   private volatile Node[] nodes = new Node[0];
@@ -140,6 +144,15 @@ public final class Workflow {
   /** Of its runs, where they are sampled. Drain thread only. */
   RunTimes runTimes() {
     return runTimes;
+  }
+
+  /** Of its runs without an error, where it was last asked for. Drain thread only. */
+  @Nullable Histogram durations() {
+    return durations;
+  }
+
+  void durations(Histogram found) {
+    durations = found;
   }
 
   Names names() {

@@ -29,6 +29,8 @@ public interface SpanSink {
 
   void attribute(String key, String value);
 
+  void attribute(CommonText key, CommonText value);
+
   void attribute(CommonText key, long value);
 
   void attribute(String key, boolean value);
@@ -37,7 +39,10 @@ public interface SpanSink {
 
   void attributes(SharedAttributes shared);
 
-  /** A link to another span of the same trace, with attributes that say what it means and are used for links alone. */
+  /**
+   * A link to another span of the same trace, with attributes that say what it means and are used
+   * for links alone.
+   */
   void link(long spanId, SharedAttributes meaning);
 
   /** The span failed: its status, and an event of the exception at its end. */

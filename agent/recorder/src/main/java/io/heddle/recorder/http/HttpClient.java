@@ -59,8 +59,7 @@ public final class HttpClient implements AutoCloseable {
       throws IOException {
     boolean keep = false;
     try {
-      on.write(head, deadline);
-      on.write(body, deadline);
+      on.write(head, body, deadline);
       Response response = new ResponseReader(on, deadline).read();
       keep = response.keepsOpen();
       return response;

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class TimedChannel implements Closeable {
   /** What the JDK copies to native memory, and keeps there, at a time. */
-  private static final int MAX_WRITE = 1 << 16;
+  private static final int MAX_WRITE = 1 << 17;
 
   private final SocketChannel channel;
   private final Selector selector;
@@ -71,12 +71,13 @@ final class TimedChannel implements Closeable {
     }
   }
 
-  /** Writes all that remains. */
-  void write(ByteBuffer bytes, long deadlineNano) throws IOException {
-    int end = bytes.limit();
-    while (bytes.position() < end) {
-      bytes.limit(Math.min(end, bytes.position() + MAX_WRITE));
-      if (channel.write(bytes) == 0) {
+  /** Writes all that remains of both, in few pieces: each wakes up the other side. */
+  void write(ByteBuffer head, ByteBuffer body, long deadlineNano) throws IOException {
+    ByteBuffer[] both = {head, body};
+    int end = body.limit();
+    while (head.hasRemaining() || body.position() < end) {
+      body.limit(Math.min(end, body.position() + MAX_WRITE));
+      if (channel.write(both) == 0) {
         await(SelectionKey.OP_WRITE, deadlineNano);
       }
     }

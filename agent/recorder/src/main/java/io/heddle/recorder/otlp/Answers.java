@@ -2,6 +2,7 @@ package io.heddle.recorder.otlp;
 
 import io.heddle.recorder.http.Response;
 import io.heddle.recorder.protobuf.ProtobufReader;
+import java.util.regex.Pattern;
 
 /** Reads what collectors answer. Anything that is not understood says nothing. */
 final class Answers {
@@ -11,6 +12,7 @@ final class Answers {
 
   private static final int STATUS_MESSAGE = 2;
   private static final int MAX_MESSAGE = 200;
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\ufffd]+");
 
   private Answers() {}
 
@@ -32,7 +34,7 @@ final class Answers {
 
   /** One short line, whatever came. */
   private static String printable(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\ufffd]+", " ").strip();
+    String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
     return line.substring(0, Math.min(MAX_MESSAGE, line.length()));
   }
 }

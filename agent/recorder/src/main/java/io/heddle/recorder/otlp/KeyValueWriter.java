@@ -37,15 +37,28 @@ public final class KeyValueWriter {
     out.end(pair);
   }
 
-  /** Writes a whole number: all lengths are known, so nothing is measured afterwards. */
-  public static void write(ProtobufWriter out, int field, CommonText key, long value) {
-    byte[] name = key.utf8();
-    int any = 1 + ProtobufWriter.sizeOfVarint(value);
-    int pair = 1 + ProtobufWriter.sizeOfVarint(name.length) + name.length + 2 + any;
-    out.header(field, pair);
-    out.bytes(KEY, name);
-    out.header(VALUE, any);
+  /** Writes a text. */
+  static void write(ProtobufWriter out, int field, CommonText key, CommonText value) {
+    header(out, field, key, sizeOf(value));
+    out.bytes(STRING, value.utf8());
+  }
+
+  /** Writes a whole number. */
+  static void write(ProtobufWriter out, int field, CommonText key, long value) {
+    header(out, field, key, 1 + ProtobufWriter.sizeOfVarint(value));
     out.varint(INT, value);
+  }
+
+  /** All lengths are known, so nothing is measured afterwards. */
+  private static void header(ProtobufWriter out, int field, CommonText key, int any) {
+    out.header(field, sizeOf(key) + 1 + ProtobufWriter.sizeOfVarint(any) + any);
+    out.bytes(KEY, key.utf8());
+    out.header(VALUE, any);
+  }
+
+  private static int sizeOf(CommonText text) {
+    int length = text.utf8().length;
+    return 1 + ProtobufWriter.sizeOfVarint(length) + length;
   }
 
   /** Writes a truth value. */

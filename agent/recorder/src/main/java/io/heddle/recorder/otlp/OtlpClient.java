@@ -73,7 +73,8 @@ public final class OtlpClient implements AutoCloseable {
   }
 
   private static Verdict taken(Response response) {
-    return response.isWhole() ? Answers.partialSuccess(response.body()) : new Verdict.Taken(0, "");
+    boolean says = response.isWhole() && response.body().length > 0;
+    return says ? Answers.partialSuccess(response.body()) : new Verdict.Taken(0, "");
   }
 
   @Override

@@ -52,13 +52,13 @@ final class SpanEncoder implements SpanSink {
   private final ProtobufWriter shared = new ProtobufWriter(256);
 
   /** Kept, since making them for every span would be garbage. */
-  private final Function<List<Attribute>, byte[]> encoder = list -> encoded(list, ATTRIBUTES);
+  private final Function<List<Attribute>, byte[]> encoder = this::ofSpan;
 
-  private final Function<List<Attribute>, byte[]> linkEncoder =
-      list -> encoded(list, LINK_ATTRIBUTES);
+  private final Function<List<Attribute>, byte[]> linkEncoder = this::ofLink;
 
   private ProtobufWriter out;
   private TraceContext trace = NONE;
+  private byte[] traceFields = {};
   private int mark;
   private long endNs;
 
@@ -78,7 +78,7 @@ final class SpanEncoder implements SpanSink {
 
   @Override
   public void begin(TraceContext inTrace, long spanId, long parentId) {
-    trace = inTrace;
+    turnTo(inTrace);
     out = pile.next();
     mark = out.begin(Envelope.ITEM);
     context(spanId);
@@ -88,13 +88,24 @@ final class SpanEncoder implements SpanSink {
     out.fixed32(FLAGS, flags());
   }
 
-  /** The same three fields in a span and in a link. */
-  private void context(long spanId) {
-    out.bytes(TRACE_ID, trace.high(), trace.low());
-    out.bytes(SPAN_ID, spanId);
-    if (!trace.state().isEmpty()) {
-      out.text(TRACE_STATE, trace.state());
+  /** What spans and links say of their trace is encoded once, while they are of the same one. */
+  @SuppressWarnings("ReferenceEquality") // another object is another trace, or a detour
+  private void turnTo(TraceContext next) {
+    if (trace != next) {
+      trace = next;
+      shared.rewind(0);
+      shared.bytes(TRACE_ID, next.high(), next.low());
+      if (!next.state().isEmpty()) {
+        shared.text(TRACE_STATE, next.state());
+      }
+      traceFields = shared.toByteArray();
     }
+  }
+
+  /** The same fields in a span and in a link. */
+  private void context(long spanId) {
+    append(traceFields);
+    out.bytes(SPAN_ID, spanId);
   }
 
   private int flags() {
@@ -120,6 +131,11 @@ final class SpanEncoder implements SpanSink {
   }
 
   @Override
+  public void attribute(CommonText key, CommonText value) {
+    KeyValueWriter.write(out, ATTRIBUTES, key, value);
+  }
+
+  @Override
   public void attribute(CommonText key, long value) {
     KeyValueWriter.write(out, ATTRIBUTES, key, value);
   }
@@ -141,6 +157,14 @@ final class SpanEncoder implements SpanSink {
 
   private void append(byte[] encoded) {
     out.raw(encoded, 0, encoded.length);
+  }
+
+  private byte[] ofSpan(List<Attribute> attributes) {
+    return encoded(attributes, ATTRIBUTES);
+  }
+
+  private byte[] ofLink(List<Attribute> attributes) {
+    return encoded(attributes, LINK_ATTRIBUTES);
   }
 
   private byte[] encoded(List<Attribute> attributes, int field) {

@@ -126,6 +126,16 @@ public final class ProtobufWriter {
 
   /** One varint without a tag: an element of a packed field. */
   public void element(long value) {
+    if ((value & ~0x7fL) == 0) {
+      room(1);
+      buffer[position++] = (byte) value;
+    } else {
+      longElement(value);
+    }
+  }
+
+  /** Apart from the short ones, which are compiled into all that writes lengths and tags. */
+  private void longElement(long value) {
     room(MAX_VARINT);
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
@@ -194,9 +204,12 @@ public final class ProtobufWriter {
 
   private void room(int bytes) {
     if (buffer.length - position < bytes) {
-      buffer =
-          Arrays.copyOf(
-              buffer, Math.max(Math.addExact(position, bytes), buffer.length + buffer.length / 2));
+      grow(bytes);
     }
+  }
+
+  private void grow(int bytes) {
+    int half = buffer.length / 2;
+    buffer = Arrays.copyOf(buffer, Math.max(Math.addExact(position, bytes), buffer.length + half));
   }
 }

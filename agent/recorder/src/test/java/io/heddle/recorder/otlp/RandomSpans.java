@@ -56,6 +56,7 @@ final class RandomSpans {
     sink.attributes(shared.get(random.nextInt(shared.size())));
     sink.attribute("text", text());
     sink.attribute(new CommonText("number"), random.nextLong() >> random.nextInt(Long.SIZE));
+    sink.attribute(new CommonText("common"), new CommonText(text()));
     sink.attribute("truth", random.nextBoolean());
     for (int i = random.nextInt(5); i > 0; i--) {
       sink.attribute(attribute("any." + i));
