@@ -169,7 +169,7 @@ final class MethodWeaving {
       recorder
           .log()
           .warn(
-              "%s: %d methods are woven, as many as %s allows; further ones stay as they are. Most by: %s"
+              "%s: %s methods are woven, as many as %s allows; further ones stay as they are. Most by: %s"
                   .formatted(Setting.METHODS.key(), most, Setting.METHODS_MAX.key(), greediest()));
     }
   }

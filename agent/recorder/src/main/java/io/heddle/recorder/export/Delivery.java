@@ -49,10 +49,10 @@ public final class Delivery {
 
   /** The collector took a request but not all of its spans; told once. */
   public void rejected(long spans, String message) {
-    problems.accept("%d spans were rejected (%s)".formatted(spans, message));
+    problems.accept(spans + " spans were rejected (" + message + ")");
     if (toldRejection.compareAndSet(false, true)) {
       warnings.accept(
-          "%s rejected %d spans (%s); further ones are only counted"
+          "%s rejected %s spans (%s); further ones are only counted"
               .formatted(endpoint, spans, message));
     }
   }

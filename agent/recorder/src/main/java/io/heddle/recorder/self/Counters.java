@@ -1,6 +1,7 @@
 package io.heddle.recorder.self;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -195,23 +196,24 @@ public final class Counters {
       long pauses) {
     @Override
     public String toString() {
-      return "recorded %d, dropped %d, dropped runs %d, exported %d, failed %d, discarded %d, unsampled %d, sampled out %d, undecided runs %d, evidence discarded %d, abandoned runs %d, misused %d, errors %d, rules off %d, pauses %d"
-          .formatted(
-              recorded,
-              dropped,
-              droppedRuns,
-              exported,
-              failed,
-              discarded,
-              unsampled,
-              sampledOut,
-              undecided,
-              evidenceDiscarded,
-              abandoned,
-              misused,
-              errors,
-              rulesOff,
-              pauses);
+      return String.format(
+          Locale.ROOT,
+          "recorded %d, dropped %d, dropped runs %d, exported %d, failed %d, discarded %d, unsampled %d, sampled out %d, undecided runs %d, evidence discarded %d, abandoned runs %d, misused %d, errors %d, rules off %d, pauses %d",
+          recorded,
+          dropped,
+          droppedRuns,
+          exported,
+          failed,
+          discarded,
+          unsampled,
+          sampledOut,
+          undecided,
+          evidenceDiscarded,
+          abandoned,
+          misused,
+          errors,
+          rulesOff,
+          pauses);
     }
   }
 }

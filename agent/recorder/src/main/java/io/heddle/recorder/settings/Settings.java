@@ -60,7 +60,7 @@ public record Settings(
     for (GivenSetting setting : given.values()) {
       values.put(setting.name(), setting.value());
     }
-    return of(values);
+    return new SettingsReader(values, UnknownSettings.problems(given.values())).read();
   }
 
   /** What the user of this process has set, by name. */
@@ -70,7 +70,7 @@ public record Settings(
 
   /** Settings of that content, by property name; what is absent has its default. */
   public static Settings of(Map<String, String> values) {
-    return new SettingsReader(values).read();
+    return new SettingsReader(values, List.of()).read();
   }
 
   static List<String> paths(String value) {

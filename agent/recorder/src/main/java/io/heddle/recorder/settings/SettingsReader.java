@@ -18,8 +18,12 @@ final class SettingsReader {
   private final Map<String, String> values;
   private final List<String> problems = new ArrayList<>();
 
-  SettingsReader(Map<String, String> values) {
+  /**
+   * @param known what is wrong already
+   */
+  SettingsReader(Map<String, String> values, List<String> known) {
     this.values = values;
+    problems.addAll(known);
   }
 
   Settings read() {
@@ -35,6 +39,7 @@ final class SettingsReader {
     String statusDir = text(Setting.STATUS_DIR);
     PauseLimits pause = new PauseLimits(percent(Setting.PAUSE_HEAP), percent(Setting.PAUSE_CPU));
     unreadableFile();
+    problems.addAll(StandardSettings.problems(telemetry()));
     return new Settings(
         enabled,
         evidence,

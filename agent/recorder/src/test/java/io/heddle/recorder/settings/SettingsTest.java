@@ -12,6 +12,8 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
   private static final String HEAD = "| property | environment | default | changed | meaning |\n";
@@ -50,6 +52,52 @@ class SettingsTest {
     assertThat(settings.ringsMax()).isEqualTo(4);
     assertThat(settings.log()).isEqualTo(Log.Level.DEBUG);
     assertThat(settings.telemetry()).containsEntry("otel.service.name", "e");
+  }
+
+  /** In the environment another one's variables may begin so. */
+  @Test
+  void misspeltName_isTold() {
+    Settings settings =
+        Settings.ofGiven(
+            SettingSources.merged(
+                Map.of("HEDDLE_SERVICE_HOST", "10.0.0.1"),
+                properties("heddle.method", "a.B[c]", "heddle.hook", "boot", "heddle.log", "off")));
+
+    assertThat(settings.problems()).containsExactly("heddle.method is no setting");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "otel.bsp.max.export.batch.size|0",
+        "otel.bsp.max.queue.size|-5",
+        "otel.bsp.schedule.delay|soon",
+        "otel.metric.export.interval|1e9",
+        "otel.exporter.otlp.metrics.temporality.preference|sometimes",
+        "otel.exporter.otlp.headers|a=b,secret",
+        "otel.resource.attributes|=b"
+      })
+  void standardSettingThatMakesNoSense_isTold(String name, String value) {
+    assertThat(Settings.of(Map.of(name, value)).problems())
+        .singleElement()
+        .asString()
+        .startsWith(name)
+        .contains(" is not valid (")
+        .doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "otel.bsp.schedule.delay|100",
+        "otel.exporter.otlp.metrics.temporality.preference|Delta",
+        "otel.exporter.otlp.headers|a=b, c=,",
+        "otel.resource.attributes|a=b=c"
+      })
+  void standardSettingThatMakesSense_isNotTold(String name, String value) {
+    assertThat(Settings.of(Map.of(name, value)).problems()).isEmpty();
   }
 
   @Test
