@@ -24,6 +24,7 @@ final class Values {
   private final AttributeCursor attributes;
   private final Types types = new Types();
   private final JsonObjects objects = new JsonObjects();
+  private final ListTexts listTexts = new ListTexts();
 
   Values(AttributeCursor attributes) {
     this.attributes = attributes;
@@ -75,9 +76,15 @@ final class Values {
       case NAME -> name(attributes.text());
       case NUMBER -> factor == 1 ? attributes.number() : product(factor);
       case DECIMAL -> decimal(attributes.text());
-      case LIST -> attributes.list().stream().sorted().toList();
+      case LIST -> list(attributes.list());
       case TYPE -> types.of(row.key(), attributes.text());
     };
+  }
+
+  private List<String> list(List<String> elements) {
+    return elements.size() == 1
+        ? listTexts.elements(elements.get(0))
+        : elements.stream().sorted().toList();
   }
 
   private @Nullable Object member(Row row, Reading.Member member) {

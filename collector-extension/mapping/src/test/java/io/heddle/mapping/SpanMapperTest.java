@@ -51,6 +51,18 @@ final class SpanMapperTest {
     assertThat(mapper.has(Field.OUTPUT_TOKENS)).isFalse();
   }
 
+  /** As Jaeger's and Zipkin's formats hold lists. */
+  @Test
+  void listWrittenAsText_isAList() throws IOException {
+    assertThat(mapper(text("heddle.node.reads", "[\"b\", \"a, c\"]")).list(Field.READS))
+        .containsExactly("a, c", "b");
+    assertThat(mapper(text("heddle.node.reads", "b,a")).list(Field.READS))
+        .containsExactly("a", "b");
+    assertThat(mapper(text("heddle.node.reads", "[]")).list(Field.READS)).isEmpty();
+    assertThat(mapper(text("heddle.node.reads", "ALL")).list(Field.READS)).containsExactly("ALL");
+    assertThat(mapper(text("heddle.node.reads", "[a")).list(Field.READS)).containsExactly("[a");
+  }
+
   @Test
   void valueThatIsNoNumber_leavesTheFieldToTheNextRow() throws IOException {
     SpanMapper mapper =

@@ -42,7 +42,10 @@ public record Run(
     ENVELOPE,
     /** The root carried a graph that could not be read. */
     DAMAGED_GRAPH,
-    /** Nobody saw the run end: it was abandoned, or its root, which ends last, never arrived. */
+    /**
+     * Nobody saw the run end: it was abandoned, its root was written without an end, or the root,
+     * which ends last, never arrived.
+     */
     UNFINISHED,
     /** Several spans carry the run's id and have no parent in it, be it in one trace or more. */
     SEVERAL_ROOTS,

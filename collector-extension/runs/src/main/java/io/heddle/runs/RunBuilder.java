@@ -156,6 +156,9 @@ final class RunBuilder {
         flags.add(Run.Flag.UNFINISHED);
       }
     }
+    if (spans.endNs(top) == 0 && spans.startNs(top) > 0) {
+      flags.add(Run.Flag.UNFINISHED);
+    }
     if (roots.above(top) >= 0) {
       flags.add(Run.Flag.NESTED);
     }

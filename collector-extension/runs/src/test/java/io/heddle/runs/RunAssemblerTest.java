@@ -350,6 +350,15 @@ final class RunAssemblerTest {
   }
 
   @Test
+  void rootWithoutAnEnd_isAnUnfinishedRun() {
+    own(spans.add("a", "", "order", 10, 0), "r1");
+    own(spans.add("b", "a", "ask", 10, 50), "r1").with("heddle.node.id", "ask");
+
+    assertThat(spans.runs().get(0).flags())
+        .containsExactlyInAnyOrder(Run.Flag.NEGATIVE_DURATION, Run.Flag.UNFINISHED);
+  }
+
+  @Test
   void rootWhoseCallerNeverArrived_isFinished() {
     own(spans.add("a", "9", "order", 0, 50), "r1");
     own(spans.add("b", "a", "ask", 0, 50), "r1").with("heddle.node.id", "ask");

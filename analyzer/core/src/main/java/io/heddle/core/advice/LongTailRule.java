@@ -26,6 +26,7 @@ public final class LongTailRule implements Rule {
 
   private static final int LEAST_EXECUTIONS = 100;
   private static final int LEAST_SLOW = 3;
+  private static final double MOST_SLOW = 0.15;
 
   /** Of how many executions attributes are read, at most. */
   private static final int MOST = 20_000;
@@ -157,10 +158,12 @@ public final class LongTailRule implements Rule {
 
   /** In ns. */
   private record Tail(double p50, double p95, double p99) {
-    /** One slow execution, or two, may be an accident. */
+    /**
+     * One slow execution, or two, may be an accident; many are no tail, but work of another kind.
+     */
     boolean isLong(List<Execution> executions) {
-      return p99 >= TAIL * p50
-          && executions.stream().filter(it -> it.durationNs() >= TAIL * p50).count() >= LEAST_SLOW;
+      long slow = executions.stream().filter(it -> it.durationNs() >= TAIL * p50).count();
+      return p99 >= TAIL * p50 && slow >= LEAST_SLOW && slow <= MOST_SLOW * executions.size();
     }
 
     /** What all executions together last beyond the limit. */

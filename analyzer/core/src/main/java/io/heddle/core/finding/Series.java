@@ -52,8 +52,12 @@ record Series(NodeKey node, String measured, Points points) {
     Trend trend = Trend.of(points.ms(), demands);
     List<Movement> movements = new ArrayList<>();
     List<Step> steps = trend.steps();
+    Week week = new Week(steps, step -> points.run(step.index()).root().startNs());
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
+      if (week.brings(step)) {
+        continue;
+      }
       int from = i == 0 ? 0 : steps.get(i - 1).index();
       int to = i + 1 == steps.size() ? points.size() : steps.get(i + 1).index();
       double change = (step.after() - step.before()) * perRun();

@@ -124,7 +124,11 @@ record Verdict(ComparedWorkflow compared, int sign, Ancestry ancestry) {
   }
 
   private static Facts otherWays(Facts evidence, Mix ways) {
-    Mix.Value most = ways.values().get(0);
+    Mix.Value most =
+        ways.values().stream()
+            .filter(it -> !it.value().isEmpty())
+            .findFirst()
+            .orElse(ways.values().get(0));
     return evidence
         .with("changedPath", most.value())
         .with("pathShareBefore", most.base())

@@ -351,6 +351,14 @@ class FurtherRulesTest {
   }
 
   @Test
+  void everyThirdExecutionSlow_isNoTail() {
+    Rules.Shape shape =
+        (s, r) ->
+            s.node("find", 0, (r.nextInt(3) == 0 ? 150 : 20) * Math.exp(0.1 * r.nextGaussian()));
+    assertThat(Rules.ask(new LongTailRule(), Rules.runs(400, shape))).isEmpty();
+  }
+
+  @Test
   void ordinaryScatter_isNoTail() {
     List<Run> runs =
         Rules.runs(400, (s, r) -> s.node("find", 0, 20 * Math.exp(0.5 * r.nextGaussian())));
