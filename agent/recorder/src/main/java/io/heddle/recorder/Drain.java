@@ -20,7 +20,11 @@ final class Drain implements DutyCycle, RecordHandler {
 
   private static final long NOTHING = -1;
   private static final int ENDED_RUNS_WAITING = 8192;
-  private static final long CLOSING_NS = TimeUnit.SECONDS.toNanos(1);
+  private static final long CLOSING_NS = TimeUnit.SECONDS.toNanos(4);
+
+  /** Of these, how long what waits may take to be encoded. */
+  private static final long GATHERING_NS = TimeUnit.SECONDS.toNanos(3);
+
   private static final long CLOSING_STEP_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Lanes lanes;
@@ -82,15 +86,18 @@ final class Drain implements DutyCycle, RecordHandler {
 
   @Override
   public void onClose() {
-    long deadline = System.nanoTime() + CLOSING_NS;
-    while (doWork() > 0 && System.nanoTime() < deadline) {
+    long begin = System.nanoTime();
+    if (output != null) {
+      output.hurry();
+    }
+    while (doWork() > 0 && System.nanoTime() - begin < GATHERING_NS) {
       LockSupport.parkNanos(CLOSING_STEP_NS);
     }
     while (gather(Integer.MAX_VALUE) > 0) {
       Thread.onSpinWait();
     }
     if (output != null) {
-      output.close();
+      output.close(CLOSING_NS - (System.nanoTime() - begin));
     }
   }
 

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * there. Drain thread only.
  */
 final class SpanOutput {
-  private static final long CLOSING_NS = TimeUnit.SECONDS.toNanos(4);
   private static final long CLOSING_METRICS_NS = TimeUnit.MILLISECONDS.toNanos(800);
 
   private final SpanExport export;
@@ -91,15 +90,22 @@ final class SpanOutput {
     return export.doWork() + measurements.doWork();
   }
 
+  /** The end is near. */
+  void hurry() {
+    export.hurry();
+  }
+
   /**
    * Sends everything; the metrics last, so that they tell what became of the last spans. They have
    * the time that spans left: a first request may have to load its exporter.
+   *
+   * @param patienceNs longest time that spans may take
    */
-  void close() {
+  void close(long patienceNs) {
     long begin = System.nanoTime();
     sampler.close();
-    export.close(CLOSING_NS);
-    long left = CLOSING_NS - (System.nanoTime() - begin);
+    export.close(patienceNs);
+    long left = patienceNs - (System.nanoTime() - begin);
     measurements.close(Math.max(0, left) + CLOSING_METRICS_NS);
   }
 }

@@ -157,6 +157,17 @@ class BackPressureTest {
   }
 
   @Test
+  void endOfTheProcess_isNotWaitedForWhereNobodyAnswers() {
+    sink.answer(503);
+    execute(SLOTS / 2);
+    drain.doWork();
+    drain.onClose();
+    assertThat(counts().failed() + counts().discarded()).isEqualTo(SLOTS / 2);
+    assertThat(counts().failed()).as("nothing but the full queue is discarded").isPositive();
+    assertThat(sink.requestCount()).isOne();
+  }
+
+  @Test
   void endOfTheProcess_waitsForWhatTheRingsStillHold() {
     Run begun = recorder.beginRun(workflow);
     Lane lane = recorder.lane();

@@ -23,6 +23,9 @@ public interface SpanExport {
    */
   int doWork();
 
+  /** The end is near: what is not taken at once is not tried again, where that can be told. */
+  default void hurry() {}
+
   /**
    * Sends everything that waits; every span is counted when it returns.
    *

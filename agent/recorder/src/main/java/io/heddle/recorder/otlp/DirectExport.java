@@ -84,6 +84,11 @@ public final class DirectExport implements SpanExport {
   }
 
   @Override
+  public void hurry() {
+    sender.hurry();
+  }
+
+  @Override
   public void close(long patienceNs) {
     outgoing.flush();
     sender.finish(outgoing.empty(new ProtobufWriter(0)));

@@ -45,13 +45,21 @@ final class Sender implements Runnable {
   }
 
   /**
-   * What waits is sent once more, without further retries, up to the first that nobody answers.
+   * From now on each batch is sent once, without further retries, up to the first that nobody
+   * answers.
+   */
+  void hurry() {
+    closing.countDown();
+  }
+
+  /**
+   * Ends when all is sent.
    *
    * @param end a batch without spans: the last one
    */
   void finish(SpanBatch end) {
     queue.add(end);
-    closing.countDown();
+    hurry();
   }
 
   @Override
