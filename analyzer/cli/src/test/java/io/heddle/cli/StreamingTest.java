@@ -50,7 +50,7 @@ final class StreamingTest {
 
     for (String how : new String[] {"--stream", "--format=text"}) {
       assertThat(shell.run("stats", how, "twice.jsonl")).isZero();
-      assertThat(shell.out()).contains("3 spans came twice; the first of each was kept");
+      assertThat(shell.out()).contains("3 spans came twice; one of each was kept");
     }
   }
 

@@ -78,7 +78,8 @@ enum Format {
       next++;
     }
     return next < head.length
-        && (JsonBalance.isBalanced(head, start, lineEnd) || isRequest(head, next));
+        && (JsonBalance.isBalanced(head, start, lineEnd)
+            || (head[start] == '{' && isRequest(head, next)));
   }
 
   private static boolean isRequest(byte[] head, int start) {

@@ -57,6 +57,20 @@ final class TraceReaderTest {
   }
 
   @Test
+  void listOfRequests_isReadHoweverItIsBroken() throws IOException {
+    String one = LINE.formatted(1).strip();
+    String two = LINE.formatted(2).strip();
+
+    for (String text :
+        List.of(
+            "[" + one + "," + two + "]",
+            "[\n" + one + ",\n" + two + "\n]\n",
+            "[\n  " + one.replace("{", "{\n") + ",\n  " + two + "\n]")) {
+      assertThat(read(text)).as(text).hasSize(2);
+    }
+  }
+
+  @Test
   void firstLineDamaged_stillReadsTheRest() throws IOException {
     assertThat(read("{\"resourceSpans\":[{\n" + LINE.formatted(2))).hasSize(1);
     assertThat(read("garbage\n" + LINE.formatted(2))).hasSize(1);

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class ZipkinJsonTest {
@@ -42,6 +43,59 @@ final class ZipkinJsonTest {
     assertThat(spans.spanId(1)).isNotEqualTo(0xb);
     assertThat(spans.parentSpanId(1)).isEqualTo(0xb);
     assertThat(spans.parentSpanId(2)).isEqualTo(spans.spanId(1));
+  }
+
+  /** One message that three receivers take, one of them twice told. */
+  @Test
+  void serversOfOneClient_areAllItsChildren() throws IOException {
+    String server = call("SERVER", "push", 1200, 1);
+    Spans spans =
+        read(
+            "["
+                + String.join(
+                    ",",
+                    call("CLIENT", "shop", 1000, 500),
+                    server,
+                    call("SERVER", "push", 1300, 1),
+                    call("SERVER", "stock", 1250, 1),
+                    server)
+                + "]");
+
+    assertThat(
+            LongStream.of(spans.spanId(1), spans.spanId(2), spans.spanId(3), 0xb)
+                .distinct()
+                .count())
+        .isEqualTo(4);
+    assertThat(spans.spanId(4)).isEqualTo(spans.spanId(1));
+    for (int half = 1; half < 5; half++) {
+      assertThat(spans.parentSpanId(half)).isEqualTo(0xb);
+    }
+  }
+
+  /** Tags that a server finds out after it has answered. */
+  @Test
+  void spanWithoutATime_belongsToTheServerOfItsService() throws IOException {
+    String later =
+        """
+        {"traceId":"1f","id":"b","parentId":"a","name":"get","localEndpoint":{"serviceName":"stock"}}\
+        """;
+    Spans spans =
+        read(
+            "["
+                + String.join(
+                    ",", later, call("SERVER", "stock", 1200, 1), call("CLIENT", "shop", 1000, 500))
+                + "]");
+
+    assertThat(spans.spanId(0)).isEqualTo(spans.spanId(1)).isNotEqualTo(0xb);
+    assertThat(spans.spanId(2)).isEqualTo(0xb);
+  }
+
+  private static String call(String kind, String service, int start, int duration) {
+    return """
+    {"traceId":"1f","id":"b","parentId":"a","kind":"%s","timestamp":%d,"duration":%d,
+     "localEndpoint":{"serviceName":"%s"}}\
+    """
+        .formatted(kind, start, duration, service);
   }
 
   @Test

@@ -15,7 +15,7 @@ public record LeftOut(long duplicates, long late, long cut, long continued) {
   /** One sentence for each kind there is. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    add(lines, duplicates, "spans came twice; the first of each was kept");
+    add(lines, duplicates, "spans came twice; one of each was kept");
     add(lines, late, "spans came after their run had been closed, and are left out");
     add(lines, continued, "runs go on where one had been closed, and are counted beside it");
     add(lines, cut, "runs were closed for want of room although a span was missing");

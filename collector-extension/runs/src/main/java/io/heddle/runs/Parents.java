@@ -5,7 +5,7 @@ import java.util.BitSet;
 
 /**
  * Spans found by their ids, and the parent that each one names; of a span that came twice the
- * first.
+ * first, or the first that is complete: some exporters send a span when it starts, too.
  */
 final class Parents {
   static final int NO_PARENT = -1;
@@ -13,10 +13,10 @@ final class Parents {
   final SpanIndex index;
   final int[] named;
 
-  /** Spans whose ids had come before. */
+  /** Spans that are left out, since others with their ids are kept. */
   final BitSet duplicates = new BitSet();
 
-  /** The first spans of those. */
+  /** Those others. */
   final BitSet duplicated = new BitSet();
 
   private final Spans spans;
@@ -35,10 +35,21 @@ final class Parents {
     for (int span = 0; span < named.length; span++) {
       int first = index.add(span);
       if (first >= 0) {
-        duplicates.set(span);
-        duplicated.set(first);
+        boolean better = isComplete(span) && !isComplete(first);
+        keep(better ? span : first, better ? first : span);
       }
     }
+  }
+
+  private void keep(int kept, int other) {
+    index.put(kept);
+    duplicated.clear(other);
+    duplicated.set(kept);
+    duplicates.set(other);
+  }
+
+  private boolean isComplete(int span) {
+    return spans.startNs(span) != 0 && spans.endNs(span) != 0;
   }
 
   private int parent(int span) {

@@ -2,7 +2,7 @@ package io.heddle.runs;
 
 import io.heddle.otlp.Spans;
 
-/** Finds the first span with a trace id and a span id. */
+/** Finds a span by its trace id and its span id. */
 final class SpanIndex {
   private final Spans spans;
   private final int[] slots;
@@ -20,6 +20,11 @@ final class SpanIndex {
     }
     slots[slot] = span + 1;
     return -1;
+  }
+
+  /** Has a span found from now on, whatever span had its ids. */
+  void put(int span) {
+    slots[slot(spans.traceIdHigh(span), spans.traceIdLow(span), spans.spanId(span))] = span + 1;
   }
 
   /** The span with these ids, or -1. */

@@ -116,6 +116,23 @@ final class RunAssemblerTest {
     assertThat(new RunAssembler().assemble(spans.table()).duplicates()).isEqualTo(1);
   }
 
+  /** Some exporters send a span when it starts, and again when it ends. */
+  @Test
+  void spanWithoutAnEnd_givesWayToTheOneThatHasIt() {
+    spans.add("a", "", "a", 10, 0);
+    spans.add("a", "", "a", 10, 110);
+    spans.add("b", "a", "b", 20, 30);
+    spans.add("b", "a", "b", 20, 0);
+
+    Run run = spans.runs().get(0);
+
+    assertThat(run.executions())
+        .extracting(Execution::durationNs)
+        .containsExactly(100_000_000L, 10_000_000L);
+    assertThat(run.flags()).containsExactly(Run.Flag.DUPLICATE_SPAN);
+    assertThat(new RunAssembler().assemble(spans.table()).duplicates()).isEqualTo(2);
+  }
+
   @Test
   void endBeforeStart_isSetToTheStart() {
     spans.add("a", "", "a", 100, 50);

@@ -39,7 +39,7 @@ final class RecentRequestsTest {
     LiveReport report = new LiveReport(requests, new PriceTable("USD", "today", List.of()));
 
     assertThat(report.as(Format.TEXT, false))
-        .contains("1 spans came twice; the first of each was kept")
+        .contains("1 spans came twice; one of each was kept")
         .contains("1 spans come from sampled traces (ot=th)")
         .contains("1 earlier spans made room for later ones (--keep-mb)");
   }
