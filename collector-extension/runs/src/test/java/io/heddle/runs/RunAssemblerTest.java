@@ -90,6 +90,19 @@ final class RunAssemblerTest {
   }
 
   @Test
+  void tracesWhoseRootsTakeTurns_haveAPrimaryEach() {
+    spans.add("a", "9", "orphan of 1", 1, 10).trace("1");
+    spans.add("b", "9", "orphan of 2", 2, 10).trace("2");
+    spans.add("c", "", "root of 1", 3, 10).trace("1");
+    spans.add("d", "9", "late orphan of 2", 4, 10).trace("2");
+
+    assertThat(spans.runs())
+        .filteredOn(Run::primary)
+        .extracting(run -> run.root().node())
+        .containsExactly("orphan of 2", "root of 1");
+  }
+
+  @Test
   void cycle_isCutAtItsEarliestSpan() {
     spans.add("a", "c", "a", 20, 30);
     spans.add("b", "a", "b", 10, 40);
