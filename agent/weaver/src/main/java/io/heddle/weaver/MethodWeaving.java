@@ -92,14 +92,28 @@ final class MethodWeaving {
     Map<WeavableMethod, WovenRule> chosen = new LinkedHashMap<>();
     concerning.forEach(rule -> of(rule).seen(className));
     for (WeavableMethod method : scan.methods()) {
+      boolean isFirst = true;
       for (MethodRule rule : concerning) {
         if (means(rule, method, scan)) {
-          claim(of(rule), className, method, chosen);
-          break;
+          meant(of(rule), isFirst, className, method, chosen);
+          isFirst = false;
         }
       }
     }
     return chosen;
+  }
+
+  private void meant(
+      Matches rule,
+      boolean isFirst,
+      String className,
+      WeavableMethod method,
+      Map<WeavableMethod, WovenRule> chosen) {
+    if (isFirst) {
+      claim(rule, className, method, chosen);
+    } else {
+      rule.taken(className, method.name(), method.descriptor());
+    }
   }
 
   /**
@@ -140,7 +154,7 @@ final class MethodWeaving {
     String key = className + "." + method.key();
     Claim known = woven.get(key);
     if (known == null && woven.size() >= most) {
-      rule.beyondLimit();
+      rule.beyondLimit(method.name());
       tellOnce();
       return;
     }

@@ -157,6 +157,7 @@ final class Status {
     told.put("missing", rule.missing());
     told.put("refused", rule.firstRefused());
     told.put("notWoven", rule.notWoven());
+    told.put("taken", rule.takenCount());
     told.put("outsideCalls", rule.outsideCalls());
     return told;
   }

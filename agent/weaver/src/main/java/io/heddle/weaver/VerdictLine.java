@@ -17,6 +17,7 @@ final class VerdictLine {
     line.append(" failures=0 methods=").append(rule.methodCount());
     line.append(" classes=").append(rule.classCount());
     append(line, " beyond the limit=", rule.notWoven());
+    append(line, " of rules before=", rule.takenCount());
     append(line, " outside of runs=", rule.outsideCalls());
     append(line, " missing=", rule.missing());
     append(line, " refused=", rule.firstRefused());
@@ -39,10 +40,10 @@ final class VerdictLine {
     if (rule.classCount() == 0) {
       return Verdict.UNSEEN;
     }
-    if (rule.methodCount() > 0) {
+    if (rule.methodCount() + rule.takenCount() > 0) {
       return Verdict.MATCHED;
     }
-    return rule.firstRefused().isEmpty() ? Verdict.MISSING : Verdict.FAILED;
+    return rule.firstRefused().isEmpty() && rule.notWoven() == 0 ? Verdict.MISSING : Verdict.FAILED;
   }
 
   static String of(WovenRule rule) {

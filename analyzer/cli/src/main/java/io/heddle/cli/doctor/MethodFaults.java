@@ -17,9 +17,12 @@ final class MethodFaults {
 
   private static void matches(JsonNode rule, String name, Complaints complaints) {
     int notWoven = rule.path("notWoven").asInt();
+    int own = rule.path("methods").asInt() + rule.path("refused").size() + notWoven;
     if (rule.path("classes").asInt() == 0) {
       complaints.fault(SETTING + "no class was loaded that it means: " + name);
-    } else if (rule.path("methods").asInt() + rule.path("refused").size() + notWoven == 0) {
+    } else if (own == 0 && rule.path("taken").asInt() > 0) {
+      complaints.note(SETTING + "all its methods belong to rules before it: " + name);
+    } else if (own == 0) {
       complaints.fault(SETTING + "the class has no such method: " + name);
     } else {
       rule.path("missing")

@@ -136,6 +136,12 @@ final class DiagnosisTest {
   }
 
   @Test
+  void methodsOfRulesBefore_areNoFault() {
+    says("{'methods':[{'rule':'a.B[c]','classes':1,'methods':0,'taken':1,'notWoven':0}]}");
+    assertNote("all its methods belong to rules before it: a.B[c]");
+  }
+
+  @Test
   void methodsBeyondTheirMost_areAFault() {
     says(methods(1, 1, 3, 0));
     assertFault("3 methods are not woven", "heddle.methods.max");

@@ -20,6 +20,7 @@ public final class Matches {
   private final SortedSet<String> classes = new TreeSet<>();
   private final SortedSet<String> found = new TreeSet<>();
   private final SortedSet<String> refused = new TreeSet<>();
+  private final SortedSet<String> taken = new TreeSet<>();
   private final LongAdder outside = new LongAdder();
 
   /** Each with what it had counted before this rule was there. */
@@ -57,9 +58,20 @@ public final class Matches {
     refused.add(method);
   }
 
-  /** A method is not woven because there were enough already. */
-  public synchronized void beyondLimit() {
+  /**
+   * A method is not woven because there were enough already.
+   *
+   * @param name without class and parameters
+   */
+  public synchronized void beyondLimit(String name) {
     beyondLimit++;
+    found.add(name);
+  }
+
+  /** A method that it means belongs to a rule before it. */
+  public synchronized void taken(String className, String name, String descriptor) {
+    taken.add(className + "." + name + descriptor);
+    found.add(name);
   }
 
   /** A node was called where no run was open, and so not recorded. */
@@ -82,6 +94,11 @@ public final class Matches {
 
   public synchronized int notWoven() {
     return beyondLimit;
+  }
+
+  /** Methods that it means and a rule before it has. */
+  public synchronized int takenCount() {
+    return taken.size();
   }
 
   public synchronized int methodCount() {
