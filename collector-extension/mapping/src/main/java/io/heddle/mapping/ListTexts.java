@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,16 @@ final class ListTexts {
     }
   }
 
+  /** Brackets and single quotes are Python's. */
   private static List<String> parted(String text) {
-    return List.of(text.strip().split("\\s*,\\s*", -1));
+    String bare = text.strip();
+    boolean inBrackets = bare.startsWith("[") && bare.endsWith("]");
+    String[] parts = (inBrackets ? bare.substring(1, bare.length() - 1) : bare).split(",", -1);
+    return Stream.of(parts).map(String::strip).map(ListTexts::unquoted).toList();
+  }
+
+  private static String unquoted(String part) {
+    boolean quoted = part.length() > 1 && part.startsWith("'") && part.endsWith("'");
+    return quoted ? part.substring(1, part.length() - 1) : part;
   }
 }

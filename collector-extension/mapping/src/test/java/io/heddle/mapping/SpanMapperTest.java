@@ -58,6 +58,8 @@ final class SpanMapperTest {
         .containsExactly("a, c", "b");
     assertThat(mapper(text("heddle.node.reads", "b,a")).list(Field.READS))
         .containsExactly("a", "b");
+    assertThat(mapper(text("heddle.node.reads", "['b', 'a']")).list(Field.READS))
+        .containsExactly("a", "b");
     assertThat(mapper(text("heddle.node.reads", "[]")).list(Field.READS)).isEmpty();
     assertThat(mapper(text("heddle.node.reads", "ALL")).list(Field.READS)).containsExactly("ALL");
     assertThat(mapper(text("heddle.node.reads", "[a")).list(Field.READS)).containsExactly("[a");
