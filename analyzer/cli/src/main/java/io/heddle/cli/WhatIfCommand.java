@@ -55,7 +55,9 @@ final class WhatIfCommand implements Callable<Integer> {
     Reports reports = output.reports(console);
     List<Change> asked = changes();
     List<Run> runs = oneWorkflow(inputs.read(console).counted());
-    output.write(console, reports.prediction(answer(runs, asked)));
+    Replay replay = Replay.of(runs);
+    Prediction answer = answer(replay, asked);
+    output.write(console, reports.prediction(answer, replay.caveats(asked)));
     return ExitCode.DONE;
   }
 
@@ -90,9 +92,9 @@ final class WhatIfCommand implements Callable<Integer> {
     return runs;
   }
 
-  private static Prediction answer(List<Run> runs, List<Change> changes) {
+  private static Prediction answer(Replay replay, List<Change> changes) {
     try {
-      return Replay.of(runs).ask(changes);
+      return replay.ask(changes);
     } catch (IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }

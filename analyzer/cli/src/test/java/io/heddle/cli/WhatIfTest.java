@@ -30,7 +30,7 @@ final class WhatIfTest {
         .startsWith("{\"workflow\":\"answer\",\"runs\":3,\"replayed\":3,\"edges\":{")
         .contains("\"baseline\":{\"meanMs\":100.0,\"p50Ms\":100.0,\"p95Ms\":100.0}")
         .contains("\"predicted\":{\"meanMs\":70.0,")
-        .endsWith("\"delta\":{\"meanMs\":-30.0,\"intervalMs\":[-30.0,-30.0]}}");
+        .endsWith("\"delta\":{\"meanMs\":-30.0,\"intervalMs\":[-30.0,-30.0]},\"caveats\":[]}");
   }
 
   @Test

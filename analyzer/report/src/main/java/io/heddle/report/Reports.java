@@ -9,6 +9,7 @@ import io.heddle.core.outcome.Outcome;
 import io.heddle.core.outcome.TrackRecord;
 import io.heddle.core.path.AggregatePath;
 import io.heddle.core.path.CriticalPath;
+import io.heddle.core.replay.Caveat;
 import io.heddle.core.replay.Prediction;
 import io.heddle.core.trend.ChangePoint;
 import io.heddle.mapping.Decision;
@@ -131,11 +132,11 @@ public final class Reports {
   }
 
   /** The answer to a what-if question. */
-  public Report prediction(Prediction prediction) {
+  public Report prediction(Prediction prediction, List<Caveat> caveats) {
     return switch (format) {
-      case JSON -> out -> PredictionJson.write(prediction, out);
+      case JSON -> out -> PredictionJson.write(prediction, caveats, out);
       case CSV -> out -> Tables.prediction(prediction, out);
-      case TEXT, MARKDOWN, HTML -> document("what if", () -> Predictions.of(prediction));
+      case TEXT, MARKDOWN, HTML -> document("what if", () -> Predictions.of(prediction, caveats));
     };
   }
 

@@ -32,6 +32,7 @@ record Beliefs(Overlaps overlaps, Overlaps queues, Limits limits) {
     @Override
     public boolean holds(int first, int second) {
       return layout.holds[first]
+          && !known.isRetry(second)
           && !beliefs.overlaps.ever(layout.slot[first], layout.slot[second])
           && !onlyQueued(first, second)
           && !onlyServed(first, second);

@@ -2,6 +2,7 @@ package io.heddle.core.replay;
 
 import io.heddle.runs.Execution;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class KnownEdges {
   private final int[][] sources;
 
   private final Origin[][] origins;
+  private final BitSet retries = new BitSet();
   private final boolean isDefined;
 
   KnownEdges(Layout layout, @Nullable Definition definition) {
@@ -32,6 +34,7 @@ final class KnownEdges {
     Arrays.fill(origins, NOTHING);
     layout.run.executions().forEach(this::addRecorded);
     for (int[] members : layout.groups) {
+      addRetries(members);
       addDataFlow(members);
       if (definition != null) {
         addDefined(members, definition);
@@ -53,6 +56,11 @@ final class KnownEdges {
       }
     }
     return null;
+  }
+
+  /** Whether the execution is a further attempt, which started when one before it had failed. */
+  boolean isRetry(int execution) {
+    return retries.get(execution);
   }
 
   /** Whether the run's definition is known. */
@@ -107,6 +115,23 @@ final class KnownEdges {
     }
     return depth;
   }
+
+  /** A further attempt waits for the one that failed before it, whatever else had ended. */
+  private void addRetries(int[] members) {
+    Map<Tried, Integer> latest = new HashMap<>();
+    for (int member : members) {
+      Execution execution = layout.execution(member);
+      Tried tried = new Tried(layout.place[member], execution.visit());
+      Integer before = execution.attempt() > 1 ? latest.get(tried) : null;
+      if (before != null && layout.nearlyBefore(before, member)) {
+        add(before, member, Origin.INFERRED);
+        retries.set(member);
+      }
+      latest.put(tried, member);
+    }
+  }
+
+  private record Tried(int place, int visit) {}
 
   private void addDataFlow(int[] members) {
     Map<String, Set<Integer>> writers = new HashMap<>();

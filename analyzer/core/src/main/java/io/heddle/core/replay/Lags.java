@@ -18,6 +18,9 @@ final class Lags {
   private long[] sinceEnd = new long[8];
   private int size;
 
+  /** Those since the end in order, as far as they were asked for. */
+  private long[] ordered = {};
+
   void add(long fromStart, long duration) {
     if (size == sinceStart.length) {
       sinceStart = Arrays.copyOf(sinceStart, size * 2);
@@ -39,7 +42,7 @@ final class Lags {
     if (size < FEWEST) {
       return false;
     }
-    long[] lags = sorted(sinceEnd);
+    long[] lags = ordered();
     long median = lags[size / 2];
     return spread(lags) <= MORE_REGULAR * spread(sorted(sinceStart))
         && median - early(lags) <= LONGEST_TAIL * (median - lags[size / 4]);
@@ -47,12 +50,12 @@ final class Lags {
 
   /** Between the quartiles of what lies between an end and a start. */
   long spread() {
-    return spread(sorted(sinceEnd));
+    return spread(ordered());
   }
 
   /** An overlap twice as far from the middle as that which one in a hundred exceeds; 0 for none. */
   long explained() {
-    long[] lags = sorted(sinceEnd);
+    long[] lags = ordered();
     return early(lags) < 0 ? lags[size / 2] - 2 * early(lags) : 0;
   }
 
@@ -62,6 +65,13 @@ final class Lags {
 
   private long spread(long[] sorted) {
     return sorted[3 * size / 4] - sorted[size / 4];
+  }
+
+  private long[] ordered() {
+    if (ordered.length != size) {
+      ordered = sorted(sinceEnd);
+    }
+    return ordered;
   }
 
   private long[] sorted(long[] values) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -116,6 +117,13 @@ public final class Replay {
         Spread.of(predicted),
         Arrays.stream(delta).average().orElse(0),
         Bootstrap.ofMean(delta));
+  }
+
+  /** What a replay of the changes leaves as it was, although it might move. */
+  public List<Caveat> caveats(List<Change> changes) {
+    Set<String> changed = new TreeSet<>();
+    changes.forEach(change -> changed.addAll(change.names()));
+    return new Caveats(changed, limit() != null).among(replayedRuns);
   }
 
   /** How many executions one run was seen to allow at once; null when no limit showed. */

@@ -277,6 +277,26 @@ class ReplayTest {
     assertThat(Replay.of(List.of(cold)).ask(List.of()).replayed()).isEqualTo(1);
   }
 
+  /** The branch beside it had always ended when the third attempt started. */
+  @Test
+  void furtherAttempt_waitsForTheOneBefore_andForNothingBeside() {
+    Run run =
+        RunSketch.of("w")
+            .node("side", 0, 60)
+            .node("x", 0, 20)
+            .error("503")
+            .node("x", 30, 50)
+            .attempt(2)
+            .error("503")
+            .node("x", 80, 100)
+            .attempt(3)
+            .node("join", 100, 110)
+            .after("side", "x")
+            .build();
+    assertThat(Replay.of(List.of(run)).ask(List.of(new Change.Scale("x", 0))).meanMs())
+        .isEqualTo(-40);
+  }
+
   @Test
   void unfinishedRuns_areLeftOutUnlessThereIsNothingElse() {
     Run unfinished = RunSketch.of("w").node("a", 0, 1).unfinished().build();

@@ -1,5 +1,6 @@
 package io.heddle.report.document;
 
+import io.heddle.core.replay.Caveat;
 import io.heddle.core.replay.EdgeCounts;
 import io.heddle.core.replay.Prediction;
 import io.heddle.core.replay.Spread;
@@ -11,7 +12,7 @@ public final class Predictions {
   private Predictions() {}
 
   /** The answer, and what it rests on. */
-  public static List<Block> of(Prediction prediction) {
+  public static List<Block> of(Prediction prediction, List<Caveat> caveats) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(1, "What if: " + prediction.workflow()));
     blocks.add(new Block.Note(replayed(prediction)));
@@ -26,7 +27,28 @@ public final class Predictions {
             List.of(
                 row("measured", prediction.baseline()), row("predicted", prediction.predicted()))));
     blocks.add(new Block.Note("Order known from: " + edges(prediction.edges())));
+    if (!caveats.isEmpty()) {
+      blocks.add(new Block.Heading(2, "Kept as it was"));
+      blocks.add(new Block.Items(false, caveats.stream().map(Predictions::kept).toList()));
+    }
     return blocks;
+  }
+
+  private static String kept(Caveat caveat) {
+    String sentence =
+        switch (caveat.kind()) {
+          case FAILURE ->
+              "%s failed, timed out or was cancelled in %s executions: they still do, and what followed from it still follows, however long it takes.";
+          case APPOINTMENT ->
+              "%s waits for a person or a point in time (%s executions): its time stays, though whoever asks earlier need not be answered earlier.";
+          case QUEUE ->
+              "%s waited for workers in %s executions, and no limit within a run explains it: other runs held them, and the wait stays.";
+          case TOGETHER ->
+              "%s ended together with a changed node in nearly all of %s executions: if one ends the other, as in a race, the gain is another.";
+          case STREAM ->
+              "%s began while a changed node went on and ended after it (%s executions): if it takes what that hands on as it comes, its end moves, and here it does not.";
+        };
+    return sentence.formatted(caveat.node(), Units.count(caveat.executions()));
   }
 
   private static String replayed(Prediction prediction) {

@@ -1,5 +1,6 @@
 package io.heddle.report.json;
 
+import io.heddle.core.replay.Caveat;
 import io.heddle.core.replay.EdgeCounts;
 import io.heddle.core.replay.Prediction;
 import io.heddle.core.replay.Spread;
@@ -10,8 +11,14 @@ import java.util.List;
 /** {@code heddle what-if} as JSON. */
 public final class PredictionJson {
   /** Writes one document. */
-  public static void write(Prediction prediction, Writer out) throws IOException {
-    Json.document(out, json -> fields(json, prediction));
+  public static void write(Prediction prediction, List<Caveat> caveats, Writer out)
+      throws IOException {
+    Json.document(
+        out,
+        json -> {
+          fields(json, prediction);
+          json.objects("caveats", caveats, PredictionJson::caveat);
+        });
   }
 
   private static void fields(Json json, Prediction prediction) throws IOException {
@@ -23,6 +30,12 @@ public final class PredictionJson {
     json.object("baseline", spread -> spread(spread, prediction.baseline()));
     json.object("predicted", spread -> spread(spread, prediction.predicted()));
     json.object("delta", delta -> delta(delta, prediction));
+  }
+
+  private static void caveat(Json json, Caveat caveat) throws IOException {
+    json.field("kind", caveat.kind().label());
+    json.field("node", caveat.node());
+    json.field("executions", (long) caveat.executions());
   }
 
   private static void edges(Json json, EdgeCounts edges) throws IOException {
