@@ -60,8 +60,10 @@ final class Drain implements DutyCycle, RecordHandler {
   @Override
   public int doWork() {
     int done = output == null ? gather(1) : 0; // which makes it
-    done += gather(limit()) + (output == null ? 0 : output.doWork());
-    return done > 0 || !isHeldBack() ? done : 1;
+    int limit = limit();
+    int gathered = gather(limit);
+    done += gathered + (output == null ? 0 : output.doWork());
+    return done > 0 || gathered < limit || nothingWaits() ? done : 1;
   }
 
   /**
@@ -75,8 +77,8 @@ final class Drain implements DutyCycle, RecordHandler {
         : wanted;
   }
 
-  private boolean isHeldBack() {
-    return limit() == 0 && !(lanes.areEmpty() && endedRuns.isEmpty());
+  private boolean nothingWaits() {
+    return lanes.areEmpty() && endedRuns.isEmpty();
   }
 
   private int gather(int limit) {

@@ -88,6 +88,10 @@ class BackPressureTest {
     assertThat(counts().recorded()).isEqualTo(QUEUE);
 
     sink.release();
+    while (counts().exported() < QUEUE) {
+      Thread.onSpinWait();
+    }
+    assertThat(drain.doWork()).as("which finds out that there is room").isPositive();
     while (counts().recorded() < 2 * QUEUE + 1) {
       drain.doWork();
       Thread.onSpinWait();
