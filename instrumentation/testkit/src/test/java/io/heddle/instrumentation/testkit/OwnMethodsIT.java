@@ -56,7 +56,9 @@ class OwnMethodsIT {
     assertThat(woven.out()).isEqualTo(program.run().out());
     assertThat(woven.foreignErrorLines()).isEmpty();
     assertThat(woven.err()).contains("methods=13 classes=1").contains("methods=26 classes=14");
-    assertThat(woven.counters()).containsEntry("errors", 0L);
+    assertThat(woven.counters()).containsEntry("rules off", 0L);
+    assertThat(woven.counters().get("errors")) // calls without stack for their record
+        .isLessThan(KindsProgram.CALLS_BEHIND_THE_OVERFLOW / 10);
     assertThat(woven.counters().get("recorded"))
         .isGreaterThan(KindsProgram.CALLS_BEHIND_THE_OVERFLOW);
   }
