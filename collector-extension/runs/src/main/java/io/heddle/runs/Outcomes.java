@@ -25,11 +25,13 @@ final class Outcomes {
   private final Spans spans;
   private final SpanMapper mapper;
   private final EventCursor events;
+  private final ErrorTags tags;
 
   Outcomes(Spans spans, SpanMapper mapper) {
     this.spans = spans;
     this.mapper = mapper;
     events = spans.events();
+    tags = new ErrorTags(spans);
   }
 
   /** The error of the mapper's span, null when it did not fail. */
@@ -45,6 +47,9 @@ final class Outcomes {
     String type = mapper.text(Field.ERROR);
     if (type == null || type.isEmpty()) {
       type = exception(span);
+    }
+    if (type == null) {
+      type = tags.error(span);
     }
     return type != null ? type : failure != null ? failure : "error";
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type llm, tool, code, http_request, knowledge_retrieval, human, timer, subworkflow, ...
  * @param attempt from 1
  * @param visit from 1
- * @param error error.type, or "error" when the status says only that; null for success
+ * @param error its type, text or code, or "error" when the status says only that; null for success
  */
 public record Traits(
     Role role,
