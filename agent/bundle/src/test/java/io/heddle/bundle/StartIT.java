@@ -48,7 +48,7 @@ class StartIT {
     LoadedClasses with = run(agent, FirstNode.class).before(FirstNode.Reached.class);
 
     assertThat(with.names(LoadedClasses.Loaded::isOfAgent))
-        .hasSizeLessThanOrEqualTo(267)
+        .hasSizeLessThanOrEqualTo(273)
         .noneMatch(name -> name.startsWith("io.heddle.recorder.otlp."))
         .noneMatch(name -> name.startsWith("io.heddle.recorder.http."));
     assertThat(with.spunForAgent()).isLessThanOrEqualTo(16);

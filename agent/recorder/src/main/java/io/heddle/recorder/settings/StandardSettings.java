@@ -38,8 +38,12 @@ final class StandardSettings {
   /** Each names its setting. */
   static List<String> problems(Map<String, String> telemetry) {
     StandardSettings settings = new StandardSettings(telemetry);
-    NUMBERS.forEach(settings::number);
-    PAIRS.forEach(settings::pairs);
+    for (String name : NUMBERS) {
+      settings.number(name);
+    }
+    for (String name : PAIRS) {
+      settings.pairs(name);
+    }
     settings.temporality();
     return settings.problems;
   }
