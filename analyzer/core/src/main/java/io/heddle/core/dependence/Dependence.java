@@ -38,6 +38,11 @@ public record Dependence(double inflation, int values, double widest, double fre
     return ofChosen(new TwoGroups(inOrder, new boolean[inOrder.length]));
   }
 
+  /** Of so many values that are independent. */
+  public static Dependence none(int values) {
+    return new Dependence(1, values, 1, values - 2.0);
+  }
+
   /** Of the difference of the means of groups that were given. */
   public static Dependence of(TwoGroups groups) {
     return of(groups, SURE);

@@ -90,7 +90,7 @@ final class Neighbours {
 
   Dependence dependence() {
     if (!(own > 0)) {
-      return none();
+      return Dependence.none(values);
     }
     double sum = lag(parts, 0) / own;
     double taken = taken(0);
@@ -105,7 +105,7 @@ final class Neighbours {
       taken += 2 * (taken(lag) + taken(lag + 1));
     }
     if (lag == 1) {
-      return none();
+      return Dependence.none(values);
     }
     double rest = 1 - taken + sum * takenFromOwn();
     double inflation = bounded(sum / Math.max(SMALLEST_REST, rest));
@@ -116,10 +116,6 @@ final class Neighbours {
             values,
             Math.max(inflation, bounded(decaying(inflation))),
             parts.length / (2.0 * lag - 1));
-  }
-
-  private Dependence none() {
-    return new Dependence(1, values, 1, values - 2.0);
   }
 
   private double bounded(double inflation) {

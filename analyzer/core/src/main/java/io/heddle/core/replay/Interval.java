@@ -38,6 +38,23 @@ public record Interval(double low, double high) {
         : new Interval(centre - factor * (centre - low), centre + factor * (high - centre));
   }
 
+  /** The same of what is left over a centre. */
+  Interval around(double centre) {
+    return new Interval(low - centre, high - centre);
+  }
+
+  /**
+   * The interval of a value that another one, independent of it, moves too.
+   *
+   * @param other of the other one's deviation
+   * @param share of the deviation that reaches this value
+   */
+  Interval widened(double centre, Interval other, double share) {
+    return new Interval(
+        centre - Math.hypot(centre - low, share * other.low),
+        centre + Math.hypot(high - centre, share * other.high));
+  }
+
   /** The interval of the negated value. */
   public Interval negated() {
     return new Interval(0 - high, 0 - low);

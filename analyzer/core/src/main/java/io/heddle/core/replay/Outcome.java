@@ -1,6 +1,7 @@
 package io.heddle.core.replay;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** What became of every run of a replay. Immutable. */
 public final class Outcome {
@@ -8,12 +9,18 @@ public final class Outcome {
   private final double[] measured;
   private final double[] predicted;
   private final double[] delta;
+  private final BitSet filling;
 
-  /** Of durations in ms, run by run. */
-  Outcome(Replay replay, double[] measured, double[] predicted) {
+  /**
+   * Of durations in ms, run by run.
+   *
+   * @param filling the runs in which a cache that the changes bring is filled
+   */
+  Outcome(Replay replay, double[] measured, double[] predicted, BitSet filling) {
     this.replay = replay;
     this.measured = measured;
     this.predicted = predicted;
+    this.filling = filling;
     delta = new double[predicted.length];
     Arrays.setAll(delta, i -> predicted[i] - measured[i]);
   }
@@ -35,6 +42,6 @@ public final class Outcome {
 
   /** The answer with its interval and percentiles. */
   public Prediction prediction() {
-    return replay.prediction(measured, predicted, delta);
+    return replay.prediction(baseline(), predicted(), meanMs(), Bootstrap.ofMean(delta, filling));
   }
 }

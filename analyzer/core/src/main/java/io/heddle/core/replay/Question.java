@@ -18,6 +18,7 @@ final class Question {
 
   private final Map<Change, List<BitSet>> hits = new HashMap<>();
 
+  private final BitSet filling = new BitSet();
   private final Treatments treatments;
 
   Question(List<Change> changes, List<Run> runs, Places places) {
@@ -28,7 +29,9 @@ final class Question {
     for (Change change : changes) {
       change.names().forEach(name -> mean(places.name(name)));
       if (change instanceof Change.Cache cache) {
-        hits.put(change, Repeats.of(runs, cache).hitsByRun(cache.ttl(), runs.size()));
+        Repeats repeats = Repeats.of(runs, cache);
+        hits.put(change, repeats.hitsByRun(cache.ttl(), runs.size()));
+        filling.or(repeats.filling(cache.ttl()));
       }
     }
   }
@@ -71,6 +74,11 @@ final class Question {
       }
     }
     return false;
+  }
+
+  /** Whether a cache is filled in the run, and answers others. */
+  boolean fills(int position) {
+    return filling.get(position);
   }
 
   /** The executions of a run that a change answers from a cache. */

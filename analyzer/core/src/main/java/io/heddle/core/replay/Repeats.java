@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,6 +154,22 @@ public final class Repeats {
     }
     hits(ttl).forEach(hit -> byRun.get(hit.run()).set(hit.execution().index()));
     return byRun;
+  }
+
+  /** The runs that take an input first, on which a cache then answers other runs. */
+  BitSet filling(@Nullable Duration ttl) {
+    @Nullable Entry[] first = new Entry[inputs.size()];
+    for (Entry entry : entries()) {
+      if (first[entry.input()] == null) {
+        first[entry.input()] = entry;
+      }
+    }
+    BitSet filling = new BitSet();
+    for (Entry hit : hits(ttl)) {
+      int run = Objects.requireNonNull(first[hit.input()]).run();
+      filling.set(run, filling.get(run) || run != hit.run());
+    }
+    return filling;
   }
 
   private static boolean fresh(long age, @Nullable Duration ttl) {

@@ -8,7 +8,7 @@ import io.heddle.runs.Chronology;
 import io.heddle.runs.Execution;
 import io.heddle.runs.Run;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,20 +103,24 @@ public final class Replay {
       change.names().forEach(this::check);
     }
     Question question = new Question(changes, runs, places);
-    return new Outcome(this, measured, ms(run -> run.replay(question)));
+    BitSet filling = new BitSet();
+    for (int i = 0; i < replayed.size(); i++) {
+      filling.set(i, question.fills(replayed.get(i).position()));
+    }
+    return new Outcome(this, measured, ms(run -> run.replay(question)), filling);
   }
 
-  Prediction prediction(double[] measured, double[] predicted, double[] delta) {
+  Prediction prediction(Spread measured, Spread predicted, double meanMs, Interval intervalMs) {
     return new Prediction(
         runs.get(0).workflow().name(),
         runs.size(),
         replayed.size(),
         edges,
         limit(),
-        Spread.of(measured),
-        Spread.of(predicted),
-        Arrays.stream(delta).average().orElse(0),
-        Bootstrap.ofMean(delta));
+        measured,
+        predicted,
+        meanMs,
+        intervalMs);
   }
 
   /** What a replay of the changes leaves as it was, although it might move. */

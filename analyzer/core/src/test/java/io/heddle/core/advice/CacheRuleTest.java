@@ -35,6 +35,43 @@ class CacheRuleTest {
     assertThat(found.get(0).saving().meanMs()).isCloseTo(40, within(0.1));
   }
 
+  /** The runs that fill the cache come first, which is no load that lasts. */
+  @Test
+  void fewRuns_areEnough() {
+    int found = 0;
+    for (int seed = 0; seed < 40; seed++) {
+      List<Run> runs =
+          Workloads.runs(
+              12,
+              seed,
+              (s, noise, number) -> {
+                double ready = noise.ms(800);
+                int input = noise.below(3);
+                s.node("first", 0, ready)
+                    .node("score", ready, ready + noise.ms(200))
+                    .classes(input, input + 100);
+              });
+      found += Rules.ask(rule, runs).size();
+    }
+    assertThat(found).isGreaterThanOrEqualTo(36);
+  }
+
+  /** Inputs of their own beside, as long as nobody knows how often such a time comes. */
+  @Test
+  void equalInputsOfOneTime_areNoHabit() {
+    assertThat(
+            Rules.ask(
+                rule,
+                Workloads.runs(
+                    60,
+                    1,
+                    (s, noise, number) -> {
+                      int input = number >= 20 && number < 32 ? 0 : number;
+                      around(s).node("score", 10, 10 + noise.ms(50)).classes(input, input);
+                    })))
+        .isEmpty();
+  }
+
   @Test
   void ttl_countsOnlyWhatIsStillFresh() {
     List<Run> runs =
