@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
  * socket factory and no URL handler of the host. One thread at a time.
  */
 final class TimedChannel implements Closeable {
+  private static final String NO_ANSWER = "no answer in time";
+
   /** What the JDK copies to native memory, and keeps there, at a time. */
   private static final int MAX_WRITE = 1 << 17;
 
@@ -109,13 +111,13 @@ final class TimedChannel implements Closeable {
   private void await(int operation, long deadlineNano) throws IOException {
     long remaining = deadlineNano - System.nanoTime();
     if (remaining <= 0) {
-      throw new SocketTimeoutException("no answer in time");
+      throw new SocketTimeoutException(NO_ANSWER);
     }
     key.interestOps(operation);
     selector.select(TimeUnit.NANOSECONDS.toMillis(remaining) + 1);
     selector.selectedKeys().clear();
-    if (Thread.interrupted()) {
-      throw new InterruptedIOException("stopped");
+    if (Thread.interrupted()) { // nobody waits for it any more
+      throw new InterruptedIOException(NO_ANSWER);
     }
   }
 
