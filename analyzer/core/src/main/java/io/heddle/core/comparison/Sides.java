@@ -46,11 +46,14 @@ record Sides(List<Side> inOrder, Family family) {
 
   /** The runs that spent time there: few may do so, but those much longer. */
   private <K> @Nullable Contrast amongThose(Function<RunTimes, Map<K, Double>> times, K key) {
-    List<Side> known =
-        inOrder.stream().filter(side -> times.apply(side.run).containsKey(key)).toList();
+    List<Side> known = having(times, key);
     return known.size() == inOrder.size() || isOneSided(known)
         ? null
         : contrast(known, run -> times.apply(run).getOrDefault(key, 0.0));
+  }
+
+  private <K> List<Side> having(Function<RunTimes, Map<K, Double>> times, K key) {
+    return inOrder.stream().filter(side -> times.apply(side.run).containsKey(key)).toList();
   }
 
   private static boolean isOneSided(List<Side> sides) {
@@ -61,8 +64,7 @@ record Sides(List<Side> inOrder, Family family) {
   <K> Map<K, Ticketed<Contrast>> means(Function<RunTimes, Map<K, Double>> times) {
     Map<K, Ticketed<Contrast>> tests = new TreeMap<>();
     for (K key : keys(times)) {
-      List<Side> known =
-          inOrder.stream().filter(side -> times.apply(side.run).containsKey(key)).toList();
+      List<Side> known = having(times, key);
       if (!isOneSided(known)) {
         tests.put(key, ticketed(contrast(known, run -> times.apply(run).getOrDefault(key, 0.0))));
       }
