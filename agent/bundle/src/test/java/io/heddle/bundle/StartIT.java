@@ -56,6 +56,32 @@ class StartIT {
         .doesNotContain("java.security.SecureRandom", "java.lang.runtime.ObjectMethods");
   }
 
+  @Test
+  void beforeTheFirstMethod_theJdkSpinsNothingForRecords() throws Exception {
+    LoadedClasses with = runMethods().before(FirstMethod.Reached.class);
+
+    assertThat(with.names(loaded -> true))
+        .contains("io.heddle.weaver.MethodWeaving")
+        .doesNotContain("java.lang.runtime.ObjectMethods");
+    assertThat(with.spunForAgent()).isLessThanOrEqualTo(18);
+  }
+
+  @Test
+  void atTheEnd_theJdkLoadsNoLocales() throws Exception {
+    assertThat(runMethods().names(loaded -> true))
+        .contains("io.heddle.recorder.self.Counters$Snapshot")
+        .doesNotContain("java.util.Formatter");
+  }
+
+  private LoadedClasses runMethods() throws Exception {
+    String name = FirstMethod.class.getName();
+    return run(
+        agent,
+        FirstMethod.class,
+        "-Dotel.metrics.exporter=none",
+        "-Dheddle.methods=workflow:" + name + "[workflow];" + name + "[node]");
+  }
+
   private static Set<String> ofTheJdk(LoadedClasses with, LoadedClasses without) {
     Set<String> names = new TreeSet<>(with.names(loaded -> !loaded.isOfAgent()));
     names.removeAll(without.names(loaded -> true));
@@ -73,7 +99,9 @@ class StartIT {
             directory.resolve("program.jar"),
             Greeting.class,
             FirstNode.class,
-            FirstNode.Reached.class);
+            FirstNode.Reached.class,
+            FirstMethod.class,
+            FirstMethod.Reached.class);
     String classPath =
         String.join(
             File.pathSeparator,

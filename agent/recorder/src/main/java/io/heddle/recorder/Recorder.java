@@ -10,7 +10,6 @@ import io.heddle.recorder.settings.EvidenceSettings;
 import io.heddle.recorder.settings.Settings;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -35,13 +34,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Never throws into its caller, never blocks.
  */
 public final class Recorder {
-  private static final int MAX_WORKFLOWS = 4096;
   private static final int MAX_ENDED_RUNS = 16_384;
 
   private final Settings settings;
   private final Log log;
   private final Seeds seeds = new Seeds();
-  private final Map<WorkflowKey, Workflow> workflows = new ConcurrentHashMap<>();
+  private final Workflows workflows = new Workflows();
   private final Leaves leaves = new Leaves();
   private final Queue<Run> endedRuns = new MpscVarHandleArrayQueue<>(MAX_ENDED_RUNS);
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -55,22 +53,6 @@ public final class Recorder {
 
   /** Plain: a late view measures later. Its fields are final. */
   private @Nullable ThreadCosts threadCosts;
-
-  /** Its methods are spelled out because the JDK spins 50 classes for those that it makes. */
-  private record WorkflowKey(String engine, String name, String graph) {
-    @Override
-    public int hashCode() {
-      return 31 * name.hashCode() + graph.hashCode();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof WorkflowKey key
-          && name.equals(key.name)
-          && engine.equals(key.engine)
-          && graph.equals(key.graph);
-    }
-  }
 
   private Recorder(Settings settings) {
     this.settings = settings;
@@ -94,18 +76,7 @@ public final class Recorder {
    * @param graph null when the engine does not tell
    */
   public Workflow workflow(String engine, String name, @Nullable Graph graph) {
-    GraphDocument document = graph == null ? null : GraphDocument.of(graph);
-    WorkflowKey key = new WorkflowKey(engine, name, document == null ? "" : document.json());
-    Workflow known = workflows.get(key);
-    if (known != null) {
-      return known;
-    }
-    Workflow made = new Workflow(engine, name, document);
-    if (workflows.size() >= MAX_WORKFLOWS) {
-      return made; // names without end: nothing is kept for them
-    }
-    Workflow raced = workflows.putIfAbsent(key, made);
-    return raced == null ? made : raced;
+    return workflows.of(engine, name, graph == null ? null : GraphDocument.of(graph));
   }
 
   /** The leaf of that id and type; the same object for equal arguments. Cold path. */

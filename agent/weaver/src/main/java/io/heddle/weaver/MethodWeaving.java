@@ -74,12 +74,13 @@ final class MethodWeaving {
 
   /** One line on what is woven now. */
   synchronized String summary() {
-    return "%s: %s woven in %s by %s"
-        .formatted(
-            Setting.METHODS.key(),
-            counted(woven.size(), "method", "methods"),
-            counted(classes.size(), "class", "classes"),
-            counted(rules.rules().size(), "rule", "rules"));
+    return Setting.METHODS.key()
+        + ": "
+        + counted(woven.size(), "method", "methods")
+        + " woven in "
+        + counted(classes.size(), "class", "classes")
+        + " by "
+        + counted(rules.rules().size(), "rule", "rules");
   }
 
   private static String counted(int count, String one, String several) {

@@ -30,7 +30,8 @@ final class Status {
     status.put("pid", StatusFile.pid());
     status.put("command", command());
     status.put("agent", Origins.version());
-    status.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
+    status.put(
+        "java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
     String need = workings.recording().need();
     status.put("recording", workings.recording().isOn() && need == null);
     if (need != null) {

@@ -3,6 +3,7 @@ package io.heddle.weaver;
 import java.util.Set;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method of a class file.
@@ -43,6 +44,20 @@ record WeavableMethod(
 
   Type returnType() {
     return Type.getReturnType(descriptor);
+  }
+
+  /** Spelled out because the JDK spins 50 classes for what it makes itself. */
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + descriptor.hashCode();
+  }
+
+  /** One class's methods are compared. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof WeavableMethod method
+        && name.equals(method.name)
+        && descriptor.equals(method.descriptor);
   }
 
   /** Name and descriptor, which identify a method in its class. */

@@ -1,7 +1,6 @@
 package io.heddle.recorder.self;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -194,26 +193,39 @@ public final class Counters {
       long errors,
       long rulesOff,
       long pauses) {
+    /** Without a format: each exit would load the JDK's locales for it. */
     @Override
     public String toString() {
-      return String.format(
-          Locale.ROOT,
-          "recorded %d, dropped %d, dropped runs %d, exported %d, failed %d, discarded %d, unsampled %d, sampled out %d, undecided runs %d, evidence discarded %d, abandoned runs %d, misused %d, errors %d, rules off %d, pauses %d",
-          recorded,
-          dropped,
-          droppedRuns,
-          exported,
-          failed,
-          discarded,
-          unsampled,
-          sampledOut,
-          undecided,
-          evidenceDiscarded,
-          abandoned,
-          misused,
-          errors,
-          rulesOff,
-          pauses);
+      return "recorded "
+          + recorded
+          + ", dropped "
+          + dropped
+          + ", dropped runs "
+          + droppedRuns
+          + ", exported "
+          + exported
+          + ", failed "
+          + failed
+          + ", discarded "
+          + discarded
+          + ", unsampled "
+          + unsampled
+          + ", sampled out "
+          + sampledOut
+          + ", undecided runs "
+          + undecided
+          + ", evidence discarded "
+          + evidenceDiscarded
+          + ", abandoned runs "
+          + abandoned
+          + ", misused "
+          + misused
+          + ", errors "
+          + errors
+          + ", rules off "
+          + rulesOff
+          + ", pauses "
+          + pauses;
     }
   }
 }
