@@ -21,7 +21,7 @@ final class DurableIds {
     ByteBuffer hash = hash(text(engine), text(runId));
     TraceContext trace =
         new TraceContext(nonZero(hash.getLong()), nonZero(hash.getLong()), FLAGS, "");
-    return new TraceRoot(trace, nonZero(hash.getLong()), 0);
+    return new TraceRoot(trace, nonZero(hash.getLong()), 0, false);
   }
 
   /** The span id of one attempt at an execution. */

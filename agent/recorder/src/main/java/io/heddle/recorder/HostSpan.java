@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
  * @param spanId never 0
  * @param flags as W3C Trace Context has them: bit 0 sampled, bit 1 random trace id
  * @param traceState as W3C Trace Context writes it in its header; empty if there is none
+ * @param isRemote whether another process writes it, and this one only knows its ids
  */
-public record HostSpan(long traceHigh, long traceLow, long spanId, byte flags, String traceState) {
+public record HostSpan(
+    long traceHigh, long traceLow, long spanId, byte flags, String traceState, boolean isRemote) {
   private static final int HALF = 16;
 
   /**
-   * The span of these ids.
+   * The span of these ids in this process.
    *
    * @param traceId 32 hex digits
    * @param spanId 16 hex digits
@@ -30,7 +32,13 @@ public record HostSpan(long traceHigh, long traceLow, long spanId, byte flags, S
         HexFormat.fromHexDigitsToLong(traceId, HALF, 2 * HALF),
         HexFormat.fromHexDigitsToLong(spanId),
         flags,
-        header(traceState));
+        header(traceState),
+        false);
+  }
+
+  /** The same span of another process. */
+  public HostSpan remote() {
+    return new HostSpan(traceHigh, traceLow, spanId, flags, traceState, true);
   }
 
   private static String header(Map<String, String> traceState) {

@@ -33,8 +33,9 @@ final class Sampler {
   /** Takes an ended run, which is decided now. */
   void root(Run run, Run.End end) {
     Trace trace = run.trace();
+    boolean raised = sampling.raises() && isRaised(run, end);
     if (trace.fate() == Fate.WAITING) {
-      trace.decide(isRaised(run, end));
+      trace.decide(raised);
       release(trace);
     }
     if (isSent(trace.fate())) {
@@ -42,6 +43,7 @@ final class Sampler {
     }
   }
 
+  /** Learns how long it took, also of a run that was decided before its end. */
   private boolean isRaised(Run run, Run.End end) {
     Trace trace = run.trace();
     boolean slow = run.workflow().runTimes().isSlow(trace.durationNs(end.nano()));

@@ -133,7 +133,11 @@ final class SpanWriter {
   void root(Run run, Run.End end) {
     Trace trace = run.trace();
     Workflow workflow = run.workflow();
-    span.begin(trace.sent(), trace.rootSpanId(), trace.parentSpanId());
+    if (trace.isParentRemote()) {
+      span.beginBelowRemote(trace.sent(), trace.rootSpanId(), trace.parentSpanId());
+    } else {
+      span.begin(trace.sent(), trace.rootSpanId(), trace.parentSpanId());
+    }
     span.describe(new CommonText(workflow.name()), SpanSink.Kind.INTERNAL);
     span.time(trace.rootStartNs(), trace.epochNs(end.nano()));
     runs.write(span, run);

@@ -47,12 +47,15 @@ final class Trace {
    * @param ids the other random bits
    */
   Trace(Workflow workflow, long high, SpanIds ids) {
-    this(workflow, new HostSpan(high, ids.next(), NO_SPAN, OWN_FLAGS, ""), ids);
+    this(workflow, new HostSpan(high, ids.next(), NO_SPAN, OWN_FLAGS, "", false), ids);
   }
 
   /** The part of {@code parent}'s trace that begins with a root below it. */
   Trace(Workflow workflow, HostSpan parent, SpanIds ids) {
-    this(workflow, new TraceRoot(context(parent), ids.next(), parent.spanId()), null);
+    this(
+        workflow,
+        new TraceRoot(context(parent), ids.next(), parent.spanId(), parent.isRemote()),
+        null);
   }
 
   private Trace(Workflow workflow, TraceRoot root, @Nullable Instant begun) {
@@ -128,6 +131,11 @@ final class Trace {
   /** The span of another tracer that the root is a child of; 0 if there is none. */
   long parentSpanId() {
     return root.parentId();
+  }
+
+  /** Whether another process writes that span. */
+  boolean isParentRemote() {
+    return root.isParentRemote();
   }
 
   /** As W3C Trace Context has them. */

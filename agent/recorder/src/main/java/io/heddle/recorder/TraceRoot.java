@@ -7,5 +7,6 @@ import io.heddle.recorder.export.TraceContext;
  *
  * @param spanId of the run's root span
  * @param parentId the span of another tracer that the root is a child of; 0 if there is none
+ * @param isParentRemote whether another process writes that span
  */
-record TraceRoot(TraceContext trace, long spanId, long parentId) {}
+record TraceRoot(TraceContext trace, long spanId, long parentId, boolean isParentRemote) {}

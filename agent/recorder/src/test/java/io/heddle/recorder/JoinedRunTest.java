@@ -18,6 +18,11 @@ class JoinedRunTest {
   private static final String SPAN = "b7ad6b7169203331";
   private static final byte SAMPLED = 1;
 
+  /** As {@code SpanFlags} of opentelemetry-proto has them. */
+  private static final int IS_KNOWN = 0x100;
+
+  private static final int IS_REMOTE = 0x200;
+
   private OtlpSink sink;
   private Recorder recorder;
   private @Nullable HostSpan current;
@@ -89,6 +94,23 @@ class JoinedRunTest {
         .isEqualTo(node.getTraceState())
         .isEqualTo("vendor=a:1,other=2");
     assertThat(root.getFlags() & 0xff).isEqualTo(node.getFlags() & 0xff).isEqualTo(SAMPLED);
+  }
+
+  @Test
+  void runInsideASpan_saysWhereItsParentIsWritten() {
+    current = span(SAMPLED, Map.of());
+    runOneNode();
+    recorder.close();
+    assertThat(sink.span("mail").getFlags()).isEqualTo(IS_KNOWN | SAMPLED);
+  }
+
+  @Test
+  void runInsideASpanOfAnotherProcess_saysThatItsParentIsRemote() {
+    current = span(SAMPLED, Map.of()).remote();
+    runOneNode();
+    recorder.close();
+    assertThat(sink.span("mail").getFlags()).isEqualTo(IS_KNOWN | IS_REMOTE | SAMPLED);
+    assertThat(sink.span("a").getFlags()).isEqualTo(IS_KNOWN | SAMPLED);
   }
 
   @Test

@@ -131,6 +131,26 @@ class SamplingTest {
   }
 
   @Test
+  void runThatIsDecidedBeforeItsEnd_countsAmongThoseThatTellWhatIsSlow() {
+    Recorder recorder =
+        sink.recorder(
+            "heddle.sample.ratio", "0", "heddle.sample.raise", "slow", "heddle.sample.buffer", "0");
+    long begin = System.nanoTime();
+    for (int i = 0; i < RUNS; i++) {
+      run(recorder, null);
+    }
+    long longest = System.nanoTime() - begin;
+    Run slow = recorder.beginRun(recorder.workflow("testengine", "mail", null));
+    for (long since = System.nanoTime(); System.nanoTime() - since <= longest; ) {
+      Thread.onSpinWait();
+    }
+    slow.end(null);
+    recorder.close();
+    assertThat(recorder.counters().snapshot().undecided()).isEqualTo(RUNS);
+    assertThat(sink.spans()).singleElement().extracting(Span::getName).isEqualTo("mail");
+  }
+
+  @Test
   void runThatDoesNotEnd_goesByItsTraceIdInTheEnd() {
     Recorder recorder = sink.recorder("heddle.sample.ratio", "0");
     Workflow workflow = recorder.workflow("testengine", "mail", null);

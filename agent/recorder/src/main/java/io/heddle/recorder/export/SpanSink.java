@@ -17,9 +17,12 @@ public interface SpanSink {
   /**
    * Begins a span.
    *
-   * @param parentId 0 for a root
+   * @param parentId 0 for a root; else of a span of this process
    */
   void begin(TraceContext trace, long spanId, long parentId);
+
+  /** Begins a span whose parent is one of another process. */
+  void beginBelowRemote(TraceContext trace, long spanId, long parentId);
 
   /** Names the span. */
   void describe(CommonText name, Kind kind);

@@ -1,6 +1,7 @@
 package io.heddle.recorder.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ public final class HttpClient implements AutoCloseable {
 
   /**
    * Posts the body and waits for the answer. A connection that the host has closed in the meantime
-   * is replaced.
+   * is replaced, also when that shows while it is used: the body is sent once more then.
    *
    * @param target path and query
    * @param headers besides {@code Host} and {@code Content-Length}
@@ -47,9 +48,14 @@ public final class HttpClient implements AutoCloseable {
     TimedChannel kept = channel;
     channel = null;
     if (kept != null && kept.isQuiet()) {
-      return exchange(kept, head, body, deadline);
-    }
-    if (kept != null) {
+      try {
+        return exchange(kept, head.duplicate(), body.duplicate(), deadline);
+      } catch (IOException closed) {
+        if (closed instanceof InterruptedIOException || kept.hasAnswered()) {
+          throw closed;
+        }
+      }
+    } else if (kept != null) {
       kept.close();
     }
     return exchange(TimedChannel.connect(host, port, deadline), head, body, deadline);

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,6 +27,7 @@ final class TimedChannel implements Closeable {
   private final SocketChannel channel;
   private final Selector selector;
   private final SelectionKey key;
+  private boolean answered;
 
   private TimedChannel(SocketChannel channel, Selector selector) throws IOException {
     this.channel = channel;
@@ -35,10 +37,18 @@ final class TimedChannel implements Closeable {
 
   /** Connects to the first of the host's addresses that answers. */
   static TimedChannel connect(String host, int port, long deadlineNano) throws IOException {
+    return connect(List.of(InetAddress.getAllByName(host)), port, deadlineNano);
+  }
+
+  /** None of them may take the time of those behind it. */
+  static TimedChannel connect(List<InetAddress> addresses, int port, long deadlineNano)
+      throws IOException {
     IOException failure = new IOException("no address");
-    for (InetAddress address : InetAddress.getAllByName(host)) {
+    int left = addresses.size();
+    for (InetAddress address : addresses) {
+      long now = System.nanoTime();
       try {
-        return connect(new InetSocketAddress(address, port), deadlineNano);
+        return connect(new InetSocketAddress(address, port), now + (deadlineNano - now) / left--);
       } catch (IOException e) {
         failure = e;
       }
@@ -75,6 +85,7 @@ final class TimedChannel implements Closeable {
 
   /** Writes all that remains of both, in few pieces: each wakes up the other side. */
   void write(ByteBuffer head, ByteBuffer body, long deadlineNano) throws IOException {
+    answered = false;
     ByteBuffer[] both = {head, body};
     int end = body.limit();
     while (head.hasRemaining() || body.position() < end) {
@@ -96,7 +107,13 @@ final class TimedChannel implements Closeable {
       await(SelectionKey.OP_READ, deadlineNano);
       read = channel.read(into);
     }
+    answered |= read > 0;
     return read;
+  }
+
+  /** Whether anything was read since the last request was written. */
+  boolean hasAnswered() {
+    return answered;
   }
 
   /** Whether the other side neither closed the connection nor said anything unasked. */

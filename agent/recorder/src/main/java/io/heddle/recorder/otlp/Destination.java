@@ -4,7 +4,9 @@ import io.heddle.recorder.export.Pairs;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,10 @@ public record Destination(URI endpoint, Map<String, String> headers, long timeou
   private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,8})\\s*(ms|s|m|h|d)?");
   private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\uffff]*");
+
+  /** Our client writes them, or does not do what they announce. */
+  private static final Set<String> OURS =
+      Set.of("host", "content-length", "transfer-encoding", "connection", "expect", "upgrade");
 
   /** Standard settings that are left to OpenTelemetry's exporter. */
   private static final List<String> UNSUPPORTED =
@@ -81,6 +87,7 @@ public record Destination(URI endpoint, Map<String, String> headers, long timeou
     Map<String, String> headers = Pairs.of(list);
     headers.forEach((name, value) -> {
       require(HEADER_NAME.matcher(name).matches(), "'" + name + "' is no name of a header");
+      require(!OURS.contains(name.toLowerCase(Locale.ROOT)), "header " + name + " is set");
       require(HEADER_VALUE.matcher(value).matches(), "header " + name + " has no valid value");
     });
     return headers;

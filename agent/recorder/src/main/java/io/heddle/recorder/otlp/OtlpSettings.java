@@ -27,13 +27,20 @@ final class OtlpSettings {
     return reader.apply(value == null ? fallback : value);
   }
 
-  /** The endpoint of the signal as it is, else the general one with the signal's path. */
+  /**
+   * The endpoint of the signal as it is, else the general one with the signal's path.
+   *
+   * @throws IllegalArgumentException when there is something in the latter that no path can follow
+   */
   String endpoint() {
     String exact = ofSignal("endpoint");
     if (exact != null) {
       return exact;
     }
     String base = telemetry.getOrDefault(PREFIX + "endpoint", "http://localhost:4318");
+    if (base.indexOf('?') >= 0 || base.indexOf('#') >= 0) {
+      throw new IllegalArgumentException("the general endpoint has a query or a fragment");
+    }
     return base + (base.endsWith("/") ? "" : "/") + signal.path();
   }
 

@@ -46,6 +46,8 @@ final class SpanEncoder implements SpanSink {
   /** Above the eight flags of W3C: it is known that the parent, or linked span, is not remote. */
   private static final int KNOWN_NOT_REMOTE = 0x100;
 
+  private static final int KNOWN_REMOTE = 0x300;
+
   private static final TraceContext NONE = new TraceContext(0, 0, (byte) 0, "");
 
   private final Pile pile;
@@ -78,6 +80,15 @@ final class SpanEncoder implements SpanSink {
 
   @Override
   public void begin(TraceContext inTrace, long spanId, long parentId) {
+    begin(inTrace, spanId, parentId, KNOWN_NOT_REMOTE);
+  }
+
+  @Override
+  public void beginBelowRemote(TraceContext inTrace, long spanId, long parentId) {
+    begin(inTrace, spanId, parentId, KNOWN_REMOTE);
+  }
+
+  private void begin(TraceContext inTrace, long spanId, long parentId, int known) {
     turnTo(inTrace);
     out = pile.next();
     mark = out.begin(Envelope.ITEM);
@@ -85,7 +96,7 @@ final class SpanEncoder implements SpanSink {
     if (parentId != 0) {
       out.bytes(PARENT_SPAN_ID, parentId);
     }
-    out.fixed32(FLAGS, flags());
+    out.fixed32(FLAGS, known | flags());
   }
 
   /** What spans and links say of their trace is encoded once, while they are of the same one. */
@@ -109,7 +120,7 @@ final class SpanEncoder implements SpanSink {
   }
 
   private int flags() {
-    return KNOWN_NOT_REMOTE | (trace.flags() & 0xff);
+    return trace.flags() & 0xff;
   }
 
   @Override
@@ -178,7 +189,7 @@ final class SpanEncoder implements SpanSink {
     int link = out.begin(LINKS);
     context(spanId);
     append(meaning.encoded(linkEncoder));
-    out.fixed32(LINK_FLAGS, flags());
+    out.fixed32(LINK_FLAGS, KNOWN_NOT_REMOTE | flags());
     out.end(link);
   }
 

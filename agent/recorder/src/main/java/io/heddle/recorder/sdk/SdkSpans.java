@@ -34,7 +34,7 @@ final class SdkSpans implements SpanSink {
 
   private TraceContext trace = NONE;
   private long spanId;
-  private long parentId;
+  private SpanContext parent = SpanContext.getInvalid();
   private String name = "";
   private SpanKind kind = SpanKind.INTERNAL;
   private long startNs;
@@ -50,10 +50,23 @@ final class SdkSpans implements SpanSink {
   }
 
   @Override
-  public void begin(TraceContext inTrace, long id, long parent) {
+  public void begin(TraceContext inTrace, long id, long parentId) {
+    beginAnew(inTrace, id);
+    parent = parentId == 0 ? SpanContext.getInvalid() : context(parentId);
+  }
+
+  @Override
+  public void beginBelowRemote(TraceContext inTrace, long id, long parentId) {
+    beginAnew(inTrace, id);
+    SpanContext same = context(parentId);
+    parent =
+        SpanContext.createFromRemoteParent(
+            same.getTraceId(), same.getSpanId(), same.getTraceFlags(), same.getTraceState());
+  }
+
+  private void beginAnew(TraceContext inTrace, long id) {
     trace = inTrace;
     spanId = id;
-    parentId = parent;
     attributes = Attributes.builder();
     events = List.of();
     links = new ArrayList<>();
@@ -125,7 +138,7 @@ final class SdkSpans implements SpanSink {
             name,
             kind,
             context(spanId),
-            parentId == 0 ? SpanContext.getInvalid() : context(parentId),
+            parent,
             startNs,
             endNs,
             attributes.build(),

@@ -10,7 +10,10 @@ import java.net.ProtocolException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,58 @@ class HttpClientTest {
       assertThat(post(client, PATIENCE).status()).isEqualTo(204);
       assertThat(post(client, PATIENCE).status()).isEqualTo(204);
       assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  /** The second request is answered with these bytes and the end; all others as they should be. */
+  private static ScriptedServer endingTheSecond(String answer) throws IOException {
+    return ScriptedServer.start((request, body, out) -> {
+      out.write((request == 2 ? answer : EMPTY).getBytes(StandardCharsets.UTF_8));
+      return request != 2;
+    });
+  }
+
+  @Test
+  void keptConnectionThatEndsWithoutAWord_costsNoRequest() throws Exception {
+    try (ScriptedServer server = endingTheSecond("");
+        HttpClient client = new HttpClient("localhost", server.port())) {
+      post(client, PATIENCE);
+      assertThat(post(client, PATIENCE).status()).isEqualTo(200);
+      assertThat(server.requests()).isEqualTo(3);
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void keptConnectionThatEndsWithinAnAnswer_isAnError() throws Exception {
+    try (ScriptedServer server = endingTheSecond("HTTP/1.1 2");
+        HttpClient client = new HttpClient("localhost", server.port())) {
+      post(client, PATIENCE);
+      assertThatThrownBy(() -> post(client, PATIENCE)).isInstanceOf(EOFException.class);
+      assertThat(server.requests()).isEqualTo(2);
+    }
+  }
+
+  /** The kernel answers nobody whose connection does not fit into the queue of an idle server. */
+  @Test
+  void addressThatIsSilent_leavesTimeForTheNext() throws Exception {
+    List<SocketChannel> queued = new ArrayList<>();
+    InetAddress second = InetAddress.getByName("127.0.0.2");
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        ServerSocket silent = new ServerSocket(server.getLocalPort(), 1, second)) {
+      for (int i = 0; i < 4; i++) {
+        SocketChannel client = SocketChannel.open();
+        queued.add(client);
+        client.configureBlocking(false);
+        client.connect(silent.getLocalSocketAddress());
+      }
+      List<InetAddress> both = List.of(second, server.getInetAddress());
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+      TimedChannel.connect(both, server.getLocalPort(), deadline).close();
+    } finally {
+      for (SocketChannel client : queued) {
+        client.close();
+      }
     }
   }
 

@@ -40,7 +40,12 @@ class DestinationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"http://t:7, /", "http://t:7/, /", "http://t:7/in, /in"})
+  @CsvSource({
+    "http://t:7, /",
+    "http://t:7/, /",
+    "http://t:7/in, /in",
+    "http://t:7/in?k=1, /in?k=1"
+  })
   void endpointOfTheSignal_isTakenAsItIs(String set, String target) {
     Destination destination =
         of(Map.of(PREFIX + "endpoint", "http://c:9", PREFIX + "traces.endpoint", set));
@@ -74,6 +79,8 @@ class DestinationTest {
     "endpoint, c:4318",
     "endpoint, http://user:password@c",
     "endpoint, 'http://a b'",
+    "endpoint, http://c?key=1",
+    "endpoint, http://c/#x",
     "traces.endpoint, unix:/run/c",
     "certificate, ca.pem",
     "traces.client.key, key.pem",
@@ -82,7 +89,9 @@ class DestinationTest {
     "timeout, soon",
     "timeout, 0",
     "headers, a=b%0d%0ac: d",
-    "headers, a b=c"
+    "headers, a b=c",
+    "headers, Host=c",
+    "traces.headers, content-length=1"
   })
   void whatIsNotDoneHere_isSaid(String name, String value) {
     assertThatThrownBy(() -> of(Map.of(PREFIX + name, value)))

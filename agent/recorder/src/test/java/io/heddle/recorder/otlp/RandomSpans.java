@@ -50,7 +50,11 @@ final class RandomSpans {
     TraceContext trace =
         new TraceContext(
             id(), id(), (byte) random.nextInt(256), random.nextBoolean() ? "" : state());
-    sink.begin(trace, id(), random.nextInt(3) == 0 ? 0 : id());
+    switch (random.nextInt(3)) {
+      case 0 -> sink.begin(trace, id(), 0);
+      case 1 -> sink.begin(trace, id(), id());
+      default -> sink.beginBelowRemote(trace, id(), id());
+    }
     sink.describe(new CommonText(text()), SpanSink.Kind.values()[random.nextInt(2)]);
     sink.time(positive(), positive());
     sink.attributes(shared.get(random.nextInt(shared.size())));

@@ -10,6 +10,7 @@ final class Spans {
   private final Call wrap;
   private final Call create;
   private final Call isValid;
+  private final Call isRemote;
   private final Call traceId;
   private final Call spanId;
   private final Call flags;
@@ -27,6 +28,7 @@ final class Spans {
     wrap = Call.of(span, "wrap", identity);
     create = Call.of(identity, "create", String.class, String.class, traceFlags, traceState);
     isValid = Call.of(identity, "isValid");
+    isRemote = Call.of(identity, "isRemote");
     traceId = Call.of(identity, "getTraceId");
     spanId = Call.of(identity, "getSpanId");
     flags = Call.of(identity, "getTraceFlags");
@@ -46,11 +48,13 @@ final class Spans {
     if (!Boolean.TRUE.equals(isValid.call(identity))) {
       return null;
     }
-    return HostSpan.of(
-        text(traceId.call(identity)),
-        text(spanId.call(identity)),
-        (Byte) Names.present(flagsAsByte.call(flags.call(identity))),
-        states.of(identity));
+    HostSpan described =
+        HostSpan.of(
+            text(traceId.call(identity)),
+            text(spanId.call(identity)),
+            (Byte) Names.present(flagsAsByte.call(flags.call(identity))),
+            states.of(identity));
+    return Boolean.TRUE.equals(isRemote.call(identity)) ? described.remote() : described;
   }
 
   private static String text(@Nullable Object id) {
