@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
     name = "doctor",
     description = {
       "What an agent is doing, and what keeps it from recording.",
-      "Without PID it lists the JVMs of this user that run or ran with the agent. With one it tells",
-      "what the agent wove, recorded and sent; exit code 1 if something is wrong with it.",
+      "Without PID it lists the JVMs of this user that run or ran with the agent. With one it tells"
+          + " what the agent wove, recorded and sent. Exit code 1 if something is wrong, with any of"
+          + " those listed or with this one.",
       "Formats: text and json."
     })
 final class DoctorCommand implements Callable<Integer> {
@@ -60,7 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private int list() throws IOException {
-    List<Findings> all = folder().all().stream().map(DoctorCommand::findings).toList();
+    List<Findings> all = folder().all(console::say).stream().map(DoctorCommand::findings).toList();
     if (all.isEmpty()) {
       throw new UserError("doctor: no JVM has run with the agent, says " + folder().path());
     }
@@ -71,7 +72,11 @@ final class DoctorCommand implements Callable<Integer> {
             out.write(output.is("json") ? each.json() : line(each));
           }
         });
-    return ExitCode.DONE;
+    return all.stream().allMatch(DoctorCommand::isHealthy) ? ExitCode.DONE : ExitCode.NO;
+  }
+
+  private static boolean isHealthy(Findings findings) {
+    return findings.diagnosis().faults().isEmpty();
   }
 
   private static String line(Findings each) {
@@ -90,13 +95,9 @@ final class DoctorCommand implements Callable<Integer> {
         folder()
             .of(process)
             .map(DoctorCommand::findings)
-            .orElseThrow(() ->
-                new UserError(
-                    ("doctor: process %d has no agent, says %s (it is there only if the JVM was started"
-                            + " with -javaagent, and writes as heddle.status.dir says)")
-                        .formatted(process, folder().path())));
+            .orElseThrow(() -> new UserError("doctor: process " + folder().whyUnknown(process)));
     output.write(console, out -> out.write(output.is("json") ? findings.json() : findings.text()));
-    return findings.diagnosis().faults().isEmpty() ? ExitCode.DONE : ExitCode.NO;
+    return isHealthy(findings) ? ExitCode.DONE : ExitCode.NO;
   }
 
   private static Findings findings(AgentStatus status) {

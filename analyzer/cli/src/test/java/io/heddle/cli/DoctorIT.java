@@ -77,6 +77,67 @@ final class DoctorIT {
   }
 
   @Test
+  void misspeltSetting_isToldThoughNoEngineIsThere() throws Exception {
+    long pid = finished(METHODS.replace("methods=", "method="));
+
+    assertThat(stderr()).singleElement().asString().contains("heddle.methods is");
+    assertThat(doctor(pid)).isEqualTo(ExitCode.NO);
+    assertThat(shell.out()).contains("heddle.method is no setting; heddle.methods is");
+  }
+
+  @Test
+  void rulesThatMeanNoClass_areToldAtTheEnd() throws Exception {
+    long pid = finished("-Dheddle.methods=a.B[c]");
+
+    assertThat(stderr())
+        .containsExactly("[heddle] heddle.methods: no class was loaded that it means: a.B[c]");
+    assertThat(doctor(pid)).isEqualTo(ExitCode.NO);
+    assertThat(shell.out()).contains("none that heddle.methods means: a.B[c]", "(property)");
+
+    finished("-Dheddle.methods=a.B[c]", "-Dheddle.log=off");
+    assertThat(stderr()).isEmpty();
+  }
+
+  @Test
+  void engineOfAnUnknownVersion_isTheReason() throws Exception {
+    Process patient = start(METHODS, endpoint());
+    try (OutputStream orders = patient.getOutputStream()) {
+      orders.write(Patient.LOAD_ENGINE);
+    }
+    assertThat(patient.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(doctor(patient.pid())).isEqualTo(ExitCode.NO);
+    assertThat(shell.out()).contains("this version of langgraph4j is not known");
+  }
+
+  @Test
+  void agentThatHasNothingToRecordYet_saysSo() throws Exception {
+    Process patient = start(METHODS, endpoint());
+    try (OutputStream orders = patient.getOutputStream()) {
+      await(patient, () -> doctor(patient.pid()) == ExitCode.NO && shell.out().contains("Methods"));
+      assertThat(shell.out()).contains("no run of what was woven has ended yet");
+      orders.flush();
+    } finally {
+      patient.destroyForcibly();
+    }
+  }
+
+  @Test
+  void pause_isTheReasonAndNamesItsLimits() throws Exception {
+    Process patient = start(METHODS, endpoint(), "-Dheddle.pause.heap=1", "-Xmx24m");
+    try (OutputStream orders = patient.getOutputStream()) {
+      orders.write(Patient.COLLECT);
+      orders.flush();
+      await(
+          patient,
+          () -> doctor(patient.pid()) == ExitCode.NO && shell.out().contains("recorded now"));
+      assertThat(shell.out()).contains("heddle.pause.heap and heddle.pause.cpu are the limits");
+    } finally {
+      patient.destroyForcibly();
+    }
+  }
+
+  @Test
   void refusedConnection_isTheReason() throws Exception {
     long pid = finished(METHODS, "-Dotel.exporter.otlp.endpoint=http://127.0.0.1:1");
 
@@ -160,9 +221,12 @@ final class DoctorIT {
   }
 
   @Test
-  void unknownProcess_isBadInput() {
-    assertThat(doctor(1)).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(shell.errLines()).singleElement().asString().contains("process 1 has no agent");
+  void listing_answersNoIfOneOfThemIsIll() throws Exception {
+    finished(METHODS, endpoint());
+    assertThat(shell.run("doctor", "--dir=status")).isEqualTo(ExitCode.DONE);
+    finished();
+    assertThat(shell.run("doctor", "--dir=status")).isEqualTo(ExitCode.NO);
+    assertThat(shell.out()).hasLineCount(2).contains(" 0 faults", " 1 fault ");
   }
 
   private int doctor(long pid) {
@@ -171,6 +235,11 @@ final class DoctorIT {
 
   private String endpoint() {
     return "-Dotel.exporter.otlp.endpoint=http://127.0.0.1:" + collector.getAddress().getPort();
+  }
+
+  /** What the last patient printed there. */
+  private List<String> stderr() throws IOException {
+    return Files.readAllLines(directory.resolve("err.txt"));
   }
 
   /** Works twice under the agent and ends. */
@@ -195,8 +264,7 @@ final class DoctorIT {
             .toString());
     command.add(PATIENT);
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectError(Files.createTempFile(directory, "err", ".txt").toFile());
+        new ProcessBuilder(command).redirectError(directory.resolve("err.txt").toFile());
     builder.environment().keySet().removeIf(name -> name.matches("(OTEL|HEDDLE|JAVA_TOOL)_.*"));
     return builder.start();
   }

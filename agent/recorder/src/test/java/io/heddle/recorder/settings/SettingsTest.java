@@ -56,14 +56,25 @@ class SettingsTest {
 
   /** In the environment another one's variables may begin so. */
   @Test
-  void misspeltName_isTold() {
+  void misspeltName_isToldWithWhatWasMeant() {
     Settings settings =
         Settings.ofGiven(
             SettingSources.merged(
-                Map.of("HEDDLE_SERVICE_HOST", "10.0.0.1"),
-                properties("heddle.method", "a.B[c]", "heddle.hook", "boot", "heddle.log", "off")));
+                Map.of("HEDDLE_SERVICE_HOST", "10.0.0.1", "HEDDLE_PORT", "1", "HEDDLE_LOGS", "off"),
+                properties(
+                    "heddle.method", "a.B[c]", "heddle.hook", "boot", "heddle.colour", "x")));
 
-    assertThat(settings.problems()).containsExactly("heddle.method is no setting");
+    assertThat(settings.problems())
+        .containsExactly(
+            "HEDDLE_LOGS is no setting; HEDDLE_LOG is",
+            "heddle.colour is no setting",
+            "heddle.method is no setting; heddle.methods is");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"heddle,heddle,0", "method,methods,1", "rigns,rings,2", "'',abc,3", "abc,'',3"})
+  void spelling_countsWhatIsWrong(String one, String other, int distance) {
+    assertThat(Spelling.distance(one, other)).isEqualTo(distance);
   }
 
   @ParameterizedTest

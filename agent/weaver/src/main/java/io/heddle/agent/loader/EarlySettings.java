@@ -12,13 +12,32 @@ import org.jspecify.annotations.Nullable;
  * environment > the file named by {@code heddle.config.file}.
  */
 final class EarlySettings {
+  private static final String OURS = "heddle.";
   private static final String FILE = "heddle.config.file";
+
+  /** What describes them would cost too much to load. */
+  private static final String NAMES =
+      "heddle.enabled heddle.config.file heddle.evidence heddle.evidence.equality"
+          + " heddle.evidence.predecessors heddle.evidence.cpu heddle.evidence.memory"
+          + " heddle.evidence.salt heddle.extensions heddle.join heddle.methods heddle.methods.max"
+          + " heddle.log heddle.status.dir heddle.sample.ratio heddle.sample.raise"
+          + " heddle.sample.buffer heddle.pause.heap heddle.pause.cpu heddle.ring.slots"
+          + " heddle.rings.max";
+
+  /** The start-up classes' own, and those that our command line gives itself. */
+  private static final String OTHERS =
+      " heddle.hook heddle.home heddle.stdout.terminal heddle.stderr.terminal ";
 
   /** Null if one is named that cannot be read. */
   private final @Nullable Properties inFile;
 
   private EarlySettings(@Nullable Properties inFile) {
     this.inFile = inFile;
+  }
+
+  /** The names of all settings of ours. */
+  static String[] names() {
+    return NAMES.split(" ", -1);
   }
 
   /** Those of this process. */
@@ -54,6 +73,21 @@ final class EarlySettings {
     return inFile == null || value("heddle.extensions") != null;
   }
 
+  /** Whether a name is misspelt, which the engine tells. In the environment nothing is. */
+  boolean isMisspelt() {
+    return isAnyMisspelt(System.getProperties()) || (inFile != null && isAnyMisspelt(inFile));
+  }
+
+  private static boolean isAnyMisspelt(Properties given) {
+    String known = " ".concat(NAMES).concat(OTHERS);
+    for (String name : given.stringPropertyNames()) {
+      if (name.startsWith(OURS) && !known.contains(" ".concat(name).concat(" "))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The rules for the application's own methods; null if there are none. */
   @Nullable String methods() {
     return value("heddle.methods");
@@ -82,7 +116,21 @@ final class EarlySettings {
     return "debug".equalsIgnoreCase(value("heddle.log"));
   }
 
-  private @Nullable String value(String name) {
+  /** Whether the user wants no line of ours. */
+  boolean isQuiet() {
+    return "off".equalsIgnoreCase(value("heddle.log"));
+  }
+
+  /** Which source the {@link #value} of a setting comes from, as the status tells it. */
+  String origin(String name) {
+    if (present(System.getProperty(name)) != null) {
+      return "property";
+    }
+    return ofProcess(name) != null ? "environment" : "file";
+  }
+
+  /** The value that counts; null if there is none. */
+  @Nullable String value(String name) {
     String stronger = ofProcess(name);
     return stronger != null || inFile == null ? stronger : present(inFile.getProperty(name));
   }

@@ -2,6 +2,8 @@ package io.heddle.agent.loader;
 
 /** What is told of an agent that has not started, in the file that {@code heddle doctor} reads. */
 final class EarlyStatus {
+  private static final String SECRET = "heddle.evidence.salt";
+
   private EarlyStatus() {}
 
   /** No class has needed the agent yet. */
@@ -31,7 +33,31 @@ final class EarlyStatus {
               + quoted(EarlySettings.command())
               + ", "
               + more
-              + "}\n");
+              + ", \"settings\": ["
+              + given(settings)
+              + "]}\n");
+    }
+  }
+
+  private static String given(EarlySettings settings) {
+    StringBuilder all = new StringBuilder();
+    append(all, settings, "otel.sdk.disabled");
+    for (String name : EarlySettings.names()) {
+      append(all, settings, name);
+    }
+    return all.toString();
+  }
+
+  private static void append(StringBuilder all, EarlySettings settings, String name) {
+    String value = settings.value(name);
+    if (value != null) {
+      all.append(all.length() == 0 ? "{\"name\": \"" : ", {\"name\": \"")
+          .append(name)
+          .append("\", \"value\": ")
+          .append(quoted(name.equals(SECRET) ? "***" : value))
+          .append(", \"origin\": \"")
+          .append(settings.origin(name))
+          .append("\"}");
     }
   }
 

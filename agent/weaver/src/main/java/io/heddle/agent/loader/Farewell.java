@@ -17,7 +17,15 @@ final class Farewell extends Thread {
     if (engine != null) {
       engine.end();
     } else {
+      tellUselessRules();
       EarlyStatus.asleep("ended", settings);
+    }
+  }
+
+  private void tellUselessRules() {
+    String rules = settings.methods();
+    if (rules != null && !settings.isQuiet()) {
+      Notice.print("heddle.methods: no class was loaded that it means: " + rules);
     }
   }
 }

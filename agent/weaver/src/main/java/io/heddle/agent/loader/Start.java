@@ -36,7 +36,7 @@ public final class Start implements BiConsumer<JarFile, Instrumentation> {
     WovenClasses classes = WovenClasses.in(own, settings);
     String text = settings.methods();
     MethodRules methods = text == null ? null : readable(text);
-    if (classes.areUnknown() || (text != null && methods == null)) {
+    if (classes.areUnknown() || settings.isMisspelt() || (text != null && methods == null)) {
       engine.engine();
     }
     LateWeaver weaver = new LateWeaver(classes, methods, engine);

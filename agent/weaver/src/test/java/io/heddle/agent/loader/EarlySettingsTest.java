@@ -2,9 +2,11 @@ package io.heddle.agent.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heddle.recorder.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,36 @@ class EarlySettingsTest {
     System.setProperty(FILE, directory.resolve("absent").toString());
 
     assertThat(EarlySettings.ofProcess().mayAddRules()).isTrue();
+  }
+
+  @Test
+  void namesOfSettings_areThoseOfTheTable() {
+    assertThat(EarlySettings.names())
+        .containsExactly(Stream.of(Setting.values()).map(Setting::key).toArray(String[]::new));
+  }
+
+  @Test
+  void misspeltName_isSeen() throws Exception {
+    assertThat(ofFile("heddle.methods=a.B[c]\notel.anything=1\nheddle.hook=boot").isMisspelt())
+        .isFalse();
+    assertThat(ofFile("heddle.method=a.B[c]").isMisspelt()).isTrue();
+  }
+
+  @Test
+  void misspeltProperty_isSeen() {
+    System.setProperty("heddle.met", "a.B[c]");
+    try {
+      assertThat(EarlySettings.ofProcess().isMisspelt()).isTrue();
+    } finally {
+      System.clearProperty("heddle.met");
+    }
+  }
+
+  @Test
+  void origin_isTheStrongestSource() throws Exception {
+    assertThat(ofFile("heddle.methods=a.B[c]").origin(METHODS)).isEqualTo("file");
+    System.setProperty(METHODS, "a.B[d]");
+    assertThat(ofFile("heddle.methods=a.B[c]").origin(METHODS)).isEqualTo("property");
   }
 
   private EarlySettings ofFile(String content) throws IOException {

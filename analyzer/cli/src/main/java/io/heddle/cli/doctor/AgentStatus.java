@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -23,17 +24,16 @@ public record AgentStatus(ObjectNode said, String state, Instant written) {
     if (!(said instanceof ObjectNode object)) {
       throw new IOException("not a status");
     }
-    return new AgentStatus(object, state(object), written);
+    return new AgentStatus(object, state(object, written), written);
   }
 
-  private static String state(ObjectNode said) {
+  /** One that does nothing does not say that it ends. */
+  private static String state(ObjectNode said, Instant written) {
     String state = said.path("state").asText();
-    boolean isGone = state.equals("running") && !isAlive(said.path("pid").asLong());
-    return isGone ? "gone" : state;
-  }
-
-  private static boolean isAlive(long pid) {
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    if (!state.equals("running") || Processes.isAlive(said.path("pid").asLong(), written)) {
+      return state;
+    }
+    return said.has("off") || said.has("failure") ? "ended" : "gone";
   }
 
   public long pid() {
@@ -49,12 +49,25 @@ public record AgentStatus(ObjectNode said, String state, Instant written) {
     return said.path("asleep").asBoolean();
   }
 
+  /** Whether woven code records. */
+  boolean isRecording() {
+    return said.path("recording").asBoolean();
+  }
+
   long counter(String name) {
     return said.path("counters").path(name).asLong();
   }
 
   List<JsonNode> list(String name) {
     return StreamSupport.stream(said.path(name).spliterator(), false).toList();
+  }
+
+  /** The value of a setting that the user gave. */
+  Optional<String> setting(String name) {
+    return list("settings").stream()
+        .filter(setting -> setting.path("name").asText().equals(name))
+        .map(setting -> setting.path("value").asText())
+        .findFirst();
   }
 
   List<String> texts(String name) {

@@ -1,7 +1,6 @@
 package io.heddle.cli.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
 
 /** What became of the records, from their ring to the collector. */
 final class DeliveryFaults {
@@ -20,13 +19,12 @@ final class DeliveryFaults {
     faults.losses();
     faults.gaps();
     faults.sampling();
-    faults.nothing();
   }
 
   private void losses() {
     drops();
     fault("failed", "spans were not taken by the collector" + why());
-    if (setting(TRACES_EXPORTER).filter("none"::equals).isPresent()) {
+    if (status.setting(TRACES_EXPORTER).filter("none"::equals).isPresent()) {
       complaints.note("spans go nowhere: " + TRACES_EXPORTER + "=none");
     } else {
       fault(
@@ -80,7 +78,8 @@ final class DeliveryFaults {
 
   private String why() {
     JsonNode problem = status.said().path("lastExport").path("problem");
-    return problem.isMissingNode() ? "" : ": " + problem.asText();
+    String told = problem.asText();
+    return problem.isMissingNode() ? "" : ": " + told + "; " + Remedy.of(told);
   }
 
   private void sampling() {
@@ -99,22 +98,10 @@ final class DeliveryFaults {
   }
 
   private String sampler() {
-    return setting("heddle.sample.ratio")
+    return status
+        .setting("heddle.sample.ratio")
         .map(ratio -> "heddle.sample.ratio=" + ratio)
-        .or(() -> setting("otel.traces.sampler").map(name -> "otel.traces.sampler=" + name))
+        .or(() -> status.setting("otel.traces.sampler").map(name -> "otel.traces.sampler=" + name))
         .orElse("heddle.sample.ratio");
-  }
-
-  private Optional<String> setting(String name) {
-    return status.list("settings").stream()
-        .filter(setting -> setting.path("name").asText().equals(name))
-        .map(setting -> setting.path("value").asText())
-        .findFirst();
-  }
-
-  private void nothing() {
-    if (status.counter("recorded") == 0) {
-      complaints.fault("nothing was recorded: no run has ended yet");
-    }
   }
 }

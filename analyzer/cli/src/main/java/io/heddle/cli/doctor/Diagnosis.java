@@ -12,12 +12,14 @@ public record Diagnosis(List<String> faults, List<String> notes) {
   /** Looks at all that an agent said. */
   public static Diagnosis of(AgentStatus status) {
     Complaints complaints = new Complaints();
-    if (Switches.isAwake(status, complaints)) {
+    if (Switches.isOn(status, complaints)) {
+      status.texts("warnings").forEach(complaints::fault);
       RuleFaults.look(status, complaints);
       MethodFaults.look(status, complaints);
       DeliveryFaults.look(status, complaints);
-      status.texts("warnings").forEach(complaints::fault);
+      Nothing.look(status, complaints);
     }
+    Versions.look(status, Versions.own(), complaints);
     return complaints.diagnosis();
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Where the agents of this user's JVMs write how they are doing. */
@@ -19,15 +20,25 @@ public record StatusFolder(Path path) {
   /**
    * All that is there, in the order of their process ids.
    *
-   * @throws IOException naming the file that cannot be read
+   * @param unreadable is told which file is left out, and why
+   * @throws IOException if the folder cannot be read
    */
-  public List<AgentStatus> all() throws IOException {
+  public List<AgentStatus> all(Consumer<String> unreadable) throws IOException {
     List<AgentStatus> all = new ArrayList<>();
     for (Path file : files()) {
-      all.add(read(file));
+      try {
+        all.add(read(file));
+      } catch (IOException damaged) {
+        unreadable.accept(damaged.getMessage());
+      }
     }
     all.sort(Comparator.comparingLong(AgentStatus::pid));
     return all;
+  }
+
+  /** Why there is nothing of a JVM; one line. */
+  public String whyUnknown(long pid) {
+    return "%d has no status in %s: %s".formatted(pid, path, Processes.whyUnknown(pid));
   }
 
   /** Of one JVM, if there is any. */
@@ -49,7 +60,11 @@ public record StatusFolder(Path path) {
     try {
       return AgentStatus.of(file, Files.getLastModifiedTime(file).toInstant());
     } catch (IOException unreadable) {
-      throw new IOException(file + ": " + unreadable.getMessage(), unreadable);
+      throw new IOException(file + " is no status: " + firstLine(unreadable), unreadable);
     }
+  }
+
+  private static String firstLine(IOException unreadable) {
+    return String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("");
   }
 }

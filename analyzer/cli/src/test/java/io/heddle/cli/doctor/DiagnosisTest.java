@@ -59,13 +59,65 @@ final class DiagnosisTest {
   @Test
   void noClassOfAnEngine_isTheOnlyReason() {
     says("{'asleep':true,'counters':{}}");
-    assertFault("no class of a known engine was loaded");
+    assertFault("no class of a known engine was loaded", "for other code heddle.methods");
+  }
+
+  @Test
+  void rulesThatMeanNoClass_areShownByAnAgentThatSleeps() {
+    says("{'asleep':true,'settings':[{'name':'heddle.methods','value':'a.B[c]','origin':'file'}]}");
+    assertFault("none that heddle.methods means: a.B[c]", "named in full");
+  }
+
+  @Test
+  void engineThatWasWoven_hasNotEndedARun() {
+    says("{'counters':{'recorded':0},'rules':[" + rule("toy", "matched", 0, true) + "]}");
+    assertFault("no run of what was woven has ended yet");
+  }
+
+  @Test
+  void nothingSeen_isSaidAfterWhatIsWrongWithTheRules() {
+    says(
+        "{'counters':{'recorded':0},'warnings':['heddle.methods: column 3'],"
+            + "'settings':[{'name':'heddle.methods','value':'x','origin':'file'}]}");
+    assertThat(diagnosis().faults())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("column 3"),
+            then -> assertThat(then).contains("nothing was recorded", "the fault above"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Connection refused|./heddle server",
+        "connect timed out|./heddle server",
+        "HTTP status 404|without /v1/traces",
+        "HTTP status 401|OTEL_EXPORTER_OTLP_HEADERS",
+        "HTTP status 503|its own log",
+        "UnresolvedAddressException|for the host",
+        "ConnectionShutdownException|OTEL_EXPORTER_OTLP_PROTOCOL"
+      })
+  void whatTheCollectorSays_hasItsRemedy(String problem, String remedy) {
+    says("{'counters':{'recorded':5,'failed':5},'lastExport':{'problem':'%s'}}".formatted(problem));
+    assertFault(problem + "; ", remedy);
+  }
+
+  @Test
+  void agentOfAnotherVersion_isNoted() {
+    says("{'agent':'2.0'}");
+    Complaints complaints = new Complaints();
+    Versions.look(new AgentStatus(said, "running", Instant.EPOCH), "1.0", complaints);
+    assertThat(complaints.diagnosis().notes()).singleElement().asString().contains("2.0", "1.0");
+    Versions.look(new AgentStatus(said, "running", Instant.EPOCH), "2.0", complaints);
+    assertThat(complaints.diagnosis().notes()).hasSize(1);
   }
 
   @Test
   void agentSwitchedOffAtTheStart_isTheOnlyReason() {
     says("{'off':true}");
-    assertFault("switched the agent off when this JVM started");
+    assertFault("heddle.enabled or otel.sdk.disabled switched the agent off", "started");
+    says("{'settings':[{'name':'heddle.enabled','value':'false','origin':'environment'}]}");
+    assertFault("heddle.enabled=false (environment) switched");
   }
 
   @Test
@@ -214,7 +266,8 @@ final class DiagnosisTest {
   @Test
   void noRunYet_isSaid() {
     says("{'counters':{'recorded':0}}");
-    assertFault("no run has ended yet");
+    says(methods(1, 1, 0, 0));
+    assertFault("no run of what was woven has ended yet");
   }
 
   @Test
