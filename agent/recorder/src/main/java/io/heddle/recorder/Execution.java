@@ -79,9 +79,9 @@ public final class Execution extends RecordedExecution {
     start();
   }
 
-  /** Stands for the run itself; never recorded. */
-  void standFor(Run ofRun) {
-    reset(ofRun, null, ofRun.parentSpanId());
+  /** Stands for a span of the run, or for the run itself; never recorded. */
+  void standFor(Run ofRun, long span) {
+    reset(ofRun, null, span);
   }
 
   /** A reference is only written when it changes: each costs a garbage collector's barrier. */

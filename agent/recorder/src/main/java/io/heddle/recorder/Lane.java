@@ -186,8 +186,23 @@ public final class Lane extends LeafLane {
    * @return stands for the run; not to be ended
    */
   public Execution enter(Run entered) {
-    Execution frame = push(entered, entered.parentSpanId());
-    frame.standFor(entered);
+    return enter(entered, entered.parentSpanId());
+  }
+
+  /**
+   * Makes what is around an operation the current one of this thread: what begins here becomes its
+   * sibling. Pair it with {@link #leave} in a finally block.
+   *
+   * @param operation begun on any thread; detached, or open on this one
+   * @return stands for what is around it; not to be ended
+   */
+  public Execution enterAround(Execution operation) {
+    return enter(operation.run(), operation.parentId);
+  }
+
+  private Execution enter(Run entered, long span) {
+    Execution frame = push(entered, span);
+    frame.standFor(entered, span);
     return frame;
   }
 

@@ -21,14 +21,16 @@ public final class LangChain4jModule implements EngineModule {
   public List<Rule> rules(Recorder recorder) {
     OpenChats chats = new OpenChats(recorder);
     ChatProbe chat = new ChatProbe(chats);
-    StreamingChatProbe streaming = new StreamingChatProbe(chats);
+    OpenStreams streams = new OpenStreams();
+    StreamingChatProbe streaming = new StreamingChatProbe(chats, streams);
+    StreamEndProbe streamEnd = new StreamEndProbe(chats, streams);
     return List.of(
         new Rule(MODEL, "chat", 1, chat),
         new Rule(MODEL, "chat", 2, chat),
         new Rule(MODEL, "chatAsync", 2, new AsyncChatProbe(chats)),
         new Rule(STREAMING, "chat", 2, streaming),
         new Rule(STREAMING, "chat", 3, streaming),
-        new Rule(HANDLER, "onCompleteResponse", 1, new CompleteProbe(chats)),
-        new Rule(HANDLER, "onError", 1, new StreamErrorProbe(chats)));
+        new Rule(HANDLER, "onCompleteResponse", 1, streamEnd),
+        new Rule(HANDLER, "onError", 1, streamEnd));
   }
 }

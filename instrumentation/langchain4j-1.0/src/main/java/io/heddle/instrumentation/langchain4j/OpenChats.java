@@ -1,6 +1,5 @@
 package io.heddle.instrumentation.langchain4j;
 
-import io.heddle.instrumentation.spi.WeakIdentityMap;
 import io.heddle.recorder.Execution;
 import io.heddle.recorder.Lane;
 import io.heddle.recorder.Recorder;
@@ -8,16 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Model calls that have begun and not ended. Thread-safe. */
 final class OpenChats {
-  /** A call on this thread. */
-  record Chat(Execution execution, Object model) {}
+  /**
+   * A call on this thread.
+   *
+   * @param around the call of a model that this one is part of; null if there is none
+   */
+  record Chat(Execution execution, Object model, @Nullable Chat around) {}
 
   private final Recorder recorder;
   private final Requests requests = new Requests();
 
   @SuppressWarnings("ThreadLocalUsage") // one object of this class an agent
   private final ThreadLocal<@Nullable Chat> innermost = new ThreadLocal<>();
-
-  private final WeakIdentityMap<Execution> streams = new WeakIdentityMap<>();
 
   OpenChats(Recorder recorder) {
     this.recorder = recorder;
@@ -47,7 +48,7 @@ final class OpenChats {
       return null;
     }
     asked.describe(execution);
-    Chat chat = new Chat(execution, model);
+    Chat chat = new Chat(execution, model, innermost.get());
     innermost.set(chat);
     return chat;
   }
@@ -60,28 +61,46 @@ final class OpenChats {
 
   /** Ends a call on the thread that began it. */
   void end(Chat chat, @Nullable Throwable error) {
-    innermost.remove();
+    turnTo(chat.around());
     recorder.lane().end(chat.execution(), error);
   }
 
   /** Takes a call off the thread that began it, to be ended anywhere. */
   Execution detach(Chat chat) {
-    innermost.remove();
+    turnTo(chat.around());
     return recorder.lane().detach(chat.execution());
   }
 
-  /** Remembers a streaming call by the object that will hear of its end. */
-  void stream(Object handler, Execution execution) {
-    streams.put(handler, execution);
+  /** Has a call end anywhere, though it goes on on this thread until {@link #leave}. */
+  void share(Chat chat) {
+    Lane lane = recorder.lane();
+    lane.enter(lane.detach(chat.execution()));
   }
 
-  /** Whether a call for that handler is open: one signature calls the other. */
-  boolean isStreaming(Object handler) {
-    return streams.get(handler) != null;
+  /** The call goes on elsewhere. */
+  void leave(Chat shared) {
+    turnTo(shared.around());
+    recorder.lane().leave(shared.execution());
   }
 
-  /** The call whose end that object hears of, once. */
-  @Nullable Execution streamed(Object handler) {
-    return streams.remove(handler);
+  private void turnTo(@Nullable Chat around) {
+    if (around == null) {
+      innermost.remove();
+    } else {
+      innermost.set(around);
+    }
+  }
+
+  /**
+   * What begins on this thread happens where that call happened: below its node, whichever thread
+   * this is.
+   */
+  Execution enterAround(Execution call) {
+    return recorder.lane().enterAround(call);
+  }
+
+  /** Undoes {@link #enterAround}. */
+  void leaveAround(Execution around) {
+    recorder.lane().leave(around);
   }
 }

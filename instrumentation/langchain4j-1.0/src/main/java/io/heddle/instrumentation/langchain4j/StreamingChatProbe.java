@@ -2,7 +2,6 @@ package io.heddle.instrumentation.langchain4j;
 
 import io.heddle.instrumentation.langchain4j.OpenChats.Chat;
 import io.heddle.instrumentation.spi.Probe;
-import io.heddle.recorder.Execution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamingChatProbe implements Probe {
   private final OpenChats chats;
+  private final OpenStreams streams;
 
-  StreamingChatProbe(OpenChats chats) {
+  StreamingChatProbe(OpenChats chats, OpenStreams streams) {
     this.chats = chats;
+    this.streams = streams;
   }
+
+  private record Started(Chat chat, Object handler) {}
 
   @Override
   public @Nullable Object enter(
@@ -24,16 +27,13 @@ final class StreamingChatProbe implements Probe {
       @Nullable Object third,
       @Nullable Object fourth) {
     Object handler = third != null ? third : second;
-    if (handler == null || chats.isStreaming(handler)) {
+    Chat chat = handler == null ? null : chats.begin(self, request);
+    if (handler == null || chat == null) {
       return null;
     }
-    Chat chat = chats.begin(self, request);
-    if (chat == null) {
-      return null;
-    }
-    Execution execution = chats.detach(chat);
-    chats.stream(handler, execution);
-    return execution;
+    chats.share(chat);
+    streams.add(handler, chat.execution());
+    return new Started(chat, handler);
   }
 
   @Override
@@ -42,8 +42,11 @@ final class StreamingChatProbe implements Probe {
       @Nullable Object self,
       @Nullable Object result,
       @Nullable Throwable error) {
-    if (token instanceof Execution execution && error != null) {
-      execution.end(error);
+    if (token instanceof Started started) {
+      chats.leave(started.chat());
+      if (error != null && streams.remove(started.handler(), started.chat().execution())) {
+        started.chat().execution().end(error);
+      }
     }
     return result;
   }

@@ -43,6 +43,11 @@ final class ChatProgram {
       node("streaming", () -> streamed("chunks"));
       node("streamFailing", () -> failure(() -> streamed("fail")));
       node("openai", () -> real.chat("hello"));
+      node("streamThenCall", ChatProgram::streamThenCall);
+      node("streamFailingThenCall", ChatProgram::streamFailingThenCall);
+      node("sameHandlerAfterFailure", ChatProgram::sameHandlerAfterFailure);
+      node("sameHandlerTwice", ChatProgram::sameHandlerTwice);
+      node("wrappedStream", () -> streamed(new FakeModel.WrappingStream(), "chunks"));
     }
   }
 
@@ -69,20 +74,70 @@ final class ChatProgram {
   }
 
   private static String streamed(String text) {
-    CompletableFuture<String> answer = new CompletableFuture<>();
-    STREAMING.chat(
-        text,
-        new StreamingChatResponseHandler() {
-          @Override
-          public void onCompleteResponse(ChatResponse response) {
-            answer.complete(response.aiMessage().text());
-          }
+    return streamed(STREAMING, text);
+  }
 
-          @Override
-          public void onError(Throwable error) {
-            answer.completeExceptionally(error);
-          }
-        });
+  private static String streamed(StreamingChatModel model, String text) {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    model.chat(text, new Handler(answer));
     return answer.join();
+  }
+
+  /** As an agent does with a tool's result: on the thread that the stream ends on. */
+  private static String streamThenCall() {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    CompletableFuture<String> first = new CompletableFuture<>();
+    first.thenAccept(text -> answer.complete(MODEL.chat("tool says " + text)));
+    STREAMING.chat("which tool", new Handler(first));
+    return answer.join();
+  }
+
+  private static String streamFailingThenCall() {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    CompletableFuture<String> first = new CompletableFuture<>();
+    first.exceptionally(failure -> {
+      answer.complete(MODEL.chat("instead"));
+      return "";
+    });
+    STREAMING.chat("fail", new Handler(first));
+    return answer.join();
+  }
+
+  private static String sameHandlerAfterFailure() {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    Handler handler = new Handler(answer);
+    System.out.println(failure(() -> refused(handler)));
+    STREAMING.chat("again", handler);
+    return answer.join();
+  }
+
+  private static String refused(Handler handler) {
+    new FakeModel.Refusing().chat("never", handler);
+    return "never";
+  }
+
+  private static String sameHandlerTwice() {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    CompletableFuture<String> both = new CompletableFuture<>();
+    Handler handler = new Handler(both);
+    both.thenAccept(text -> STREAMING.chat("second", new Handler(answer)));
+    FakeModel.Patient patient = new FakeModel.Patient();
+    patient.chat("first", handler);
+    patient.chat("first", handler);
+    patient.answerAll();
+    return answer.join();
+  }
+
+  /** Completes a future with what it is told last. */
+  private record Handler(CompletableFuture<String> answer) implements StreamingChatResponseHandler {
+    @Override
+    public void onCompleteResponse(ChatResponse response) {
+      answer.complete(response.aiMessage().text());
+    }
+
+    @Override
+    public void onError(Throwable error) {
+      answer.completeExceptionally(error);
+    }
   }
 }

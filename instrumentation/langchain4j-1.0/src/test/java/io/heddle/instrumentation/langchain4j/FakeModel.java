@@ -11,6 +11,8 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Answers with the length of what it was asked, or fails when asked to. */
@@ -55,6 +57,38 @@ final class FakeModel implements ChatModel {
     @Override
     public ChatResponse doChat(ChatRequest request) {
       return inner.chat(request);
+    }
+  }
+
+  /** Throws at once, without a word to the handler. */
+  static final class Refusing implements StreamingChatModel {
+    @Override
+    public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
+      throw new IllegalStateException("refused");
+    }
+  }
+
+  /** Answers when it is told to, all that asked so far. */
+  static final class Patient implements StreamingChatModel {
+    private final List<Runnable> answers = new ArrayList<>();
+
+    @Override
+    public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
+      answers.add(() -> handler.onCompleteResponse(answer(request)));
+    }
+
+    void answerAll() {
+      answers.forEach(Runnable::run);
+    }
+  }
+
+  /** A streaming model that leaves the work to another. */
+  static final class WrappingStream implements StreamingChatModel {
+    private final StreamingChatModel inner = new Streaming();
+
+    @Override
+    public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
+      inner.chat(request, handler);
     }
   }
 

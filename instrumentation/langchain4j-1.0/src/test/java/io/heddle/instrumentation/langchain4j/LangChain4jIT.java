@@ -104,6 +104,35 @@ class LangChain4jIT {
         .containsExactly("chat fake-1");
   }
 
+  @Test
+  void streamingModelThatWraps_isAnOperationAroundTheOneItCalls() {
+    assertThat(spans.children(onlyCallOf("wrappedStream"))).singleElement();
+  }
+
+  /** The handlers run on a thread that has never heard of the node. */
+  @ParameterizedTest
+  @ValueSource(strings = {"streamThenCall", "streamFailingThenCall"})
+  void callsOfAStreamsHandler_areOperationsBelowTheSameNode(String node) {
+    assertThat(spans.children(node(node)))
+        .extracting(RecordedSpan::name)
+        .containsExactly("chat", "chat fake-1");
+  }
+
+  @Test
+  void handlerThatIsUsedAgainAfterAFailure_hearsOfAnotherCall() {
+    assertThat(spans.children(node("sameHandlerAfterFailure")))
+        .extracting(RecordedSpan::failed)
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void handlerOfTwoOpenCalls_hearsOfBoth() {
+    assertThat(spans.children(node("sameHandlerTwice")))
+        .hasSize(3)
+        .noneMatch(RecordedSpan::failed)
+        .allMatch(call -> call.attributes().containsKey("gen_ai.usage.input_tokens"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"failing", "streamFailing"})
   void failedCall_hasFailedAndItsNodeHasNot(String node) {
@@ -115,7 +144,7 @@ class LangChain4jIT {
 
   @Test
   void callOutsideARun_isNotRecorded() {
-    assertThat(spans.operations()).hasSize(1 + 1 + 3 + 2 + 1 + 1 + 1 + 1 + 1);
+    assertThat(spans.operations()).hasSize(1 + 1 + 3 + 2 + 1 + 1 + 1 + 1 + 1 + 2 + 2 + 2 + 3 + 2);
   }
 
   private RecordedSpan onlyCallOf(String node) {
