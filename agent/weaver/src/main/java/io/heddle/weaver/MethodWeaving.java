@@ -33,6 +33,7 @@ final class MethodWeaving {
   private final Map<String, Claim> woven = new HashMap<>();
   private final Set<String> classes = new HashSet<>();
   private boolean isFull;
+  private boolean suspends;
 
   MethodWeaving(MethodRules rules, int most, MethodProbes probes, Recorder recorder) {
     this.rules = rules;
@@ -175,7 +176,22 @@ final class MethodWeaving {
             recorder);
     woven.put(key, new Claim(rule, made));
     classes.add(className);
+    if (method.isSuspending() && !suspends) {
+      suspends = true;
+      tellSuspending(className + "." + method.name());
+    }
     return made;
+  }
+
+  private void tellSuspending(String method) {
+    recorder
+        .log()
+        .notice(
+            Setting.METHODS.key()
+                + ": "
+                + method
+                + " suspends: each of its nodes ends where it waits first, and goes on as another"
+                + " call");
   }
 
   private void tellOnce() {

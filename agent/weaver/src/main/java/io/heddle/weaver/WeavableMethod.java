@@ -38,6 +38,11 @@ record WeavableMethod(
     return name.equals("<init>");
   }
 
+  /** Whether it is of Kotlin and may return before it is done, to be called again. */
+  boolean isSuspending() {
+    return descriptor.endsWith("Lkotlin/coroutines/Continuation;)Ljava/lang/Object;");
+  }
+
   int arity() {
     return Type.getArgumentCount(descriptor);
   }

@@ -188,6 +188,20 @@ final class DiagnosisTest {
   }
 
   @Test
+  void annotationThatNobodyHas_mayNotBeInTheClassFile() {
+    says("{'methods':[{'rule':'@a.B','classes':0,'methods':0,'missing':[],'notWoven':0}]}");
+    assertFault("no class was loaded that it means: @a.B", "@Retention");
+  }
+
+  @Test
+  void methodThatSuspends_isNoted() {
+    says(
+        "{'methods':[{'rule':'a.B[*]','classes':1,'methods':1,'missing':[],'notWoven':0,"
+            + "'first':['a.B.load(ILkotlin/coroutines/Continuation;)Ljava/lang/Object;']}]}");
+    assertNote("a.B.load suspends");
+  }
+
+  @Test
   void methodsOfRulesBefore_areNoFault() {
     says("{'methods':[{'rule':'a.B[c]','classes':1,'methods':0,'taken':1,'notWoven':0}]}");
     assertNote("all its methods belong to rules before it: a.B[c]");

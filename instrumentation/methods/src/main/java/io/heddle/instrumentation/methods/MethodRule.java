@@ -71,19 +71,32 @@ public final class MethodRule {
    */
   public boolean means(
       String method, boolean isPublic, Set<String> annotations, Set<String> ofClass) {
-    return isNamed(method)
+    return isNamed(method, annotations)
         && (annotation == null
             || annotations.contains(annotation)
             || (isPublic && ofClass.contains(annotation)));
   }
 
-  private boolean isNamed(String method) {
+  private boolean isNamed(String method, Set<String> annotations) {
     for (Glob glob : methods) {
-      if (glob.matches(method)) {
+      if (glob.matches(method) && (glob.isExact() || isByHand(glob, method, annotations))) {
         return true;
       }
     }
     return methods.isEmpty();
+  }
+
+  /** A star does not mean what compilers add, as lambdas and accessors of other languages. */
+  private static boolean isByHand(Glob glob, String method, Set<String> annotations) {
+    if (method.indexOf('$') >= 0 && glob.toString().indexOf('$') < 0) {
+      return false;
+    }
+    for (String annotation : annotations) {
+      if (annotation.endsWith("/Generated;")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The methods that it names without a star; each of them should be there. */

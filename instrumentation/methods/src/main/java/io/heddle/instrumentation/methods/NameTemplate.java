@@ -1,5 +1,7 @@
 package io.heddle.instrumentation.methods;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ final class NameTemplate {
   static final NameTemplate DEFAULT = new NameTemplate(List.of());
 
   private static final int LONGEST_ARGUMENT = 128;
+  private static final int LONGEST_NUMBER_BITS = 3 * LONGEST_ARGUMENT;
 
   /**
    * A piece of a name.
@@ -60,8 +63,15 @@ final class NameTemplate {
     return name.toString();
   }
 
+  /** Without the package; nested classes behind dots, but where compilers write {@code $} alone. */
   private static String simple(String className) {
-    return className.substring(className.lastIndexOf('.') + 1).replace('$', '.');
+    StringBuilder name = new StringBuilder(className).delete(0, className.lastIndexOf('.') + 1);
+    for (int i = 1; i < name.length() - 1; i++) {
+      if (name.charAt(i) == '$' && name.charAt(i - 1) != '$' && name.charAt(i + 1) != '$') {
+        name.setCharAt(i, '.');
+      }
+    }
+    return name.toString();
   }
 
   /** No method of the application's own classes is called: of these only the class is told. */
@@ -75,16 +85,29 @@ final class NameTemplate {
           ? constant.name()
           : simple(argument.getClass().getName());
     }
-    return text.length() <= LONGEST_ARGUMENT ? text : text.substring(0, LONGEST_ARGUMENT) + "...";
+    return text;
   }
 
   private static @Nullable String value(Object argument) {
-    return argument instanceof CharSequence
-            || argument instanceof Number
+    if (argument instanceof CharSequence text) {
+      return text.length() <= LONGEST_ARGUMENT
+          ? text.toString()
+          : text.subSequence(0, LONGEST_ARGUMENT) + "...";
+    }
+    return (argument instanceof Number number && !isLong(number))
             || argument instanceof Boolean
             || argument instanceof Character
             || argument instanceof java.util.UUID
         ? argument.toString()
         : null;
+  }
+
+  /** To write all digits of these takes the square of their count. */
+  private static boolean isLong(Number number) {
+    BigInteger digits =
+        number instanceof BigDecimal decimal
+            ? decimal.unscaledValue()
+            : number instanceof BigInteger integer ? integer : BigInteger.ZERO;
+    return digits.bitLength() > LONGEST_NUMBER_BITS;
   }
 }

@@ -2,14 +2,33 @@ package io.heddle.instrumentation.methods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CallNamesTest {
   @Test
   void withoutTemplate_classAndMethodAreTheName() {
     assertThat(names("").fixed()).isEqualTo("Shop.Till.pay");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a.Orders$,Orders$.pay", "Job$$anon$1,Job$$anon.1.pay", "$A$1B,$A.1B.pay", "$,$.pay"})
+  void dollarsThatNestNothing_stay(String className, String name) {
+    assertThat(new CallNames(NameTemplate.DEFAULT, className, "pay").fixed()).isEqualTo(name);
+  }
+
+  @Test
+  void numbersOfManyDigits_areToldByTheirClass() {
+    BigInteger large = BigInteger.ONE.shiftLeft(1000);
+    CallNames names = names("={0}/{1}/{2}/{3}");
+
+    assertThat(names.of(large, new BigDecimal(large), BigInteger.TEN, new BigDecimal("1E+999999")))
+        .isEqualTo("BigInteger/BigDecimal/10/1E+999999");
   }
 
   @Test

@@ -51,6 +51,19 @@ class MethodRulesTest {
     assertThat(rule.exactMethods()).containsExactly("charge-Wf3a", "ships in time", "$plus$eq");
   }
 
+  @Test
+  void star_meansWhatWasWrittenByHand() {
+    MethodRule rule = MethodRules.parse("a.B[*,*$plus*,open$default]").rules().get(0);
+    Set<String> generated = Set.of("Lgroovy/transform/Generated;");
+
+    assertThat(means(rule, "open")).isTrue();
+    assertThat(means(rule, "open$lambda$1")).isFalse();
+    assertThat(means(rule, "open$default")).isTrue();
+    assertThat(means(rule, "$plus$eq")).isTrue();
+    assertThat(rule.means("getMetaClass", true, generated, Set.of())).isFalse();
+    assertThat(rule.means("open$default", true, generated, Set.of())).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
