@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class DeliveryTest {
@@ -99,6 +102,30 @@ class DeliveryTest {
       assertAccounted(counts);
       assertThat(counts.failed()).isEqualTo(20);
       assertThat(ourLines()).hasSize(1);
+    }
+  }
+
+  /** The second goes through OpenTelemetry's exporter. */
+  @ParameterizedTest
+  @CsvSource({
+    "http://localhost:%d/in?key=hidden, http://localhost:%d/in?***",
+    "http://me:hidden@localhost:%d/in, http://***@localhost:%d/in"
+  })
+  void refusal_isToldWithItsReasonAndWithoutWhatIsSecret(String endpoint, String shown)
+      throws Exception {
+    try (OtlpSink sink = OtlpSink.start()) {
+      sink.answer(413);
+      int port = URI.create(sink.endpoint()).getPort();
+      Settings settings =
+          Settings.of(Map.of("otel.exporter.otlp.traces.endpoint", endpoint.formatted(port)));
+      Recorder recorder = Recorder.create(settings);
+      recorder.beginRun(recorder.workflow("testengine", "mail", null)).end(null);
+      recorder.close();
+      assertThat(ourLines())
+          .singleElement()
+          .asString()
+          .contains(shown.formatted(port) + " (HTTP status 413)")
+          .doesNotContain("hidden");
     }
   }
 

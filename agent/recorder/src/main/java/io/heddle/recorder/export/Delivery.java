@@ -21,11 +21,12 @@ public final class Delivery {
   }
 
   /**
+   * @param endpoint where spans go; what of it may be secret is not told
    * @param warnings gets lines for the user
    * @param problems gets the reason each time that something does not arrive
    */
   public Delivery(String endpoint, Consumer<String> warnings, Consumer<String> problems) {
-    this.endpoint = endpoint;
+    this.endpoint = ShownEndpoint.of(endpoint);
     this.warnings = warnings;
     this.problems = problems;
   }

@@ -1,5 +1,6 @@
 package io.heddle.recorder.metrics;
 
+import io.heddle.recorder.export.Delivery;
 import io.heddle.recorder.otlp.Verdict;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -138,7 +139,7 @@ final class Courier implements Runnable {
     try {
       return request.get();
     } catch (RuntimeException | Error fault) {
-      return new Verdict.Refused(fault.toString());
+      return new Verdict.Refused(Delivery.reason(fault));
     }
   }
 

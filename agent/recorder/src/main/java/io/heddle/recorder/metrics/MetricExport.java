@@ -1,5 +1,6 @@
 package io.heddle.recorder.metrics;
 
+import io.heddle.recorder.export.ShownEndpoint;
 import io.heddle.recorder.otlp.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,8 @@ public final class MetricExport {
             way,
             reason ->
                 problems.accept(
-                    "metrics cannot be sent to %s (%s)".formatted(way.endpoint(), reason)));
+                    "metrics cannot be sent to %s (%s)"
+                        .formatted(ShownEndpoint.of(way.endpoint()), reason)));
     List<Instrument> all = new ArrayList<>(instruments);
     all.add(new Counter(LOST, () -> List.of(new Counter.Reading(List.of(), courier.lost()))));
     return new MetricExport(MetricSettings.of(telemetry), all, way, courier);

@@ -30,6 +30,18 @@ final class FailedExports {
 
   private FailedExports() {}
 
+  /** What became of it, in a few words. */
+  static String reason(@Nullable Throwable cause) {
+    return verdict(cause) instanceof Verdict.Refused refused
+        ? refused.reason()
+        : ((Verdict.Unanswered) verdict(cause)).reason();
+  }
+
+  /** Whether the collector will not take it, however often it is sent. */
+  static boolean isRefusal(@Nullable Throwable cause) {
+    return verdict(cause) instanceof Verdict.Refused;
+  }
+
   static Verdict verdict(@Nullable Throwable cause) {
     if (cause instanceof GrpcExportException failed && failed.failedWithResponse()) {
       GrpcResponse said = failed.getResponse();

@@ -108,7 +108,7 @@ final class Outbox {
       transport.delivery().succeeded();
       batch.delivered();
     } else {
-      transport.delivery().failed(Delivery.reason(result.getFailureThrowable()));
+      transport.delivery().failed(FailedExports.reason(result.getFailureThrowable()));
       batch.lost();
     }
   }
@@ -125,7 +125,9 @@ final class Outbox {
     while (answered && !waiting.isEmpty()) {
       Batch batch = new Batch(take(), counts);
       CompletableResultCode result = export(transport.lastExporter(), batch);
-      answered = result.join(remaining(deadline), TimeUnit.NANOSECONDS).isSuccess();
+      answered =
+          result.join(remaining(deadline), TimeUnit.NANOSECONDS).isSuccess()
+              || FailedExports.isRefusal(result.getFailureThrowable());
       settle(batch, result);
     }
     await(Math.min(deadline, nanoClock.getAsLong() + patience(deadline)));

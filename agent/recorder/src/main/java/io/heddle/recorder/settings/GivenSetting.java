@@ -27,7 +27,7 @@ public record GivenSetting(String name, String value, Origin origin) {
     return name.contains("headers")
             || name.contains("key")
             || name.contains("salt")
-            || (value.contains("@") && isEndpoint())
+            || (isEndpoint() && (value.contains("@") || value.contains("?")))
         ? MASK
         : value;
   }

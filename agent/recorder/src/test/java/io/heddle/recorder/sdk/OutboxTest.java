@@ -9,14 +9,18 @@ import io.heddle.recorder.export.SpanCounts;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.exporter.internal.FailedExportException;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.common.export.HttpResponse;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +29,10 @@ class OutboxTest {
 
   private final List<Integer> requests = new ArrayList<>();
   private final List<CompletableResultCode> answers = new ArrayList<>();
+
+  /** What comes at once. */
+  private final Queue<CompletableResultCode> prepared = new ArrayDeque<>();
+
   private final List<String> warnings = new ArrayList<>();
   private final AtomicInteger exported = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
@@ -61,7 +69,10 @@ class OutboxTest {
     @Override
     public CompletableResultCode export(Collection<SpanData> spans) {
       requests.add(spans.size());
-      CompletableResultCode answer = new CompletableResultCode();
+      CompletableResultCode answer = prepared.poll();
+      if (answer == null) {
+        answer = new CompletableResultCode();
+      }
       answers.add(answer);
       return answer;
     }
@@ -183,6 +194,31 @@ class OutboxTest {
     outbox.doWork();
     answers.get(0).fail();
     assertThat(unsent).hasValue(10);
+  }
+
+  private record Refusal(int getStatusCode) implements HttpResponse {
+    @Override
+    public String getStatusMessage() {
+      return "Too large";
+    }
+
+    @Override
+    public byte[] getResponseBody() {
+      return new byte[0];
+    }
+  }
+
+  @Test
+  void refusalAtTheEnd_costsOnlyItsOwnBatch() {
+    prepared.add(
+        CompletableResultCode.ofExceptionalFailure(
+            FailedExportException.httpFailedWithResponse(new Refusal(413))));
+    prepared.add(CompletableResultCode.ofSuccess());
+    add(20);
+    outbox.close(SECOND);
+    assertThat(exported).hasValue(10);
+    assertThat(failed).hasValue(10);
+    assertThat(warnings).singleElement().asString().contains("HTTP status 413");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   private static final String HEAD = "| property | environment | default | changed | meaning |\n";
@@ -145,6 +146,15 @@ class SettingsTest {
   @Test
   void disabledSdk_disablesUs() {
     assertThat(Settings.of(Map.of("otel.sdk.disabled", "true")).enabled()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://me:secret@c", "http://c/in?key=secret"})
+  void secretInAnEndpoint_isNotShown(String endpoint) {
+    Map<String, GivenSetting> given =
+        SettingSources.merged(
+            Map.of("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", endpoint), new Properties());
+    assertThat(given.get("otel.exporter.otlp.traces.endpoint").shown()).isEqualTo("***");
   }
 
   @Test
