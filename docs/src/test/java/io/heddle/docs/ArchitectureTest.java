@@ -55,7 +55,8 @@ class ArchitectureTest {
                   Room.of(
                       "io.heddle.instrumentation.langgraph4j.."
                           + " io.heddle.instrumentation.langchain4j.."
-                          + " io.heddle.instrumentation.opentelemetry..",
+                          + " io.heddle.instrumentation.opentelemetry.."
+                          + " io.heddle.instrumentation.executors..",
                       "contract",
                       "recorder",
                       "spi")),

@@ -30,9 +30,11 @@ class HouseRulesTest {
     "io.heddle.agent..",
     "io.heddle.contract..",
     "io.heddle.hook..",
+    "io.heddle.instrumentation.executors..",
     "io.heddle.instrumentation.langchain4j..",
     "io.heddle.instrumentation.langgraph4j..",
     "io.heddle.instrumentation.methods..",
+    "io.heddle.instrumentation.opentelemetry..",
     "io.heddle.instrumentation.spi..",
     "io.heddle.recorder..",
     "io.heddle.weaver.."

@@ -200,6 +200,16 @@ public final class Lane extends LeafLane {
     return enter(operation.run(), operation.parentId);
   }
 
+  /**
+   * Makes a span of another thread the current one of this thread, so that what begins here becomes
+   * its child. Pair it with {@link #leave} in a finally block.
+   *
+   * @return stands for the span; not to be ended
+   */
+  public Execution enter(OpenSpan span) {
+    return enter(span.run(), span.id());
+  }
+
   private Execution enter(Run entered, long span) {
     Execution frame = push(entered, span);
     frame.standFor(entered, span);

@@ -97,6 +97,11 @@ public final class Recorder {
     return settings.join();
   }
 
+  /** Whether the user wants tasks of runs to be followed to other threads. */
+  public boolean followsTasks() {
+    return settings.executors();
+  }
+
   /**
    * There is that tracer: runs that begin in a span of it become its children, unless the user does
    * not want that. Before any run.

@@ -164,6 +164,11 @@ public final class Run {
     return isFirst;
   }
 
+  /** Whether it has ended. */
+  public boolean isOver() {
+    return end.get() != null;
+  }
+
   boolean isNested() {
     return parentSpanId != trace.rootSpanId();
   }

@@ -14,6 +14,7 @@ final class CompanionClasses implements Runnable {
   private final Map<String, Companion> companions;
   private final Instrumentation instrumentation;
   private final Log log;
+  private final boolean inTheJdkToo;
 
   /**
    * @param companions by the binary names of their classes
@@ -22,6 +23,15 @@ final class CompanionClasses implements Runnable {
     this.companions = companions;
     this.instrumentation = instrumentation;
     this.log = log;
+    this.inTheJdkToo = anyOfTheJdk(companions);
+  }
+
+  private static boolean anyOfTheJdk(Map<String, Companion> companions) {
+    boolean any = false;
+    for (String name : companions.keySet()) {
+      any |= RuleBook.isOfTheJdk(name);
+    }
+    return any;
   }
 
   @Override
@@ -39,7 +49,8 @@ final class CompanionClasses implements Runnable {
   }
 
   private @Nullable Companion companion(Class<?> loaded) {
-    return isOfTheJdk(loaded) || isOurs(loaded) ? null : companions.get(loaded.getName());
+    boolean isApart = !inTheJdkToo && isOfTheJdk(loaded);
+    return isApart || isOurs(loaded) ? null : companions.get(loaded.getName());
   }
 
   /** These are most of all classes, and a name is made when it is first asked for. */

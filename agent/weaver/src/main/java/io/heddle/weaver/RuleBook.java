@@ -1,5 +1,6 @@
 package io.heddle.weaver;
 
+import io.heddle.hook.HeddleHook;
 import io.heddle.instrumentation.spi.Companion;
 import io.heddle.instrumentation.spi.EngineModule;
 import io.heddle.instrumentation.spi.Rule;
@@ -13,6 +14,8 @@ import java.util.TreeSet;
 
 /** The rules of all engine modules, by the class they mean. Filled at start, then only read. */
 public final class RuleBook {
+  private static final boolean HOOK_IS_OF_THE_JDK = HeddleHook.class.getModule().isNamed();
+
   private final Map<String, List<WovenRule>> byClass = new HashMap<>();
   private final List<WovenRule> rules = new ArrayList<>();
   private final Map<String, Companion> companions = new HashMap<>();
@@ -41,6 +44,10 @@ public final class RuleBook {
   }
 
   private void add(WovenRule added) {
+    if (isOfTheJdk(added.rule().className()) && !HOOK_IS_OF_THE_JDK) {
+      recorder.log().warn("rule ignored, the hook is not in java.lang: " + added);
+      return;
+    }
     List<WovenRule> ofClass = byClass.get(internalName(added.rule().className()));
     if (ofClass == null) { // no lambda: this may run before the application's main method
       ofClass = new ArrayList<>();
@@ -54,6 +61,11 @@ public final class RuleBook {
     }
     ofClass.add(added);
     rules.add(added);
+  }
+
+  /** Whether a class of that name is the JDK's own, which sees no class but those beside it. */
+  static boolean isOfTheJdk(String className) {
+    return className.startsWith("java.");
   }
 
   private static boolean isSamePlace(Rule one, Rule other) {

@@ -53,6 +53,11 @@ public enum Setting {
       "a secret of 16 characters or more; then spans carry digests of inputs and outputs, which are"
           + " equal in all processes with the same salt",
       Change.RESTART),
+  EXECUTORS(
+      "heddle.executors",
+      "off",
+      "`on` follows tasks of runs to other threads; see [methods](methods.md#tasks-on-other-threads)",
+      Change.RESTART),
   EXTENSIONS(
       "heddle.extensions",
       "",

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param ringSlots {@link Setting#RING_SLOTS}
  * @param ringsMax {@link Setting#RINGS_MAX}
  * @param log {@link Setting#LOG}
+ * @param executors {@link Setting#EXECUTORS}
  * @param extensions {@link Setting#EXTENSIONS}
  * @param join {@link Setting#JOIN}
  * @param methods {@link Setting#METHODS}, not read yet
@@ -34,6 +35,7 @@ public record Settings(
     int ringSlots,
     int ringsMax,
     Log.Level log,
+    boolean executors,
     List<String> extensions,
     boolean join,
     String methods,

@@ -32,6 +32,7 @@ final class SettingsReader {
     int slots = slots();
     int rings = number(Setting.RINGS_MAX, 0, 1024);
     Log.Level level = level();
+    boolean executors = flag(Setting.EXECUTORS);
     List<String> extensions = Settings.paths(text(Setting.EXTENSIONS));
     boolean join = flag(Setting.JOIN);
     String methods = text(Setting.METHODS);
@@ -46,6 +47,7 @@ final class SettingsReader {
         slots,
         rings,
         level,
+        executors,
         extensions,
         join,
         methods,

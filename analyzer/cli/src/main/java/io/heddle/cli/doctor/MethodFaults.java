@@ -47,7 +47,8 @@ final class MethodFaults {
     if (calls > 0) {
       complaints.note(
           ("%s%s not recorded, no run was open on their thread: %s"
-                  + " (give the method that calls it the role workflow)")
+                  + " (give the method that calls it the role workflow; for tasks of executors set"
+                  + " heddle.executors=on)")
               .formatted(SETTING, Counted.of(calls, "call was", "calls were"), name));
     }
   }

@@ -36,9 +36,14 @@ public final class WeakIdentityMap<V> {
     this.whenCollected = whenCollected;
   }
 
+  /** Whether it keeps nothing: for those who ask often. */
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
   /** The value of that very object; null if there is none. */
   public @Nullable V get(Object key) {
-    return entries.isEmpty() ? null : find(key);
+    return isEmpty() ? null : find(key);
   }
 
   private @Nullable V find(Object key) {
