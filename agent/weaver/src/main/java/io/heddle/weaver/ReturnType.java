@@ -3,18 +3,11 @@ package io.heddle.weaver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a woven method may return, known by name only: its class is never loaded for us.
- * Thread-safe.
+ * What a woven method may return, known by name only: its class is never loaded for us. As a {@link
+ * ClassValue} it says of which classes that may be. Thread-safe.
  */
-final class ReturnType {
+final class ReturnType extends ClassValue<Boolean> {
   private final String name;
-  private final ClassValue<Boolean> assignable =
-      new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> type) {
-          return isNamed(type);
-        }
-      };
 
   ReturnType(String name) {
     this.name = name;
@@ -22,7 +15,12 @@ final class ReturnType {
 
   /** Whether {@code value} may stand in for a result of this type; null always may. */
   boolean accepts(@Nullable Object value) {
-    return value == null || assignable.get(value.getClass());
+    return value == null || get(value.getClass());
+  }
+
+  @Override
+  protected Boolean computeValue(Class<?> type) {
+    return isNamed(type);
   }
 
   private boolean isNamed(@Nullable Class<?> type) {
