@@ -19,7 +19,7 @@ final class Drain implements DutyCycle, RecordHandler {
   private static final int MAKING_ROOM = 4096;
 
   private static final long NOTHING = -1;
-  private static final int ENDED_RUNS_WAITING = 8192;
+  private static final int ENDED_RUNS_WAITING = EndedRuns.USUAL;
   private static final long CLOSING_NS = TimeUnit.SECONDS.toNanos(4);
 
   /** Of these, how long what waits may take to be encoded. */
@@ -60,30 +60,40 @@ final class Drain implements DutyCycle, RecordHandler {
   @Override
   public int doWork() {
     int done = output == null ? gather(1) : 0; // which makes it
-    int limit = limit();
-    int gathered = gather(limit);
-    done += gathered + (output == null ? 0 : output.doWork());
-    return done > 0 || gathered < limit || nothingWaits() ? done : 1;
-  }
-
-  /**
-   * How many records to take. Those that the exporter has no room for wait in their rings, as long
-   * as these are not in need of the space themselves.
-   */
-  private int limit() {
     int wanted = output == null ? Integer.MAX_VALUE : output.wanted();
-    return lanes.areCrowded() || endedRuns.size() > ENDED_RUNS_WAITING
-        ? Math.max(wanted, MAKING_ROOM)
-        : wanted;
+    boolean crowded = lanes.areCrowded();
+    int gathered = crowded ? gatherRootsFirst(Math.max(wanted, MAKING_ROOM)) : gather(wanted);
+    if (endedRuns.size() > ENDED_RUNS_WAITING) {
+      gathered += drainRuns(MAKING_ROOM);
+    }
+    done += gathered + (output == null ? 0 : output.doWork());
+    return done > 0 || gathered < wanted || nothingWaits() ? done : 1;
   }
 
   private boolean nothingWaits() {
     return lanes.areEmpty() && endedRuns.isEmpty();
   }
 
+  /**
+   * Takes as many as the exporter has room for; the others wait. Ended runs have their part of it,
+   * whatever comes out of the rings.
+   */
   private int gather(int limit) {
-    int done = lanes.drain(this, limit);
+    int ofRuns = Math.min(endedRuns.size(), limit / 2);
+    int done = lanes.drain(this, limit - ofRuns);
     return done + drainRuns(limit - done);
+  }
+
+  /**
+   * Makes room in the rings, though spans may have to be discarded: of nodes, since a run whose
+   * root is missing is worth less than one that lacks a node.
+   */
+  private int gatherRootsFirst(int limit) {
+    int roots = 0;
+    while (roots < limit && (output == null || output.hasRoom()) && drainRuns(1) > 0) {
+      roots++;
+    }
+    return roots + lanes.drain(this, limit);
   }
 
   @Override
@@ -95,7 +105,7 @@ final class Drain implements DutyCycle, RecordHandler {
     while (doWork() > 0 && System.nanoTime() - begin < GATHERING_NS) {
       LockSupport.parkNanos(CLOSING_STEP_NS);
     }
-    while (gather(Integer.MAX_VALUE) > 0) {
+    while (drainRuns(Integer.MAX_VALUE) + lanes.drain(this, Integer.MAX_VALUE) > 0) {
       Thread.onSpinWait();
     }
     if (output != null) {

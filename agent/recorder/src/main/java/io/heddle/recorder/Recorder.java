@@ -9,11 +9,9 @@ import io.heddle.recorder.self.Log;
 import io.heddle.recorder.settings.EvidenceSettings;
 import io.heddle.recorder.settings.Settings;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.jctools.queues.varhandle.MpscVarHandleArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +32,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Never throws into its caller, never blocks.
  */
 public final class Recorder {
-  private static final int MAX_ENDED_RUNS = 16_384;
 
   private final Settings settings;
   private final Log log;
   private final Seeds seeds = new Seeds();
   private final Workflows workflows = new Workflows();
   private final Leaves leaves = new Leaves();
-  private final Queue<Run> endedRuns = new MpscVarHandleArrayQueue<>(MAX_ENDED_RUNS);
+  private final EndedRuns endedRuns = new EndedRuns(Runtime.getRuntime().maxMemory());
   private final AtomicBoolean closed = new AtomicBoolean();
   private final SleepingIdle idle;
   private final Afterthoughts afterthoughts;

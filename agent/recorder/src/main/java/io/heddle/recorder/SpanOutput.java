@@ -76,6 +76,11 @@ final class SpanOutput {
     sampler.root(run, end);
   }
 
+  /** Whether the exporter takes one more span; if not, it is discarded. */
+  boolean hasRoom() {
+    return export.hasRoom();
+  }
+
   /** How many spans the exporter wants to be given now. */
   int wanted() {
     return export.wanted();

@@ -130,6 +130,27 @@ class BackPressureTest {
     assertThat(counts().exported() + counts().discarded()).isEqualTo(counts().recorded());
   }
 
+  @Test
+  void rootsAreSentThoughTheNodesOfTheirRunsAreDiscarded() {
+    sink.hold();
+    int runs = 0;
+    while (counts().discarded() < 100 * QUEUE) {
+      execute(QUEUE);
+      Run other = Run.root(recorder, workflow, new Trace(workflow, 2, new SpanIds(++runs)));
+      ended.add(other);
+      other.end(null);
+      drain.doWork();
+    }
+    sink.release();
+    while (!ended.isEmpty()) {
+      drain.doWork();
+      Thread.onSpinWait();
+    }
+    drain.onClose();
+    assertThat(sink.spans()).filteredOn(span -> span.getName().equals("mail")).hasSize(runs);
+    assertThat(counts().exported() + counts().discarded()).isEqualTo(counts().recorded());
+  }
+
   /** Fills half a ring before each step of the drain; how many executions that were. */
   private int executeInSteps(BooleanSupplier goesOn, int most) {
     int times = 0;

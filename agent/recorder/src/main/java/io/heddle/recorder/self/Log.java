@@ -59,10 +59,15 @@ public final class Log {
     print(Level.DEBUG, line);
   }
 
+  /** The stream is the application's, which may have put there what it likes. */
   @SuppressWarnings("SystemOut")
   private void print(Level level, String line) {
     if (level.compareTo(threshold) <= 0) {
-      System.err.println("[heddle] " + line);
+      try {
+        System.err.println("[heddle] " + line);
+      } catch (RuntimeException | Error nowhereToTell) {
+        // warnings are kept, and a line is not worth a thread
+      }
     }
   }
 }

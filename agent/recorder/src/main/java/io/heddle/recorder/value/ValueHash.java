@@ -20,6 +20,14 @@ public final class ValueHash {
 
   private ValueHash() {}
 
+  /**
+   * Whether reading maps of that class runs no user code and takes no lock: what it calls is the
+   * JDK's, and it is no view of a map that may be anybody's.
+   */
+  public static boolean isPlainMap(Class<?> type) {
+    return ValueKind.of(type).form() == ValueKind.Form.MAP;
+  }
+
   /** The value's hash, or {@link #UNKNOWN}. Null has a hash of its own. */
   public static long of(@Nullable Object value) {
     return new ValueHasher().hash(value);

@@ -11,8 +11,17 @@ final class Farewell extends Thread {
     this.settings = settings;
   }
 
+  /** By then the application may have taken away whatever it likes from its JVM. */
   @Override
   public void run() {
+    try {
+      sayFarewell();
+    } catch (RuntimeException | Error failure) {
+      Notice.print("not ended in order: ".concat(failure.toString()));
+    }
+  }
+
+  private void sayFarewell() {
     Engine engine = settings.isDebug() ? start.engine() : start.started();
     if (engine != null) {
       engine.end();

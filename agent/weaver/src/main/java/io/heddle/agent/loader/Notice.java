@@ -4,8 +4,13 @@ package io.heddle.agent.loader;
 final class Notice {
   private Notice() {}
 
+  /** Prints it, unless the application has put something there that does not take it. */
   @SuppressWarnings("SystemOut")
   static void print(String line) {
-    System.err.println("[heddle] " + line);
+    try {
+      System.err.println("[heddle] " + line);
+    } catch (RuntimeException | Error nowhereToTell) {
+      // a line is not worth a thread
+    }
   }
 }

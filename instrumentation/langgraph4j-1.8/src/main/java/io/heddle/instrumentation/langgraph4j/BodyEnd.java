@@ -1,14 +1,16 @@
 package io.heddle.instrumentation.langgraph4j;
 
+import io.heddle.instrumentation.spi.FutureEnd;
 import io.heddle.recorder.Lane;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a node when its body's future does. A future that is done already is passed on as it is. Of
- * one that is not, the engine gets a dependent stage, so that the end is recorded before the engine
- * goes on; the user's own future is neither changed nor seen to be waited for.
+ * Ends a node when its body's future does. A future that is done already is passed on as it is, and
+ * so is one of a user's own class, whose stages may bring more than the JDK's. Of any other the
+ * engine gets a dependent stage, so that the end is recorded before the engine goes on; the user's
+ * own future is neither changed nor seen to be waited for.
  */
 final class BodyEnd {
   private BodyEnd() {}
@@ -25,19 +27,28 @@ final class BodyEnd {
       CompletableFuture<?> body,
       boolean readsShow,
       @Nullable GraphRun run) {
-    if (!body.isDone()) {
-      node.continuesElsewhere(lane, readsShow);
-      int opening = node.generation();
-      return before(
-          body, run, (value, failure) -> node.completed(opening, value, unwrapped(failure)));
+    if (!FutureEnd.isPending(body)) {
+      ended(node, lane, body);
+      return body;
     }
+    node.continuesElsewhere(lane, readsShow);
+    int opening = node.generation();
+    BiConsumer<@Nullable Object, @Nullable Throwable> end =
+        (value, failure) -> node.completed(opening, value, unwrapped(failure));
+    if (FutureEnd.isOfTheJdk(body)) {
+      return before(body, run, end);
+    }
+    FutureEnd.tell(body, guarded(run, end));
+    return body;
+  }
+
+  private static void ended(OpenNode node, Lane lane, CompletableFuture<?> body) {
     Throwable failure = Failures.of(body);
     if (failure == null) {
-      node.returned(lane, body.getNow(null));
+      node.returned(lane, FutureEnd.valueOf(body));
     } else {
       node.failed(lane, failure);
     }
-    return body;
   }
 
   /** The body returned something else than a future; the engine will not like it. */
@@ -55,7 +66,12 @@ final class BodyEnd {
       CompletableFuture<T> body,
       @Nullable GraphRun run,
       BiConsumer<@Nullable Object, @Nullable Throwable> action) {
-    return body.whenComplete((value, failure) -> {
+    return body.whenComplete(guarded(run, action));
+  }
+
+  private static BiConsumer<@Nullable Object, @Nullable Throwable> guarded(
+      @Nullable GraphRun run, BiConsumer<@Nullable Object, @Nullable Throwable> action) {
+    return (value, failure) -> {
       try {
         action.accept(value, failure);
       } catch (RuntimeException | LinkageError ours) {
@@ -63,6 +79,6 @@ final class BodyEnd {
           run.failedLate(ours);
         }
       }
-    });
+    };
   }
 }

@@ -52,7 +52,7 @@ record BranchProbe(Engine engine) implements Probe {
     Execution execution = engine.recorder().lane().begin(run.run(engine), branch.node());
     node.begun(execution, readsShow);
     fanout.began(index, execution.spanId());
-    run.predecessors().linkTo(execution);
+    fanout.before().linkTo(execution);
     execution.waitNs(waited);
     return begun;
   }

@@ -25,9 +25,12 @@ record DataProbe(Engine engine) implements Probe {
     }
     Position here = Position.of(engine);
     OpenNode reader = here.isInsideValue(self) ? null : here.reader(self);
-    return reader == null
-        ? result
-        : Collections.unmodifiableMap(
-            new RecordingMap((Map<String, @Nullable Object>) DATA.in(self), reader));
+    return reader == null ? result : view((Map<String, @Nullable Object>) DATA.in(self), reader);
+  }
+
+  private static Object view(Map<String, @Nullable Object> data, OpenNode reader) {
+    Map<?, ?> view = Collections.unmodifiableMap(new RecordingMap(data, reader));
+    reader.handedOut(view, data);
+    return view;
   }
 }

@@ -1,5 +1,6 @@
 package io.heddle.instrumentation.langgraph4j;
 
+import io.heddle.instrumentation.spi.FutureEnd;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -13,15 +14,8 @@ final class Failures {
 
   /** The failure of a finished future; null if it succeeded. */
   static @Nullable Throwable of(CompletableFuture<?> done) {
-    if (!done.isCompletedExceptionally()) {
-      return null;
-    }
-    try {
-      done.getNow(null);
-      return null;
-    } catch (RuntimeException failure) {
-      return unwrapped(failure);
-    }
+    Throwable failure = FutureEnd.failureOf(done);
+    return failure == null ? null : unwrapped(failure);
   }
 
   static Throwable unwrapped(Throwable failure) {

@@ -1,6 +1,7 @@
 package io.heddle.instrumentation.langgraph4j;
 
 import java.lang.ref.WeakReference;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class Fanout {
   private final List<GraphNode> branches;
   private final @Nullable OpenNode[] begun;
   private final long[] spans;
+  private final Predecessors before;
   private final WeakReference<Object> state;
   private final long readyNanos = System.nanoTime();
 
@@ -22,10 +24,16 @@ final class Fanout {
     this.state = new WeakReference<>(state);
     this.begun = new OpenNode[branches.size()];
     this.spans = new long[branches.size()];
+    this.before = run.predecessors().copy();
   }
 
   GraphRun run() {
     return run;
+  }
+
+  /** What all branches had to wait for; one may begin after another has ended the fan-out. */
+  Predecessors before() {
+    return before;
   }
 
   long readyNanos() {
@@ -51,6 +59,10 @@ final class Fanout {
       }
     }
     return -1;
+  }
+
+  synchronized boolean haveAllBegun() {
+    return !Arrays.asList(begun).contains(null);
   }
 
   synchronized void began(int index, long span) {

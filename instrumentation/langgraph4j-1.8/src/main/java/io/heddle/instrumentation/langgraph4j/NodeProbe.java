@@ -104,7 +104,7 @@ record NodeProbe(Engine engine) implements Probe {
   private void joined(Fanout fanout) {
     fanout.joined();
     Object state = fanout.state();
-    if (state != null) {
+    if (state != null && fanout.haveAllBegun()) { // if one fails, the engine does not wait for all
       engine.fanouts().remove(state);
     }
   }

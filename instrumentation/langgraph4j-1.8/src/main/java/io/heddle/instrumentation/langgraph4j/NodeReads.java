@@ -12,6 +12,8 @@ final class NodeReads {
   private final ReadsElsewhere elsewhere = new ReadsElsewhere();
   private @Nullable Thread owner;
   private @Nullable Map<?, ?> whole;
+  private @Nullable Map<?, ?> view;
+  private @Nullable Map<?, ?> viewed;
 
   /** The body runs on this thread. */
   void beginHere() {
@@ -45,6 +47,26 @@ final class NodeReads {
     }
   }
 
+  /** The node was handed that view of its whole state. */
+  void handedOut(Map<?, ?> viewOfState, Map<?, ?> stateData) {
+    viewed = stateData;
+    view = viewOfState;
+  }
+
+  /**
+   * The state itself where the node returned the view handed out last: it has seen all of it then.
+   * Whatever else it returned is passed on.
+   */
+  @SuppressWarnings("ReferenceEquality") // others may look equal, and would have to be asked
+  @Nullable Object seenThrough(int opening, @Nullable Object returned) {
+    Map<?, ?> state = returned == view ? viewed : null;
+    if (state == null) {
+      return returned;
+    }
+    all(opening, state);
+    return state;
+  }
+
   @SuppressWarnings("ReferenceEquality") // one thread is one object
   private boolean isOwn() {
     return Thread.currentThread() == owner;
@@ -68,5 +90,9 @@ final class NodeReads {
   void end() {
     owner = null;
     whole = null;
+    if (view != null) {
+      view = null;
+      viewed = null;
+    }
   }
 }

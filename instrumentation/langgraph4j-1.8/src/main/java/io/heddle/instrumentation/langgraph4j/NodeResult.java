@@ -1,14 +1,16 @@
 package io.heddle.instrumentation.langgraph4j;
 
 import io.heddle.recorder.Execution;
+import io.heddle.recorder.value.ValueHash;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the map a node returned: the names it writes, and whether one of them is a generator. Looks
- * only into maps of the JDK, and allocates nothing for a map that is mutable or whose names the
- * node has written before.
+ * only into the JDK's own maps, not into its views of others, and allocates nothing for a map that
+ * is mutable or whose names the node has written before. A map that another thread changes
+ * meanwhile is unknown.
  */
 final class NodeResult implements BiConsumer<Object, Object> {
   private static final String GENERATOR = "org.bsc.async.AsyncGenerator";
@@ -21,13 +23,29 @@ final class NodeResult implements BiConsumer<Object, Object> {
         }
       };
 
-  private static final ClassValue<Boolean> IMMUTABLE =
+  private static final ClassValue<Reading> READINGS =
       new ClassValue<>() {
         @Override
-        protected Boolean computeValue(Class<?> type) {
-          return type.getName().startsWith("java.util.ImmutableCollections$");
+        protected Reading computeValue(Class<?> type) {
+          return Reading.of(type);
         }
       };
+
+  /** How a map is read without running user code. */
+  private enum Reading {
+    NONE,
+    ITERATED,
+    /** It allocates when iterated, but not when asked for a name. */
+    ASKED;
+
+    static Reading of(Class<?> type) {
+      boolean isImmutable = type.getName().startsWith("java.util.ImmutableCollections$");
+      if (!ValueHash.isPlainMap(type)) {
+        return NONE;
+      }
+      return isImmutable ? ASKED : ITERATED;
+    }
+  }
 
   private @Nullable Execution execution;
   private @Nullable KnownNames known;
@@ -51,11 +69,9 @@ final class NodeResult implements BiConsumer<Object, Object> {
    */
   boolean record(Execution wrote, KnownNames names, @Nullable Object returned) {
     generator = false;
-    if (returned instanceof Map<?, ?> map && map.getClass().getClassLoader() == null) {
+    if (returned instanceof Map<?, ?> map && READINGS.get(map.getClass()) != Reading.NONE) {
       wrote.writesObserved();
-      if (!map.isEmpty()) {
-        recordNames(wrote, map, names);
-      }
+      recordNames(wrote, map, names);
     } else {
       wrote.writesUnknown();
     }
@@ -63,19 +79,25 @@ final class NodeResult implements BiConsumer<Object, Object> {
   }
 
   private void recordNames(Execution wrote, Map<?, ?> map, KnownNames names) {
-    if (!IMMUTABLE.get(map.getClass()) || !areAllKnown(wrote, map, names)) {
-      iterate(wrote, map, names);
+    try {
+      if (READINGS.get(map.getClass()) == Reading.ITERATED || !areAllKnown(wrote, map, names)) {
+        iterate(wrote, map, names);
+      }
+    } catch (RuntimeException changedMeanwhile) {
+      wrote.writesUnknown();
     }
   }
 
   private void iterate(Execution wrote, Map<?, ?> map, KnownNames names) {
     execution = wrote;
     known = names;
-    map.forEach(this);
-    execution = null;
+    try {
+      map.forEach(this);
+    } finally {
+      execution = null;
+    }
   }
 
-  /** The JDK's immutable maps allocate when iterated, but not when asked for a name. */
   private boolean areAllKnown(Execution wrote, Map<?, ?> map, KnownNames names) {
     int found = 0;
     for (String name : names.all()) {
@@ -91,11 +113,26 @@ final class NodeResult implements BiConsumer<Object, Object> {
   /** A node that saw the whole state and returned all of its names has written all of them. */
   static void recordCopy(Execution wrote, @Nullable Object returned, Map<?, ?> state) {
     if (returned instanceof Map<?, ?> map
-        && map.getClass().getClassLoader() == null
+        && ValueHash.isPlainMap(map.getClass())
         && map.size() >= state.size()
-        && map.keySet().containsAll(state.keySet())) {
+        && hasAll(map, state)) {
       wrote.writeAll();
       wrote.outputValue(map);
+    }
+  }
+
+  /** A sorted map would ask its user's comparator; the state's own map is a hash map. */
+  private static boolean hasAll(Map<?, ?> map, Map<?, ?> state) {
+    try {
+      int found = 0;
+      for (Object name : map.keySet()) {
+        if (name instanceof String && state.containsKey(name)) {
+          found++;
+        }
+      }
+      return found == state.size();
+    } catch (RuntimeException changedMeanwhile) {
+      return false;
     }
   }
 

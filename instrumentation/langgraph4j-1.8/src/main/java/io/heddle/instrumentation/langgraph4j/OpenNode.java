@@ -115,6 +115,11 @@ final class OpenNode {
     reads.all(number, stateData);
   }
 
+  /** The node was handed that view of its whole state. */
+  void handedOut(Map<?, ?> view, Map<?, ?> stateData) {
+    reads.handedOut(view, stateData);
+  }
+
   /** Somebody read the state and it cannot be told whether it was this node. */
   void readByUnknown() {
     reads.byUnknown(generation());
@@ -131,10 +136,11 @@ final class OpenNode {
     if (here == null || of == null) {
       return;
     }
-    if (result.record(here, of.written(), returned)) {
+    Object seen = reads.seenThrough(generation(), returned);
+    if (result.record(here, of.written(), seen)) {
       streamsFrom(lane);
     } else {
-      handOver(here, returned);
+      handOver(here, seen);
       lane.end(here, null);
       close();
     }
@@ -189,11 +195,14 @@ final class OpenNode {
     if (error != null) {
       here.writesObserved(); // the engine drops what a failed node wrote
       endDetached(here, null, error);
-    } else if (result.record(here, of.written(), returned)) {
+      return;
+    }
+    Object seen = reads.seenThrough(number, returned);
+    if (result.record(here, of.written(), seen)) {
       phase = Phase.STREAMING;
       streams();
     } else {
-      endDetached(here, returned, null);
+      endDetached(here, seen, null);
     }
   }
 

@@ -22,6 +22,15 @@ final class Predecessors {
     count = 1;
   }
 
+  /** What they are now, whatever comes later. */
+  Predecessors copy() {
+    Predecessors copy = new Predecessors();
+    copy.first = first;
+    copy.others = others.length == 0 ? NONE : others.clone();
+    copy.count = count;
+    return copy;
+  }
+
   void clear() {
     count = 0;
   }

@@ -1,5 +1,6 @@
 package io.heddle.instrumentation.langgraph4j;
 
+import io.heddle.instrumentation.spi.FutureEnd;
 import io.heddle.instrumentation.spi.Member;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record Step(@Nullable CompletableFuture<?> future, boolean isDone) {
 
   /** Whether it is a value that is there: neither a failure nor the end. */
   boolean isValue() {
-    return future != null && future.isDone() && !future.isCompletedExceptionally();
+    return future != null && !FutureEnd.isPending(future) && failure() == null;
   }
 
   @Nullable Throwable failure() {
@@ -37,8 +38,8 @@ record Step(@Nullable CompletableFuture<?> future, boolean isDone) {
 
   /** A value that is still to come may turn out to be a failure, and then nobody asks again. */
   void whenFailing(GraphRun run) {
-    if (future != null && !future.isDone()) {
-      CompletableFuture<?> unused = future.whenComplete((value, error) -> run.endIfFailed(error));
+    if (future != null && FutureEnd.isPending(future)) {
+      FutureEnd.tell(future, (value, error) -> run.endIfFailed(error));
     }
   }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.bsc.langgraph4j.CompiledGraph;
 import org.bsc.langgraph4j.GraphStateException;
 import org.bsc.langgraph4j.RunnableConfig;
 import org.bsc.langgraph4j.StateGraph;
@@ -31,6 +33,7 @@ final class Fanouts {
     pooled();
     asynchronous();
     withSubgraph();
+    failing();
   }
 
   private static void serial() throws Exception {
@@ -99,6 +102,31 @@ final class Fanouts {
             .addNode("g-join", writes("g-join", "joined", true));
     body("g-sub");
     Graphs.run("branchgraph", edges("g", "g-sub", "g-plain", graph), INPUT);
+  }
+
+  /** The first branch ends the fan-out before the one thread comes to the second. */
+  private static void failing() throws Exception {
+    ExecutorService one = Executors.newSingleThreadExecutor();
+    RunnableConfig config = RunnableConfig.builder().addParallelNodeExecutor("f-load", one).build();
+    CompiledGraph<AgentState> graph =
+        named(
+            "fails-early",
+            fanout("f", sync(state -> refuse("f-order")), reads("f-customer", "customer")));
+    String said = "nothing";
+    try {
+      graph.invoke(INPUT, config);
+    } catch (RuntimeException failure) {
+      said = failure.getClass().getSimpleName();
+    } finally {
+      one.shutdown();
+      one.awaitTermination(1, TimeUnit.MINUTES);
+    }
+    System.out.println("fails-early " + said);
+  }
+
+  private static Map<String, Object> refuse(String node) {
+    body(node);
+    throw new IllegalStateException(node);
   }
 
   private static AsyncNodeAction<AgentState> reads(String node, String name) {

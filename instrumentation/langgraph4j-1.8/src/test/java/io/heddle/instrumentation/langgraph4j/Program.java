@@ -17,6 +17,7 @@ final class Program {
     Streams.run();
     AbandonedStreams.run();
     Loops.run();
+    Strangers.run();
     Endings.run();
     unnamed();
     System.exit(0); // the engine leaves a thread of its own behind a run pushed from there

@@ -1,5 +1,6 @@
 package io.heddle.instrumentation.methods;
 
+import io.heddle.instrumentation.spi.FutureEnd;
 import io.heddle.instrumentation.spi.Probe;
 import io.heddle.recorder.Execution;
 import io.heddle.recorder.Lane;
@@ -82,7 +83,7 @@ final class NodeProbe implements Probe {
       lane.end(execution, error);
     } else if (FutureEnd.isPending(future)) {
       lane.detach(execution);
-      FutureEnd.tell(future, execution::end);
+      FutureEnd.tell(future, (value, failure) -> execution.end(failure));
     } else {
       lane.end(execution, FutureEnd.failureOf(future));
     }

@@ -1,5 +1,6 @@
 package io.heddle.instrumentation.methods;
 
+import io.heddle.instrumentation.spi.FutureEnd;
 import io.heddle.instrumentation.spi.Probe;
 import io.heddle.recorder.Execution;
 import io.heddle.recorder.Lane;
@@ -7,6 +8,7 @@ import io.heddle.recorder.Recorder;
 import io.heddle.recorder.Run;
 import io.heddle.recorder.Workflow;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A method whose calls are runs, and subworkflows where a run is open already. */
@@ -73,7 +75,8 @@ final class WorkflowProbe implements Probe {
     if (!(result instanceof CompletableFuture<?> future)) {
       open.end(lane, error);
     } else if (FutureEnd.isPending(future)) {
-      FutureEnd.tell(future, open.detached(lane));
+      Consumer<@Nullable Throwable> end = open.detached(lane);
+      FutureEnd.tell(future, (value, failure) -> end.accept(failure));
     } else {
       open.end(lane, FutureEnd.failureOf(future));
     }

@@ -9,6 +9,7 @@ import io.heddle.instrumentation.testkit.toy.FaultyProgram;
 import io.heddle.instrumentation.testkit.toy.Shop;
 import io.heddle.instrumentation.testkit.toy.SteppingClock;
 import io.heddle.instrumentation.testkit.toy.StrikingProgram;
+import io.heddle.instrumentation.testkit.toy.StrippedProgram;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ class FaultsIT {
   private static final String PROGRAM = FaultyProgram.class.getName();
   private static final String METHODS =
       "-Dheddle.methods=workflow:" + PROGRAM + "[run];" + PROGRAM + "[node]";
+
+  private static final String TOYS = AgentJar.locationOf(StrippedProgram.class).toString();
 
   /**
    * The JVM says so under any agent that transforms, if it loads a class while the heap is full or
@@ -182,6 +185,26 @@ class FaultsIT {
                     && node.endNanos() <= root.endNanos());
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"standard error", "working standard error"})
+  void programWithout_isRecordedAllTheSame(String what) throws Exception {
+    Application program = Application.of(StrippedProgram.class, what).on(TOYS);
+    try (OtlpSink sink = OtlpSink.start()) {
+      assertSameButForTheAgent(
+          recorded(program, "work", "node").exportingTo(sink).run(), program.run());
+      assertThat(sink.spans().all()).hasSize(4);
+    }
+  }
+
+  /** Without them the JDK itself can neither send nor format any more. */
+  @Test
+  void programWithoutProperties_endsAsAlone() throws Exception {
+    Application program = Application.of(StrippedProgram.class, "properties").on(TOYS);
+    Outcome outcome = recorded(program, "work", "node").run();
+    assertSameButForTheAgent(outcome, program.run());
+    assertThat(outcome.counters()).containsEntry("recorded", 4L);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.heddle.instrumentation.methods;
+package io.heddle.instrumentation.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,12 +31,23 @@ class FutureEndTest {
     }
   }
 
+  private void ended(@Nullable Object value, @Nullable Throwable failure) {
+    ends.add(failure);
+  }
+
+  @Test
+  void futureOfTheApplication_isNotTheJdks() {
+    assertThat(FutureEnd.isOfTheJdk(new CompletableFuture<>())).isTrue();
+    assertThat(FutureEnd.isOfTheJdk(CompletableFuture.supplyAsync(() -> ""))).isTrue();
+    assertThat(FutureEnd.isOfTheJdk(new Closed())).isFalse();
+  }
+
   @Test
   void pendingFuture_tellsItsEnd() {
     CompletableFuture<String> future = new CompletableFuture<>();
     assertThat(FutureEnd.isPending(future)).isTrue();
 
-    FutureEnd.tell(future, ends::add);
+    FutureEnd.tell(future, this::ended);
     assertThat(ends).isEmpty();
     future.complete("done");
     assertThat(ends).containsExactly((Throwable) null);
@@ -44,7 +55,7 @@ class FutureEndTest {
 
   @Test
   void futureThatTakesNoListener_hasEnded() {
-    FutureEnd.tell(new Closed(), ends::add);
+    FutureEnd.tell(new Closed(), this::ended);
 
     assertThat(ends).containsExactly((Throwable) null);
   }
@@ -53,6 +64,7 @@ class FutureEndTest {
   void futureThatCannotBeAsked_isNotPending() {
     assertThat(FutureEnd.isPending(new Closed())).isFalse();
     assertThat(FutureEnd.failureOf(new Closed())).hasMessage("isCompletedExceptionally");
+    assertThat(FutureEnd.valueOf(new Closed())).isNull();
   }
 
   @Test
@@ -61,7 +73,7 @@ class FutureEndTest {
     CompletableFuture<String> failed = CompletableFuture.<String>failedFuture(cause);
 
     assertThat(FutureEnd.failureOf(failed.thenApply(x -> x))).isSameAs(cause);
-    FutureEnd.tell(failed.thenApply(x -> x), ends::add);
+    FutureEnd.tell(failed.thenApply(x -> x), this::ended);
     assertThat(ends).containsExactly(cause);
   }
 }
