@@ -78,6 +78,17 @@ class BesideOpenTelemetrySdkIT {
   }
 
   @Test
+  void runInASpanOfAnotherProcess_saysThatItsParentIsRemote() throws Exception {
+    try (OtlpSink sink = OtlpSink.start()) {
+      Traced.underHeddle(sink, "on", "remote").run();
+
+      RecordedSpan run = sink.spans().only(TracedProgram.WORKFLOW);
+      assertThat(run.isParentRemote()).isTrue();
+      assertThat(sink.spans().children(run)).hasSize(4).noneMatch(RecordedSpan::isParentRemote);
+    }
+  }
+
+  @Test
   void spanThatIsNotSampled_leavesItsRunUnsent() throws Exception {
     try (OtlpSink sink = OtlpSink.start()) {
       Outcome outcome = Traced.underHeddle(sink, "off").with("-Dheddle.log=debug").run();

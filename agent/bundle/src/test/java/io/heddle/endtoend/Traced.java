@@ -26,8 +26,8 @@ final class Traced {
   }
 
   /** Under our agent alone; the application registers an SDK of its own. */
-  static Application underHeddle(OtlpSink sink, String sampling) throws IOException {
-    return alone(sink, sampling).with("-javaagent:" + Sample.agent()).exportingTo(sink);
+  static Application underHeddle(OtlpSink sink, String... more) throws IOException {
+    return alone(sink, more).with("-javaagent:" + Sample.agent()).exportingTo(sink);
   }
 
   static Application underBoth(Order order, OtlpSink sink) throws IOException {

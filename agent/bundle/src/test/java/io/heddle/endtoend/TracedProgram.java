@@ -5,6 +5,9 @@ import static org.bsc.langgraph4j.GraphDefinition.START;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -33,7 +36,8 @@ final class TracedProgram {
   private TracedProgram() {}
 
   /**
-   * @param arguments where to send a request, and {@code sdk} to bring an SDK of its own
+   * @param arguments where to send a request, how an SDK of its own samples, and {@code remote} to
+   *     run once in a span of another process only
    */
   public static void main(String[] arguments) throws Exception {
     if (arguments.length > 1) {
@@ -41,6 +45,10 @@ final class TracedProgram {
     }
     Tracer tracer = GlobalOpenTelemetry.getTracer("program");
     CompiledGraph<AgentState> graph = graph(tracer, URI.create(arguments[0]));
+    if (arguments.length > 2) {
+      inRemoteSpan(graph);
+      return;
+    }
     Span request = tracer.spanBuilder("request").startSpan();
     try (Scope current = request.makeCurrent()) {
       System.out.println("request " + request.getSpanContext().getTraceId());
@@ -50,6 +58,19 @@ final class TracedProgram {
     request.end();
     graph.invoke(Map.of()).orElseThrow();
     System.out.println("left behind " + Span.current().getSpanContext().isValid());
+  }
+
+  /** As a consumer of messages does that makes no span of its own. */
+  private static void inRemoteSpan(CompiledGraph<AgentState> graph) {
+    SpanContext sender =
+        SpanContext.createFromRemoteParent(
+            "0af7651916cd43dd8448eb211c80319c",
+            "b7ad6b7169203331",
+            TraceFlags.getSampled(),
+            TraceState.getDefault());
+    try (Scope current = Span.wrap(sender).makeCurrent()) {
+      graph.invoke(Map.of()).orElseThrow();
+    }
   }
 
   private static CompiledGraph<AgentState> graph(Tracer tracer, URI target) throws Exception {

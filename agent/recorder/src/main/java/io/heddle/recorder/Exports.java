@@ -5,6 +5,7 @@ import io.heddle.recorder.export.Origin;
 import io.heddle.recorder.export.SpanCounts;
 import io.heddle.recorder.export.SpanExport;
 import io.heddle.recorder.otlp.DirectExport;
+import io.heddle.recorder.otlp.ExporterList;
 import io.heddle.recorder.sdk.SdkExport;
 import io.heddle.recorder.self.Counters;
 import io.heddle.recorder.self.Log;
@@ -16,13 +17,13 @@ final class Exports {
 
   /** The direct way if it does what the settings ask for, else OpenTelemetry's exporter. */
   static SpanExport of(Map<String, String> telemetry, Origin origin, Counters counters, Log log) {
-    String exporter = telemetry.getOrDefault("otel.traces.exporter", "otlp");
+    String exporter = telemetry.getOrDefault("otel.traces.exporter", ExporterList.OTLP);
     if (exporter.equals("none")) {
       return new NoExport();
     }
     SpanCounts counts = counts(counters);
     try {
-      if (!exporter.equals("otlp")) {
+      if (!ExporterList.hasOtlp(exporter)) {
         throw new IllegalArgumentException("the exporter is " + exporter);
       }
       SpanExport direct = DirectExport.of(telemetry, origin, counts, log::warn);

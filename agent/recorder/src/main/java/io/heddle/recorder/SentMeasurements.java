@@ -7,6 +7,7 @@ import io.heddle.recorder.metrics.Histograms;
 import io.heddle.recorder.metrics.Instrument;
 import io.heddle.recorder.metrics.MetricExport;
 import io.heddle.recorder.metrics.MetricWay;
+import io.heddle.recorder.otlp.ExporterList;
 import io.heddle.recorder.sdk.SdkMetrics;
 import io.heddle.recorder.self.Counters;
 import io.heddle.recorder.self.Log;
@@ -31,13 +32,13 @@ final class SentMeasurements implements Measurements {
 
   /** What the settings describe. Who did not ask for metrics is not warned about them. */
   static Measurements of(Map<String, String> telemetry, Origin origin, Counters counters, Log log) {
-    String exporter = telemetry.getOrDefault(EXPORTER, "otlp");
+    String exporter = telemetry.getOrDefault(EXPORTER, ExporterList.OTLP);
     if (exporter.equals("none")) {
       return new NoMeasurements();
     }
     boolean asked = telemetry.containsKey(EXPORTER) || telemetry.containsKey(ENDPOINT);
     Consumer<String> problems = asked ? log::warn : log::info;
-    if (!exporter.equals("otlp")) {
+    if (!ExporterList.hasOtlp(exporter)) {
       problems.accept("no metrics are sent: the exporter is " + exporter);
       return new NoMeasurements();
     }

@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class DeliveryTest {
@@ -115,7 +115,7 @@ class DeliveryTest {
       throws Exception {
     try (OtlpSink sink = OtlpSink.start()) {
       sink.answer(413);
-      int port = URI.create(sink.endpoint()).getPort();
+      int port = sink.port();
       Settings settings =
           Settings.of(Map.of("otel.exporter.otlp.traces.endpoint", endpoint.formatted(port)));
       Recorder recorder = Recorder.create(settings);
@@ -173,6 +173,25 @@ class DeliveryTest {
     recorder.close();
     assertThat(recorder.counters().snapshot().failed()).isEqualTo(1);
     assertThat(ourLines()).singleElement().asString().contains("carrier-pigeon");
+  }
+
+  /** As somebody else in the process may need it; the second is OpenTelemetry's own exporter. */
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost:%d", "http://user:word@localhost:%d"})
+  void severalExporters_areServedByOtlp(String endpoint) throws Exception {
+    try (OtlpSink sink = OtlpSink.start()) {
+      Map<String, String> settings =
+          Map.of(
+              "otel.exporter.otlp.endpoint", endpoint.formatted(sink.port()),
+              "otel.traces.exporter", "console, otlp",
+              "otel.metrics.exporter", "otlp,prometheus");
+      Recorder recorder = Recorder.create(Settings.of(settings));
+      recorder.beginRun(recorder.workflow("testengine", "mail", null)).end(null);
+      recorder.close();
+      assertThat(sink.spans()).hasSize(1);
+      assertThat(sink.metrics()).isNotEmpty();
+      assertThat(ourLines()).isEmpty();
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.heddle.recorder.sdk;
 
+import io.heddle.recorder.otlp.ExporterList;
 import io.heddle.recorder.otlp.Signal;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.autoconfigure.spi.internal.DefaultConfigProperties;
@@ -77,7 +78,8 @@ final class ExporterSettings {
   }
 
   private String name() {
-    return telemetry.getOrDefault(exporter(), "otlp");
+    String named = telemetry.getOrDefault(exporter(), ExporterList.OTLP);
+    return ExporterList.hasOtlp(named) ? ExporterList.OTLP : named;
   }
 
   /** For the user's eyes. */

@@ -5,6 +5,7 @@ import io.heddle.contract.SpanAttributes;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.SpanFlags;
 import io.opentelemetry.proto.trace.v1.Status;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes by name: String, Boolean, Long, Double, or a List of such
  * @param predecessors span ids that links name as {@link SpanAttributes#LINK_PREDECESSOR}
  * @param failed whether the status is ERROR
+ * @param isParentRemote whether its flags say that its parent is one of another process
  */
 public record RecordedSpan(
     String name,
@@ -33,7 +35,8 @@ public record RecordedSpan(
     long endNanos,
     Map<String, Object> attributes,
     List<String> predecessors,
-    boolean failed) {
+    boolean failed,
+    boolean isParentRemote) {
 
   static RecordedSpan of(Span span) {
     return new RecordedSpan(
@@ -48,7 +51,8 @@ public record RecordedSpan(
             .filter(RecordedSpan::isPredecessor)
             .map(link -> hex(link.getSpanId()))
             .toList(),
-        span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR);
+        span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR,
+        (span.getFlags() & SpanFlags.SPAN_FLAGS_CONTEXT_IS_REMOTE_MASK_VALUE) != 0);
   }
 
   private static String hex(ByteString id) {
