@@ -1,26 +1,40 @@
 package io.heddle.recorder;
 
+import io.heddle.recorder.ring.Ring;
 import io.heddle.recorder.ring.SlotDescriptor;
-import io.heddle.recorder.ring.Slots;
+import java.util.Arrays;
 
-/** Slots outside of a ring, from position 0 on. One thread at a time. */
-final class CopiedSlots implements Slots {
-  private final long[] words;
+/** The slots of one record outside of its ring, from 0 on. One thread at a time. */
+final class CopiedSlots {
+  private long[] words;
 
   CopiedSlots(int slots) {
     words = new long[slots * SlotDescriptor.SLOT_WORDS];
   }
 
-  void put(long position, int word, long value) {
-    words[offset(position) + word] = value;
+  private CopiedSlots(long[] words) {
+    this.words = words;
   }
 
-  @Override
-  public long word(long position, int word) {
-    return words[offset(position) + word];
+  /** Takes the words of a record. */
+  void take(Ring ring, long position, int slots) {
+    int length = slots * SlotDescriptor.SLOT_WORDS;
+    if (length > words.length) {
+      words = new long[length];
+    }
+    ring.copy(position, slots, words);
   }
 
-  private static int offset(long position) {
-    return (int) position * SlotDescriptor.SLOT_WORDS;
+  /** The first so many of them, to be kept. */
+  CopiedSlots kept(int slots) {
+    return new CopiedSlots(Arrays.copyOf(words, slots * SlotDescriptor.SLOT_WORDS));
+  }
+
+  void put(int slot, int word, long value) {
+    words[slot * SlotDescriptor.SLOT_WORDS + word] = value;
+  }
+
+  long word(int slot, int word) {
+    return words[slot * SlotDescriptor.SLOT_WORDS + word];
   }
 }

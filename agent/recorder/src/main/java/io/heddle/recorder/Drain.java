@@ -56,7 +56,7 @@ final class Drain implements DutyCycle, RecordHandler {
     this.errors = errors;
   }
 
-  /** Records that wait for room before the exporter count as work: they are looked at soon. */
+  /** Records that wait for room before the exporter count as much work: they are looked at soon. */
   @Override
   public int doWork() {
     int done = output == null ? gather(1) : 0; // which makes it
@@ -67,7 +67,7 @@ final class Drain implements DutyCycle, RecordHandler {
       gathered += drainRuns(MAKING_ROOM);
     }
     done += gathered + (output == null ? 0 : output.doWork());
-    return done > 0 || gathered < wanted || nothingWaits() ? done : 1;
+    return gathered < wanted || nothingWaits() ? done : Math.max(done, MUCH);
   }
 
   private boolean nothingWaits() {
@@ -121,7 +121,7 @@ final class Drain implements DutyCycle, RecordHandler {
       return;
     }
     try {
-      ExecutionRecord execution = reader.at(ring, position, kind);
+      ExecutionRecord execution = reader.at(ring, position, slots, kind);
       settleEnd(execution);
       execution.teach();
       output().execution(execution);

@@ -2,6 +2,7 @@ package io.heddle.recorder;
 
 import io.heddle.contract.SpanAttributes;
 import io.heddle.recorder.export.Attribute;
+import io.heddle.recorder.jvm.CompiledApart;
 import io.heddle.recorder.metrics.Histogram;
 import io.heddle.recorder.metrics.Histograms;
 import io.heddle.recorder.metrics.Instrument;
@@ -82,6 +83,7 @@ final class Durations {
     return known;
   }
 
+  @CompiledApart
   private NodeSeries looked(ExecutionRecord record, Node node, @Nullable Throwable error) {
     List<Attribute> attributes = attributes(record.run());
     attributes.add(new Attribute(SpanAttributes.NODE_ID, node.id()));

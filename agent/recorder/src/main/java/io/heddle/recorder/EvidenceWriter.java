@@ -9,7 +9,9 @@ import io.heddle.recorder.evidence.Names;
 import io.heddle.recorder.evidence.Touched;
 import io.heddle.recorder.export.CommonText;
 import io.heddle.recorder.export.SharedAttributes;
+import io.heddle.recorder.export.SharedNumbers;
 import io.heddle.recorder.export.SpanSink;
+import io.heddle.recorder.jvm.CompiledApart;
 import io.heddle.recorder.jvm.ThreadCosts;
 import io.heddle.recorder.self.Counters;
 import io.heddle.recorder.value.ValueHash;
@@ -23,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceWriter {
   private static final CommonText CPU_NS = new CommonText(SpanAttributes.NODE_CPU_NS);
   private static final CommonText ALLOC_BYTES = new CommonText(SpanAttributes.NODE_ALLOC_BYTES);
-  private static final CommonText INPUT_CLASS = new CommonText(SpanAttributes.NODE_INPUT_CLASS);
-  private static final CommonText OUTPUT_CLASS = new CommonText(SpanAttributes.NODE_OUTPUT_CLASS);
   private static final List<String> EVERY_NAME = List.of(SpanAttributes.ALL);
 
+  private final SharedNumbers inputs = new SharedNumbers(SpanAttributes.NODE_INPUT_CLASS);
+  private final SharedNumbers outputs = new SharedNumbers(SpanAttributes.NODE_OUTPUT_CLASS);
   private final SpanSink span;
   private final Counters counters;
   private final @Nullable Digests digests;
@@ -43,6 +45,7 @@ final class EvidenceWriter {
   }
 
   /** What a node read, wrote, got and gave. */
+  @CompiledApart
   void write(ExecutionRecord record, Node node) {
     if (!record.is(ExecutionDescriptor.HAS_EVIDENCE)) {
       return;
@@ -81,10 +84,10 @@ final class EvidenceWriter {
 
   private void equality(ExecutionRecord record, Equality equality) {
     long input = record.evidence(ExecutionDescriptor.INPUT_HASH);
-    number(INPUT_CLASS, equality.inputs(), input);
+    number(inputs, equality.inputs(), input);
     digest(SpanAttributes.NODE_INPUT_DIGEST, input);
     long output = record.evidence(ExecutionDescriptor.OUTPUT_HASH);
-    number(OUTPUT_CLASS, equality.outputs(), output);
+    number(outputs, equality.outputs(), output);
     digest(SpanAttributes.NODE_OUTPUT_DIGEST, output);
   }
 
@@ -94,7 +97,7 @@ final class EvidenceWriter {
     }
   }
 
-  private void number(CommonText key, EqualityClasses classes, long hash) {
+  private void number(SharedNumbers key, EqualityClasses classes, long hash) {
     if (hash == ValueHash.UNKNOWN) {
       return;
     }
@@ -102,7 +105,7 @@ final class EvidenceWriter {
     if (number == EqualityClasses.NONE) {
       counters.evidenceDiscarded();
     } else {
-      span.attribute(key, (long) number);
+      key.write(span, number);
     }
   }
 

@@ -1,8 +1,6 @@
 package io.heddle.recorder;
 
-import io.heddle.recorder.ring.Ring;
 import io.heddle.recorder.ring.SlotDescriptor;
-import io.heddle.recorder.ring.Slots;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +12,7 @@ final class ExecutionRecord {
 
   private static final int DETAILS_BYTES = 512;
 
-  private final Slots slots;
-  private final long at;
+  private final CopiedSlots slots;
   private final Run run;
   private final int flags;
   private final @Nullable Node node;
@@ -23,10 +20,11 @@ final class ExecutionRecord {
   private final @Nullable Details details;
   private long end;
 
-  private ExecutionRecord(Slots slots, long at, Run run, @Nullable Ring ring) {
+  /** The record in those slots. */
+  ExecutionRecord(CopiedSlots slots, Run run, @Nullable Details details) {
     this.slots = slots;
-    this.at = at;
     this.run = run;
+    this.details = details;
     int given = ExecutionDescriptor.lower(word(ExecutionDescriptor.ATTEMPT_FLAGS));
     if ((given & ExecutionDescriptor.LEAF) == 0) {
       this.node = nodeAt(upper());
@@ -38,29 +36,17 @@ final class ExecutionRecord {
       this.visit = run.leafVisit(leaf);
       this.flags = given | (leaf.firstExecution() ? ExecutionDescriptor.COLD : 0);
     }
-    this.details = ring != null && is(ExecutionDescriptor.HAS_DETAILS) ? takeDetails(ring) : null;
     this.end = word(ExecutionDescriptor.END);
   }
 
-  private ExecutionRecord(ExecutionRecord other, Slots copy) {
+  private ExecutionRecord(ExecutionRecord other, CopiedSlots copy) {
     this.slots = copy;
-    this.at = 0;
     this.run = other.run;
     this.flags = other.flags;
     this.node = other.node;
     this.visit = other.visit;
     this.details = other.details;
     this.end = other.end;
-  }
-
-  /** The record at a position of a ring, whose details it takes. */
-  static ExecutionRecord at(Ring ring, long position, Run run) {
-    return new ExecutionRecord(ring, position, run, ring);
-  }
-
-  /** A record without details. */
-  static ExecutionRecord of(CopiedSlots slots, Run run) {
-    return new ExecutionRecord(slots, 0, run, null);
   }
 
   private int upper() {
@@ -71,15 +57,9 @@ final class ExecutionRecord {
     return index == ExecutionDescriptor.OPERATION ? null : run.workflow().nodeAt(index);
   }
 
-  /** A copy, which outlives the record's place in its ring. */
+  /** A copy, which outlives the next record. */
   ExecutionRecord kept() {
-    CopiedSlots copy = new CopiedSlots(slotCount());
-    for (int slot = 0; slot < slotCount(); slot++) {
-      for (int word = 0; word < SlotDescriptor.SLOT_WORDS; word++) {
-        copy.put(slot, word, slots.word(at + slot, word));
-      }
-    }
-    return new ExecutionRecord(this, copy);
+    return new ExecutionRecord(this, slots.kept(slotCount()));
   }
 
   private int slotCount() {
@@ -152,7 +132,7 @@ final class ExecutionRecord {
 
   /** A word of the evidence slot, which must be there. */
   long evidence(int word) {
-    return slots.word(at + 1, word);
+    return slots.word(1, word);
   }
 
   /** How many places for links it has; see {@link #link}. */
@@ -169,7 +149,7 @@ final class ExecutionRecord {
     if (is(ExecutionDescriptor.LINKED)) {
       return word(ExecutionDescriptor.WAIT_OR_LINK);
     }
-    long slot = firstLinkSlot() + i / ExecutionDescriptor.LINKS_PER_SLOT;
+    int slot = firstLinkSlot() + i / ExecutionDescriptor.LINKS_PER_SLOT;
     return slots.word(
         slot, ExecutionDescriptor.FIRST_LINK + i % ExecutionDescriptor.LINKS_PER_SLOT);
   }
@@ -179,15 +159,11 @@ final class ExecutionRecord {
     return details;
   }
 
-  private @Nullable Details takeDetails(Ring ring) {
-    return (Details) ring.takeReference(firstLinkSlot() + linkSlots());
-  }
-
-  private long firstLinkSlot() {
-    return at + 1 + (is(ExecutionDescriptor.HAS_EVIDENCE) ? 1 : 0);
+  private int firstLinkSlot() {
+    return 1 + (is(ExecutionDescriptor.HAS_EVIDENCE) ? 1 : 0);
   }
 
   private long word(int word) {
-    return slots.word(at, word);
+    return slots.word(0, word);
   }
 }

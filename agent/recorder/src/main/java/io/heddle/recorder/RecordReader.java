@@ -5,34 +5,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads records of every layout, in the order of their rings. Drain thread only. */
 final class RecordReader {
-  /** Made when first needed: a program that has just started needs none. */
-  private @Nullable CopiedSlots expanded;
+  /** Where every record is read: what reads it then knows one kind of place. */
+  private final CopiedSlots copy = new CopiedSlots(2);
 
   /**
    * The record there. Must be called for every record in order: the ring remembers whose run it is.
    *
    * @return good until the next call, unless it is {@linkplain ExecutionRecord#kept kept}
    */
-  ExecutionRecord at(Ring ring, long position, int kind) {
+  ExecutionRecord at(Ring ring, long position, int slots, int kind) {
     passOver(ring, position, kind);
     if (!(ring.attachment() instanceof Run run)) {
       throw new IllegalStateException("record without a run at position " + position);
     }
     if (kind == UsualDescriptor.KIND) {
-      CopiedSlots full = expanded();
-      UsualDescriptor.expand(ring, position, run.parentSpanId(), full);
-      return ExecutionRecord.of(full, run);
+      UsualDescriptor.expand(ring, position, run.parentSpanId(), copy);
+      return new ExecutionRecord(copy, run, null);
     }
-    return ExecutionRecord.at(ring, position, run);
+    copy.take(ring, position, slots);
+    return new ExecutionRecord(copy, run, details(ring, position + slots - 1));
   }
 
-  private CopiedSlots expanded() {
-    CopiedSlots present = expanded;
-    if (present == null) {
-      present = new CopiedSlots(2);
-      expanded = present;
-    }
-    return present;
+  /** In the last slot, if there are any. */
+  private @Nullable Details details(Ring ring, long last) {
+    int flags = ExecutionDescriptor.lower(copy.word(0, ExecutionDescriptor.ATTEMPT_FLAGS));
+    boolean any = (flags & ExecutionDescriptor.HAS_DETAILS) != 0;
+    return any ? (Details) ring.takeReference(last) : null;
   }
 
   /** Does for a record that is not to be read what those behind it need. */

@@ -2,11 +2,11 @@ package io.heddle.recorder;
 
 import io.heddle.contract.SpanAttributes;
 import io.heddle.recorder.export.Attribute;
-import io.heddle.recorder.export.CommonText;
 import io.heddle.recorder.export.Origin;
 import io.heddle.recorder.export.Origins;
 import io.heddle.recorder.export.SharedAttributes;
 import io.heddle.recorder.export.SpanSink;
+import io.heddle.recorder.jvm.CompiledApart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,13 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ReferenceEquality") // a workflow, and a run, is one object
 final class RunAttributes {
-  private static final CommonText RUN_ID = new CommonText(SpanAttributes.RUN_ID);
   private static final SharedAttributes NONE = new SharedAttributes(List.of());
 
   private final @Nullable String serviceVersion;
   private @Nullable Run run;
   private String runId = "";
-  private CommonText knownId = new CommonText("");
+  private SharedAttributes ofRun = NONE;
   private SharedAttributes ofWorkflow = NONE;
 
   RunAttributes(Origin origin) {
@@ -35,18 +34,25 @@ final class RunAttributes {
   void write(SpanSink span, Run of) {
     turnTo(of);
     span.attributes(ofWorkflow);
-    span.attribute(RUN_ID, knownId);
+    span.attributes(ofRun);
   }
 
   private void turnTo(Run next) {
     String id = next.trace().runId();
-    if (next != run && !areAlike(next, run)) {
+    if (next != run || !id.equals(runId)) {
+      turnTo(next, id);
+    }
+  }
+
+  @CompiledApart
+  private void turnTo(Run next, String id) {
+    if (!areAlike(next, run)) {
       ofWorkflow = new SharedAttributes(made(next));
     }
     run = next;
     if (!id.equals(runId)) {
       runId = id;
-      knownId = new CommonText(id);
+      ofRun = new SharedAttributes(List.of(new Attribute(SpanAttributes.RUN_ID, id)));
     }
   }
 

@@ -6,7 +6,9 @@ import io.heddle.recorder.export.Attribute;
 import io.heddle.recorder.export.CommonText;
 import io.heddle.recorder.export.Origin;
 import io.heddle.recorder.export.SharedAttributes;
+import io.heddle.recorder.export.SharedNumbers;
 import io.heddle.recorder.export.SpanSink;
+import io.heddle.recorder.jvm.CompiledApart;
 import io.heddle.recorder.self.Counters;
 import java.util.List;
 import java.util.Objects;
@@ -15,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells records and ended runs as spans of the span contract. Drain thread only. */
 final class SpanWriter {
-  private static final CommonText ATTEMPT = new CommonText(SpanAttributes.NODE_ATTEMPT);
-  private static final CommonText VISIT = new CommonText(SpanAttributes.NODE_VISIT);
   private static final CommonText WAIT = new CommonText(SpanAttributes.NODE_WAIT_NS);
 
   /** A module's attribute of such a name would stand beside ours. */
@@ -53,6 +53,8 @@ final class SpanWriter {
       new SharedAttributes(
           List.of(new Attribute(SpanAttributes.LINK, SpanAttributes.LINK_PREDECESSOR)));
 
+  private final SharedNumbers attempts = new SharedNumbers(SpanAttributes.NODE_ATTEMPT);
+  private final SharedNumbers visits = new SharedNumbers(SpanAttributes.NODE_VISIT);
   private final SpanSink span;
   private final Counters counters;
   private final EvidenceWriter evidence;
@@ -66,6 +68,7 @@ final class SpanWriter {
   }
 
   /** Tells the span of an execution. */
+  @CompiledApart
   void execution(ExecutionRecord record) {
     Details details = record.details();
     Trace trace = record.run().trace();
@@ -89,8 +92,8 @@ final class SpanWriter {
     span.describe(node.name(), SpanSink.Kind.INTERNAL);
     runs.write(span, record.run());
     span.attributes(node.attributes());
-    span.attribute(ATTEMPT, record.attempt());
-    span.attribute(VISIT, record.visit());
+    attempts.write(span, record.attempt());
+    visits.write(span, record.visit());
     if (record.is(ExecutionDescriptor.WAITED)) {
       span.attribute(WAIT, record.waitNs());
     }
@@ -130,6 +133,7 @@ final class SpanWriter {
   }
 
   /** Tells the root span of a run that has ended. */
+  @CompiledApart
   void root(Run run, Run.End end) {
     Trace trace = run.trace();
     Workflow workflow = run.workflow();
@@ -138,30 +142,26 @@ final class SpanWriter {
     } else {
       span.begin(trace.sent(), trace.rootSpanId(), trace.parentSpanId());
     }
-    span.describe(new CommonText(workflow.name()), SpanSink.Kind.INTERNAL);
+    span.describe(workflow.spanName(), SpanSink.Kind.INTERNAL);
     span.time(trace.rootStartNs(), trace.epochNs(end.nano()));
     runs.write(span, run);
-    span.attribute(SpanAttributes.GEN_AI_WORKFLOW_NAME, workflow.name());
+    span.attributes(workflow.attributes());
     if (end.isAbandoned()) {
       span.attribute(SpanAttributes.RUN_ABANDONED, true);
     }
     add(run.attributes(), end.error());
     Outcome.describe(end.error(), span);
-    boolean withGraph = graph(workflow);
-    span.end(withGraph ? workflow::graphLost : null);
+    span.end(graph(workflow) ? workflow::graphLost : null);
   }
 
+  /** Whether it is on this span: one has it for all. */
   private boolean graph(Workflow workflow) {
     GraphDocument graph = workflow.graph();
-    if (graph == null) {
+    if (graph == null || !workflow.takeGraph()) {
       return false;
     }
-    span.attribute(SpanAttributes.GRAPH_HASH, graph.hash());
-    boolean first = workflow.takeGraph();
-    if (first) {
-      span.attribute(SpanAttributes.GRAPH, graph.json());
-    }
-    return first;
+    span.attribute(SpanAttributes.GRAPH, graph.json());
+    return true;
   }
 
   private void add(List<Attribute> given, @Nullable Throwable error) {

@@ -1,6 +1,7 @@
 package io.heddle.recorder;
 
 import io.heddle.recorder.export.TraceContext;
+import io.heddle.recorder.jvm.CompiledApart;
 import io.heddle.recorder.settings.Sampling;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -187,11 +188,16 @@ final class Trace {
   String id() {
     String known = id;
     if (known == null) {
-      HexFormat hex = HexFormat.of();
-      known = hex.toHexDigits(context.high()) + hex.toHexDigits(context.low());
+      known = hexDigits();
       id = known;
     }
     return known;
+  }
+
+  @CompiledApart
+  private String hexDigits() {
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(context.high()) + hex.toHexDigits(context.low());
   }
 
   void runId(String engineRunId) {

@@ -1,7 +1,6 @@
 package io.heddle.recorder;
 
 import io.heddle.recorder.ring.Ring;
-import io.heddle.recorder.ring.Slots;
 
 /**
  * Layout of the record of a usual execution in one slot, where {@link ExecutionDescriptor} takes
@@ -79,8 +78,8 @@ final class UsualDescriptor {
   }
 
   /** Those of {@link #FLAGS} that a record has. */
-  static int flags(Slots slots, long at) {
-    return (int) slots.word(at, NODE_VISIT_FLAGS) & FLAGS;
+  static int flags(Ring ring, long at) {
+    return (int) ring.word(at, NODE_VISIT_FLAGS) & FLAGS;
   }
 
   /**
@@ -88,17 +87,17 @@ final class UsualDescriptor {
    *
    * @param full two slots
    */
-  static void expand(Slots slots, long at, long parentId, CopiedSlots full) {
-    long spanId = slots.word(at, SPAN_ID);
-    long begin = slots.word(at, BEGIN);
-    long durationLink = slots.word(at, DURATION_LINK);
+  static void expand(Ring ring, long at, long parentId, CopiedSlots full) {
+    long spanId = ring.word(at, SPAN_ID);
+    long begin = ring.word(at, BEGIN);
+    long durationLink = ring.word(at, DURATION_LINK);
     int link = ExecutionDescriptor.lower(durationLink);
     full.put(0, ExecutionDescriptor.SPAN_ID, spanId);
     full.put(0, ExecutionDescriptor.PARENT_ID, parentId);
     full.put(0, ExecutionDescriptor.BEGIN, begin);
     full.put(0, ExecutionDescriptor.END, begin + (durationLink >>> Integer.SIZE));
     full.put(0, ExecutionDescriptor.WAIT_OR_LINK, link == 0 ? 0 : spanId + link);
-    long word = slots.word(at, NODE_VISIT_FLAGS);
+    long word = ring.word(at, NODE_VISIT_FLAGS);
     int visit = (int) (word >>> VISIT_SHIFT) & COUNT_MASK;
     full.put(
         0,
@@ -109,16 +108,16 @@ final class UsualDescriptor {
         0,
         ExecutionDescriptor.ATTEMPT_FLAGS,
         ExecutionDescriptor.halves(1, flags | ((int) word & FLAGS)));
-    expandEvidence(slots, at, full);
+    expandEvidence(ring, at, full);
   }
 
-  private static void expandEvidence(Slots slots, long at, CopiedSlots full) {
-    long names = slots.word(at, READS_WRITES);
+  private static void expandEvidence(Ring ring, long at, CopiedSlots full) {
+    long names = ring.word(at, READS_WRITES);
     full.put(1, ExecutionDescriptor.READS, names >>> Integer.SIZE);
     full.put(1, ExecutionDescriptor.WRITES, Integer.toUnsignedLong((int) names));
-    full.put(1, ExecutionDescriptor.INPUT_HASH, slots.word(at, INPUT_HASH));
-    full.put(1, ExecutionDescriptor.OUTPUT_HASH, slots.word(at, OUTPUT_HASH));
-    int states = (int) slots.word(at, NODE_VISIT_FLAGS) >>> STATES_SHIFT;
+    full.put(1, ExecutionDescriptor.INPUT_HASH, ring.word(at, INPUT_HASH));
+    full.put(1, ExecutionDescriptor.OUTPUT_HASH, ring.word(at, OUTPUT_HASH));
+    int states = (int) ring.word(at, NODE_VISIT_FLAGS) >>> STATES_SHIFT;
     full.put(
         1,
         ExecutionDescriptor.STATES,

@@ -1,11 +1,16 @@
 package io.heddle.recorder;
 
+import io.heddle.contract.SpanAttributes;
 import io.heddle.recorder.evidence.Equality;
 import io.heddle.recorder.evidence.Names;
+import io.heddle.recorder.export.Attribute;
+import io.heddle.recorder.export.CommonText;
+import io.heddle.recorder.export.SharedAttributes;
 import io.heddle.recorder.metrics.Histogram;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +23,9 @@ public final class Workflow {
   private static final int MAX_OPERATIONS = 256;
 
   private final String engine;
-  private final String name;
+  private final CommonText name;
   private final @Nullable GraphDocument graph;
+  private final SharedAttributes attributes;
   private final AtomicBoolean graphTaken = new AtomicBoolean();
   private final Names names = new Names();
 
@@ -43,8 +49,14 @@ public final class Workflow {
 
   Workflow(String engine, String name, @Nullable GraphDocument graph) {
     this.engine = engine;
-    this.name = name;
+    this.name = new CommonText(name);
     this.graph = graph;
+    Attribute named = new Attribute(SpanAttributes.GEN_AI_WORKFLOW_NAME, name);
+    this.attributes =
+        new SharedAttributes(
+            graph == null
+                ? List.of(named)
+                : List.of(named, new Attribute(SpanAttributes.GRAPH_HASH, graph.hash())));
   }
 
   /** The value of {@code heddle.engine}. */
@@ -53,7 +65,17 @@ public final class Workflow {
   }
 
   public String name() {
+    return name.toString();
+  }
+
+  /** Its name, as its root spans are named. */
+  CommonText spanName() {
     return name;
+  }
+
+  /** What all its root spans say. */
+  SharedAttributes attributes() {
+    return attributes;
   }
 
   /**

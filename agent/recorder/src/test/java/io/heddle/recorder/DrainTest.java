@@ -83,7 +83,7 @@ class DrainTest {
         .lanes()
         .drain(
             (ring, at, slots, kind) ->
-                traces.add(new RecordReader().at(ring, at, kind).run().traceId()),
+                traces.add(new RecordReader().at(ring, at, slots, kind).run().traceId()),
             Integer.MAX_VALUE);
     assertThat(traces)
         .containsExactly(first.traceId(), second.traceId(), second.traceId(), first.traceId());
@@ -198,7 +198,7 @@ class DrainTest {
         .lanes()
         .drain(
             (ring, at, slots, kind) ->
-                traces.add(new RecordReader().at(ring, at, kind).run().traceId()),
+                traces.add(new RecordReader().at(ring, at, slots, kind).run().traceId()),
             Integer.MAX_VALUE);
     assertThat(traces).containsExactly(second.traceId());
   }

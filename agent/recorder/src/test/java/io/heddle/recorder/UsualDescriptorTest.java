@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heddle.recorder.ring.ExclusiveRing;
 import io.heddle.recorder.ring.Ring;
 import io.heddle.recorder.ring.SlotDescriptor;
-import io.heddle.recorder.ring.Slots;
 import io.heddle.recorder.settings.Settings;
 import java.util.Map;
 import java.util.Random;
@@ -117,15 +116,17 @@ class UsualDescriptorTest {
     ended.write(ring, 0, true);
     CopiedSlots full = new CopiedSlots(2);
     UsualDescriptor.expand(ring, 0, run.parentSpanId(), full);
-    return words(full::word);
+    return words(full);
   }
 
   private String full(Execution ended) {
     ExecutionDescriptor.write(ended, ring, 2, true);
-    return words((slot, word) -> ring.word(2 + slot, word));
+    CopiedSlots full = new CopiedSlots(1); // too small for it
+    full.take(ring, 2, 2);
+    return words(full);
   }
 
-  private static String words(Slots slots) {
+  private static String words(CopiedSlots slots) {
     StringBuilder text = new StringBuilder();
     for (int slot = 0; slot < 2; slot++) {
       for (int word = 1; word < SlotDescriptor.SLOT_WORDS - 2 * slot; word++) {

@@ -2,6 +2,9 @@ package io.heddle.recorder.drain;
 
 /** Work that is done in small steps by one thread. */
 public interface DutyCycle {
+  /** What a step has done after which the next one should follow soon. */
+  int MUCH = 2048;
+
   /**
    * Does what there is to do now, without waiting.
    *

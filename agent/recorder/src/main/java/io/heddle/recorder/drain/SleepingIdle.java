@@ -5,13 +5,17 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sleeps 5 ms after a step with work, and twice as long after each further step without, up to 125
- * ms: at most eight wake-ups a second when nothing happens. The first sleep is a long one. {@link
- * #wake} cuts a sleep short.
+ * Sleeps 5 ms after a step with much work, and twice as long after each further one: with little
+ * work up to 20 ms, without any up to 125 ms, at most eight wake-ups a second when nothing happens.
+ * The first sleep is a long one. {@link #wake} cuts a sleep short.
  */
 public final class SleepingIdle implements IdleStrategy {
   private static final long SHORTEST_NS = 5_000_000;
+  private static final long LONGEST_AT_WORK_NS = 20_000_000;
   private static final long LONGEST_NS = 125_000_000;
+
+  /** Below that a step has hardly been worth its waking up. */
+  private static final int LITTLE = 1024;
 
   private final LongConsumer sleep;
   private long sleepNs = LONGEST_NS;
@@ -34,11 +38,19 @@ public final class SleepingIdle implements IdleStrategy {
 
   @Override
   public void idle(int work) {
-    sleepNs = work > 0 ? SHORTEST_NS : Math.min(2 * sleepNs, LONGEST_NS);
+    sleepNs = after(work);
     sleeper = Thread.currentThread();
     sleep.accept(sleepNs);
     Thread.interrupted(); // nobody stops us so; a set flag would keep us from ever sleeping again
     sleeper = null;
+  }
+
+  private long after(int work) {
+    if (work >= DutyCycle.MUCH) {
+      return SHORTEST_NS;
+    }
+    long next = work < LITTLE ? 2 * sleepNs : sleepNs;
+    return Math.min(next, work > 0 ? LONGEST_AT_WORK_NS : LONGEST_NS);
   }
 
   /** Callable from any thread; a volatile read when nobody sleeps. */

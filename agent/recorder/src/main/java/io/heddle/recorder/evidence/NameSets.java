@@ -2,6 +2,7 @@ package io.heddle.recorder.evidence;
 
 import io.heddle.recorder.export.Attribute;
 import io.heddle.recorder.export.SharedAttributes;
+import io.heddle.recorder.jvm.CompiledApart;
 import io.heddle.recorder.value.ValueHasher;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,15 @@ public final class NameSets {
     int at = (int) ValueHasher.mix(mask ^ System.identityHashCode(names)) & (KEPT - 1);
     NameSet known = kept[at];
     if (known == null || known.names != names || known.mask != mask) {
-      known = new NameSet(names, mask, attributes(names.in(mask)));
+      known = made(names, mask);
       kept[at] = known;
     }
     return known.attributes;
+  }
+
+  @CompiledApart
+  private NameSet made(Names names, long mask) {
+    return new NameSet(names, mask, attributes(names.in(mask)));
   }
 
   public SharedAttributes attributes(List<String> names) {

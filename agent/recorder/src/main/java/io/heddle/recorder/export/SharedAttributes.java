@@ -1,5 +1,6 @@
 package io.heddle.recorder.export;
 
+import io.heddle.recorder.jvm.CompiledApart;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,13 @@ public final class SharedAttributes {
   /** What {@code encoder} makes of them; it is asked once. */
   public byte[] encoded(Function<List<Attribute>, byte[]> encoder) {
     byte[] known = encoded;
-    if (known == null) {
-      known = encoder.apply(attributes);
-      encoded = known;
-    }
-    return known;
+    return known == null ? encode(encoder) : known;
+  }
+
+  @CompiledApart
+  private byte[] encode(Function<List<Attribute>, byte[]> encoder) {
+    byte[] made = encoder.apply(attributes);
+    encoded = made;
+    return made;
   }
 }

@@ -32,8 +32,6 @@ public interface SpanSink {
 
   void attribute(String key, String value);
 
-  void attribute(CommonText key, CommonText value);
-
   void attribute(CommonText key, long value);
 
   void attribute(String key, boolean value);

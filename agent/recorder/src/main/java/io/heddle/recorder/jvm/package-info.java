@@ -1,4 +1,4 @@
-/** What the JVM tells about its threads and itself, asked without any MBean server. */
+/** What the JVM tells about its threads and itself, and is told, without any MBean server. */
 @NullMarked
 package io.heddle.recorder.jvm;
 

@@ -1,5 +1,6 @@
 package io.heddle.recorder.metrics;
 
+import io.heddle.recorder.jvm.CompiledApart;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -91,6 +92,7 @@ public final class Histogram {
    *
    * @return by how much the scale has sunk
    */
+  @CompiledApart
   private int widen(int from, int to) {
     int steps = 0;
     while ((to >> steps) - (from >> steps) >= MAX_BUCKETS) {

@@ -37,28 +37,14 @@ public final class KeyValueWriter {
     out.end(pair);
   }
 
-  /** Writes a text. */
-  static void write(ProtobufWriter out, int field, CommonText key, CommonText value) {
-    header(out, field, key, sizeOf(value));
-    out.bytes(STRING, value.utf8());
-  }
-
   /** Writes a whole number. */
   static void write(ProtobufWriter out, int field, CommonText key, long value) {
-    header(out, field, key, 1 + ProtobufWriter.sizeOfVarint(value));
-    out.varint(INT, value);
-  }
-
-  /** All lengths are known, so nothing is measured afterwards. */
-  private static void header(ProtobufWriter out, int field, CommonText key, int any) {
-    out.header(field, sizeOf(key) + 1 + ProtobufWriter.sizeOfVarint(any) + any);
+    int pair = out.begin(field);
     out.bytes(KEY, key.utf8());
-    out.header(VALUE, any);
-  }
-
-  private static int sizeOf(CommonText text) {
-    int length = text.utf8().length;
-    return 1 + ProtobufWriter.sizeOfVarint(length) + length;
+    int any = out.begin(VALUE);
+    out.varint(INT, value);
+    out.end(any);
+    out.end(pair);
   }
 
   /** Writes a truth value. */
@@ -77,6 +63,17 @@ public final class KeyValueWriter {
     value(out, attribute.value());
     out.end(any);
     out.end(pair);
+  }
+
+  /**
+   * Attributes by themselves.
+   *
+   * @param scratch overwritten
+   */
+  static byte[] encoded(ProtobufWriter scratch, int field, List<Attribute> attributes) {
+    scratch.rewind(0);
+    attributes.forEach(attribute -> write(scratch, field, attribute));
+    return scratch.toByteArray();
   }
 
   private static int begin(ProtobufWriter out, int field, String key) {

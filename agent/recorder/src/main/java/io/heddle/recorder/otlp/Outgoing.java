@@ -2,6 +2,7 @@ package io.heddle.recorder.otlp;
 
 import io.heddle.recorder.export.BatchLimits;
 import io.heddle.recorder.export.SpanCounts;
+import io.heddle.recorder.jvm.CompiledApart;
 import io.heddle.recorder.protobuf.ProtobufWriter;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -76,6 +77,7 @@ final class Outgoing implements SpanEncoder.Pile {
     return batch.out();
   }
 
+  @CompiledApart
   private SpanBatch opened() {
     ProtobufWriter known = recycled.poll();
     SpanBatch batch = empty(known == null ? new ProtobufWriter(usualBytes) : known);
@@ -140,6 +142,7 @@ final class Outgoing implements SpanEncoder.Pile {
     }
   }
 
+  @CompiledApart
   private void dispatch(SpanBatch batch) {
     open = null;
     usualBytes = batch.out().position() + batch.out().position() / 8;

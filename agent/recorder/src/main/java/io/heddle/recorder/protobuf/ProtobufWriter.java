@@ -1,5 +1,9 @@
 package io.heddle.recorder.protobuf;
 
+import io.heddle.recorder.jvm.CompiledApart;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -22,6 +26,11 @@ public final class ProtobufWriter {
   private static final int FIXED_64 = 1;
   private static final int DELIMITED = 2;
   private static final int FIXED_32 = 5;
+
+  private static final VarHandle LITTLE_ENDIAN =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle BIG_ENDIAN =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private static final int TYPE_BITS = 3;
   private static final int MAX_VARINT = 10;
@@ -48,7 +57,15 @@ public final class ProtobufWriter {
   public void fixed32(int field, int value) {
     tag(field, FIXED_32);
     room(Integer.BYTES);
-    littleEndian(value, Integer.BYTES);
+    position += Integer.BYTES;
+    setFixed32(position - Integer.BYTES, value);
+  }
+
+  /** Writes a {@code fixed32} again that lies there. */
+  public void setFixed32(int at, int value) {
+    for (int i = 0; i < Integer.BYTES; i++) {
+      buffer[at + i] = (byte) (value >>> (Byte.SIZE * i));
+    }
   }
 
   /** A field of type {@code fixed64} or {@code sfixed64}. */
@@ -148,7 +165,18 @@ public final class ProtobufWriter {
   /** Eight bytes without a tag: an element of a packed field of type {@code fixed64}. */
   public void fixedElement(long value) {
     room(Long.BYTES);
-    littleEndian(value, Long.BYTES);
+    position += Long.BYTES;
+    setFixed64(position - Long.BYTES, value);
+  }
+
+  /** Writes a {@code fixed64} again that lies there. */
+  public void setFixed64(int at, long value) {
+    LITTLE_ENDIAN.set(buffer, at, value);
+  }
+
+  /** Writes eight bytes again that lie there, most significant first. */
+  public void setBytes(int at, long value) {
+    BIG_ENDIAN.set(buffer, at, value);
   }
 
   /** Bytes as they are: fields that were written before. */
@@ -190,16 +218,9 @@ public final class ProtobufWriter {
     element(((long) field << TYPE_BITS) | type);
   }
 
-  private void littleEndian(long value, int bytes) {
-    for (int i = 0; i < bytes; i++) {
-      buffer[position++] = (byte) (value >>> (Byte.SIZE * i));
-    }
-  }
-
   private void bigEndian(long value) {
-    for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-      buffer[position++] = (byte) (value >>> shift);
-    }
+    position += Long.BYTES;
+    setBytes(position - Long.BYTES, value);
   }
 
   private void room(int bytes) {
@@ -208,6 +229,7 @@ public final class ProtobufWriter {
     }
   }
 
+  @CompiledApart
   private void grow(int bytes) {
     int half = buffer.length / 2;
     buffer = Arrays.copyOf(buffer, Math.max(Math.addExact(position, bytes), buffer.length + half));

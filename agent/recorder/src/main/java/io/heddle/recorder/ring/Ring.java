@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Writing is {@link #claim}, {@link #put} for every word, {@link #commit}. A slot may carry one
  * reference besides its words, for what is rare and does not fit.
  */
-public abstract sealed class Ring extends RingFields.TrailingPad implements Slots
-    permits ExclusiveRing, SharedRing {
+public abstract sealed class Ring extends RingFields.TrailingPad permits ExclusiveRing, SharedRing {
   /** What {@link #claim} answers when there is no room. */
   public static final long FULL = -1;
 
@@ -174,10 +173,16 @@ public abstract sealed class Ring extends RingFields.TrailingPad implements Slot
     }
   }
 
-  /** Consumer's thread only. */
-  @Override
+  /** A word of the record being handled. Consumer's thread only. */
   public final long word(long position, int word) {
     return words[offset(position) + word];
+  }
+
+  /** Copies the words of the record being handled. Consumer's thread only. */
+  public final void copy(long position, int slots, long[] into) {
+    for (int slot = 0; slot < slots; slot++) {
+      System.arraycopy(words, offset(position + slot), into, slot * SLOT_WORDS, SLOT_WORDS);
+    }
   }
 
   /** Takes the reference of a slot of the record being handled. Consumer's thread only. */

@@ -91,11 +91,6 @@ final class SdkSpans implements SpanSink {
   }
 
   @Override
-  public void attribute(CommonText key, CommonText value) {
-    attributes.put(key.toString(), value.toString());
-  }
-
-  @Override
   public void attribute(CommonText key, long value) {
     attributes.put(key.toString(), value);
   }

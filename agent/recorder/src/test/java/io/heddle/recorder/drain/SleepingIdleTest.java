@@ -15,9 +15,26 @@ class SleepingIdleTest {
 
   @Test
   void underLoad_fiveMillisecondsLieBetweenAnyTwoSteps() {
-    steps(1_000, 1);
+    steps(1_000, DutyCycle.MUCH);
 
     assertThat(sleeps).hasSize(1_000).containsOnly(5 * MS);
+  }
+
+  @Test
+  void underLittleLoad_twentyMillisecondsLieBetweenSteps() {
+    steps(1, DutyCycle.MUCH);
+    steps(4, 1);
+
+    assertThat(sleeps).containsExactly(5 * MS, 10 * MS, 20 * MS, 20 * MS, 20 * MS);
+  }
+
+  @Test
+  void betweenMuchAndLittleWork_sleepsStayAsTheyAre() {
+    steps(1, DutyCycle.MUCH);
+    steps(1, 1);
+    steps(3, DutyCycle.MUCH - 1);
+
+    assertThat(sleeps).containsExactly(5 * MS, 10 * MS, 10 * MS, 10 * MS, 10 * MS);
   }
 
   @Test
@@ -35,9 +52,9 @@ class SleepingIdleTest {
     steps(10, 0);
     sleeps.clear();
     steps(1, 5);
-    steps(1, 0);
+    steps(1, DutyCycle.MUCH);
 
-    assertThat(sleeps).containsExactly(5 * MS, 10 * MS);
+    assertThat(sleeps).containsExactly(20 * MS, 5 * MS);
   }
 
   @Test

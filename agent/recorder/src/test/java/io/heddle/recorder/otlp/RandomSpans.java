@@ -3,6 +3,7 @@ package io.heddle.recorder.otlp;
 import io.heddle.recorder.export.Attribute;
 import io.heddle.recorder.export.CommonText;
 import io.heddle.recorder.export.SharedAttributes;
+import io.heddle.recorder.export.SharedNumbers;
 import io.heddle.recorder.export.SpanSink;
 import io.heddle.recorder.export.TraceContext;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class RandomSpans {
     sink.attributes(shared.get(random.nextInt(shared.size())));
     sink.attribute("text", text());
     sink.attribute(new CommonText("number"), random.nextLong() >> random.nextInt(Long.SIZE));
-    sink.attribute(new CommonText("common"), new CommonText(text()));
+    new SharedNumbers("small").write(sink, random.nextInt(100) - 10);
     sink.attribute("truth", random.nextBoolean());
     for (int i = random.nextInt(5); i > 0; i--) {
       sink.attribute(attribute("any." + i));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ProbesApartTest {
+class MethodsApartTest {
   private static final String FOLDER = "io/heddle/instrumentation/";
   private static final String COUNTING = FOLDER + "Counting.class";
 
@@ -58,6 +58,19 @@ class ProbesApartTest {
         source(
             "Other",
             "package io.heddle.instrumentation; class Other { int enter(int a) { return a; } }");
+    Path mark =
+        source(
+            "CompiledApart", "package io.heddle.recorder.jvm; public @interface CompiledApart { }");
+    Path marked =
+        source(
+            "Marked",
+            """
+            package io.heddle.recorder;
+            class Marked {
+              @io.heddle.recorder.jvm.CompiledApart int one() { return 1; }
+              int two() { return 2; }
+            }
+            """);
     assertThat(
             ToolProvider.getSystemJavaCompiler()
                 .run(
@@ -69,16 +82,25 @@ class ProbesApartTest {
                     classes.toString(),
                     probe.toString(),
                     counting.toString(),
-                    other.toString()))
+                    other.toString(),
+                    mark.toString(),
+                    marked.toString()))
         .isZero();
   }
 
   @Test
   void longMethodOfAProbe_isLongerThanWhatIsInlined() throws Exception {
     assertThat(codeSizes(apart(COUNTING)))
-        .containsEntry("enter", ProbesApart.INLINED_AT_MOST + 1)
-        .hasEntrySatisfying("exit", size -> assertThat(size).isLessThan(ProbesApart.SMALL))
+        .containsEntry("enter", MethodsApart.INLINED_AT_MOST + 1)
+        .hasEntrySatisfying("exit", size -> assertThat(size).isLessThan(MethodsApart.SMALL))
         .containsEntry("applyAsInt", codeSizes(compiled(COUNTING)).get("applyAsInt"));
+  }
+
+  @Test
+  void markedMethod_isLongerThanWhatIsInlinedHoweverShort() throws Exception {
+    assertThat(codeSizes(apart("io/heddle/recorder/Marked.class")))
+        .containsEntry("one", MethodsApart.INLINED_AT_MOST + 1)
+        .hasEntrySatisfying("two", size -> assertThat(size).isLessThan(MethodsApart.SMALL));
   }
 
   @Test
@@ -102,11 +124,11 @@ class ProbesApartTest {
   void classThatIsNoProbe_staysAsItIs() throws Exception {
     byte[] other = compiled(FOLDER + "Other.class");
 
-    assertThat(ProbesApart.of(FOLDER + "Other.class", other)).isSameAs(other);
+    assertThat(MethodsApart.of(FOLDER + "Other.class", other)).isSameAs(other);
   }
 
   private byte[] apart(String path) throws Exception {
-    return ProbesApart.of(path, compiled(path));
+    return MethodsApart.of(path, compiled(path));
   }
 
   private byte[] compiled(String path) throws Exception {
