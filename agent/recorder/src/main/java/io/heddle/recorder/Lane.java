@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * full is dropped and counted.
  */
 public final class Lane extends LeafLane {
+  private static final String SUBWORKFLOW = "subworkflow";
+
   private final Recorder recorder;
   private final OpenExecutions open;
 
@@ -104,6 +106,16 @@ public final class Lane extends LeafLane {
     execution.prepare(inRun, inRun.own(node), id, parent);
     execution.start();
     return execution;
+  }
+
+  /**
+   * Begins the node that a workflow is in the run of {@code outer}, as a child of whatever is
+   * innermost on this thread. Its nodes belong to {@link Recorder#beginNested}.
+   *
+   * @param outer the {@link #current} execution
+   */
+  public Execution beginSubworkflow(Execution outer, Workflow workflow) {
+    return beginBelow(outer, outer.run().workflow().node(workflow.name(), SUBWORKFLOW));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.heddle.instrumentation.langgraph4j;
 
 import io.heddle.recorder.Execution;
+import io.heddle.recorder.Lane;
 import io.heddle.recorder.Recorder;
 import io.heddle.recorder.Run;
 import java.lang.ref.WeakReference;
@@ -25,6 +26,10 @@ final class GraphRun extends WeakReference<Object> {
   private volatile boolean cancelled;
   private volatile @Nullable Throwable lateFailure;
   private @Nullable Run run;
+
+  /** The node that it is in a run of another engine. */
+  private @Nullable Execution subworkflow;
+
   private @Nullable Fanout fanout;
   private @Nullable StateClass stateClass;
 
@@ -104,10 +109,22 @@ final class GraphRun extends WeakReference<Object> {
 
   private Run begin(Recorder recorder) {
     node.findable();
-    Execution within = outer != null && outer.isOpen(outerOpening) ? outer.execution() : null;
+    Execution within = outer == null ? subworkflow(recorder.lane()) : outerExecution(outer);
     return within != null
         ? recorder.beginNested(workflow.workflow(), within)
         : recorder.beginRun(workflow.workflow());
+  }
+
+  private @Nullable Execution outerExecution(OpenNode madeIn) {
+    return madeIn.isOpen(outerOpening) ? madeIn.execution() : null;
+  }
+
+  private @Nullable Execution subworkflow(Lane lane) {
+    Execution around = lane.current();
+    if (around != null) {
+      subworkflow = lane.detach(lane.beginSubworkflow(around, workflow.workflow()));
+    }
+    return subworkflow;
   }
 
   /**
@@ -184,6 +201,10 @@ final class GraphRun extends WeakReference<Object> {
 
   /** The node of a compiled subgraph lasts as long as the subgraph's own run. */
   private void endOuter(@Nullable Throwable error) {
+    Execution inOtherRun = subworkflow;
+    if (inOtherRun != null) {
+      inOtherRun.end(error);
+    }
     if (outer != null && outer.isSubgraph()) {
       outer.streamed(outerOpening, error);
     }
@@ -204,6 +225,9 @@ final class GraphRun extends WeakReference<Object> {
     Run begun = run;
     if (begun != null && takeEnd()) {
       begun.abandon();
+      if (subworkflow != null) {
+        subworkflow.abandon();
+      }
     }
   }
 

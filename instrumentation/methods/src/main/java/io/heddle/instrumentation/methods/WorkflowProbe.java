@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A method whose calls are runs, and subworkflows where a run is open already. */
 final class WorkflowProbe implements Probe {
-  private static final String TYPE = "subworkflow";
-
   private final Recorder recorder;
   private final CallNames names;
   private final @Nullable Workflow fixed;
@@ -53,7 +51,7 @@ final class WorkflowProbe implements Probe {
   }
 
   private OpenWorkflow nested(Workflow workflow, Lane lane, Execution outer) {
-    Execution node = lane.beginBelow(outer, outer.run().workflow().node(workflow.name(), TYPE));
+    Execution node = lane.beginSubworkflow(outer, workflow);
     Run run = recorder.beginNested(workflow, node);
     return new OpenWorkflow(run, node, lane.enter(run));
   }
