@@ -25,6 +25,9 @@ final class Drain implements DutyCycle, RecordHandler {
   /** Of these, how long what waits may take to be encoded. */
   private static final long GATHERING_NS = TimeUnit.SECONDS.toNanos(3);
 
+  /** How long the rest may take, of which there is no end while threads go on recording. */
+  private static final long GATHERED_NS = GATHERING_NS + TimeUnit.MILLISECONDS.toNanos(700);
+
   private static final long CLOSING_STEP_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Lanes lanes;
@@ -105,11 +108,12 @@ final class Drain implements DutyCycle, RecordHandler {
     while (doWork() > 0 && System.nanoTime() - begin < GATHERING_NS) {
       LockSupport.parkNanos(CLOSING_STEP_NS);
     }
-    while (drainRuns(Integer.MAX_VALUE) + lanes.drain(this, Integer.MAX_VALUE) > 0) {
+    while (drainRuns(Integer.MAX_VALUE) + lanes.drain(this, Integer.MAX_VALUE) > 0
+        && System.nanoTime() - begin < GATHERED_NS) {
       Thread.onSpinWait();
     }
     if (output != null) {
-      output.close(CLOSING_NS - (System.nanoTime() - begin));
+      output.close(Math.max(0, CLOSING_NS - (System.nanoTime() - begin)));
     }
   }
 
@@ -163,9 +167,11 @@ final class Drain implements DutyCycle, RecordHandler {
     return counters.recorded() > recordedBefore;
   }
 
+  /** None that ends meanwhile: there may be no end of those. */
   private int drainRuns(int limit) {
+    int most = Math.min(limit, endedRuns.size());
     int done = 0;
-    for (Run run = next(limit); run != null; run = next(limit - done)) {
+    for (Run run = next(most); run != null; run = next(most - done)) {
       take(run);
       endedRuns.poll();
       taken = null;

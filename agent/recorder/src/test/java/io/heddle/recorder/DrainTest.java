@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Steps the duty cycle by hand; the recorder's own thread is never started. */
 class DrainTest {
@@ -21,7 +24,7 @@ class DrainTest {
   private final Recorder recorder = Recorder.create(settings);
   private final Workflow workflow = recorder.workflow("testengine", "mail", null);
   private final Node node = workflow.node("a", "code");
-  private final LinkedBlockingQueue<Run> ended = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Run> ended = new LinkedBlockingQueue<>(1000);
   private final List<Throwable> faults = new ArrayList<>();
   private int outputs;
 
@@ -61,6 +64,32 @@ class DrainTest {
     assertThat(drain.doWork()).isZero();
     assertThat(outputs).isEqualTo(1);
     assertThat(recorder.counters().snapshot().recorded()).isEqualTo(6);
+  }
+
+  @Test
+  @Timeout(60)
+  void endOfTheProcess_doesNotWaitForThreadsThatGoOnRecording() throws Exception {
+    AtomicBoolean goesOn = new AtomicBoolean(true);
+    CountDownLatch recording = new CountDownLatch(1);
+    Thread other =
+        new Thread(() -> {
+          Run run = run();
+          run.end(null);
+          while (goesOn.get()) {
+            recorder.lane().end(recorder.lane().begin(run, node), null);
+            ended.offer(run);
+            recording.countDown();
+          }
+        });
+    other.start();
+    try {
+      recording.await();
+      drain.onClose();
+      assertThat(other.isAlive()).isTrue();
+    } finally {
+      goesOn.set(false);
+      other.join();
+    }
   }
 
   @Test
