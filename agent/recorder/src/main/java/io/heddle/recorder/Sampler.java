@@ -12,11 +12,13 @@ final class Sampler {
   private final Counters counters;
   private final OutgoingSpans outgoing;
   private final WaitingSpans waiting = new WaitingSpans();
+  private final ReleasedSpans released;
 
   Sampler(Sampling sampling, Counters counters, OutgoingSpans outgoing) {
     this.sampling = sampling;
     this.counters = counters;
     this.outgoing = outgoing;
+    this.released = new ReleasedSpans(sampling.bufferBytes());
   }
 
   /** Takes an execution. */
@@ -57,11 +59,28 @@ final class Sampler {
     }
   }
 
-  /** Runs that have not ended go the way that their trace id says. */
+  /** How many spans have waited and are to be sent. */
+  int pending() {
+    return released.size();
+  }
+
+  /** Sends up to so many of them. */
+  void send(int spans) {
+    for (int sent = 0; sent < spans; sent++) {
+      ExecutionRecord record = released.poll();
+      if (record == null) {
+        return;
+      }
+      outgoing.execution(record);
+    }
+  }
+
+  /** Runs that have not ended go the way that their trace id says; nothing waits any more. */
   void close() {
     while (!waiting.isEmpty()) {
       goByHead(waiting.oldest());
     }
+    send(Integer.MAX_VALUE);
   }
 
   private void goByHead(Trace trace) {
@@ -71,7 +90,7 @@ final class Sampler {
 
   private void release(Trace trace) {
     for (ExecutionRecord record : waiting.take(trace)) {
-      if (isSent(trace.fate())) {
+      if (isSent(trace.fate()) && !released.offer(record)) {
         outgoing.execution(record);
       }
     }

@@ -81,18 +81,19 @@ final class SpanOutput {
     return export.hasRoom();
   }
 
-  /** How many spans the exporter wants to be given now. */
+  /** How many spans the exporter wants to be given now, besides those that are given already. */
   int wanted() {
-    return export.wanted();
+    return Math.max(0, export.wanted() - sampler.pending());
   }
 
   /**
    * Sends what is due.
    *
-   * @return how many requests
+   * @return 0 if there is nothing to do, and nothing waits for room
    */
   int doWork() {
-    return export.doWork() + measurements.doWork();
+    sampler.send(export.wanted());
+    return export.doWork() + measurements.doWork() + sampler.pending();
   }
 
   /** The end is near. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class SamplingTest {
@@ -90,6 +92,30 @@ class SamplingTest {
           assertThat(span.getTraceState()).isEqualTo("ot=th:0");
           assertThat(span.getFlags() & 1).isEqualTo(1);
         });
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void raisedRunThatIsLargerThanTheQueue_arrivesWhole(boolean endsFirst) throws Exception {
+    int nodes = 2_000;
+    Recorder recorder =
+        sink.recorder(
+            "heddle.sample.ratio", "0",
+            "otel.bsp.max.queue.size", "64",
+            "otel.bsp.max.export.batch.size", "16");
+    Workflow workflow = recorder.workflow("testengine", "mail", null);
+    Run run = recorder.beginRun(workflow);
+    for (int i = 0; i < nodes; i++) {
+      recorder.lane().end(recorder.lane().begin(run, workflow.node("a", "code")), null);
+    }
+    run.end(new IllegalStateException("broken"));
+    while (!endsFirst && sink.spans().size() <= nodes) {
+      Thread.onSpinWait();
+    }
+    recorder.close();
+    Counters.Snapshot counts = assertAccounted(recorder, nodes + 1);
+    assertThat(counts.exported()).isEqualTo(nodes + 1);
+    assertThat(sink.spans()).hasSize(nodes + 1);
   }
 
   @Test
