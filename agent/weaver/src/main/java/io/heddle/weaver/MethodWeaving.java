@@ -168,6 +168,7 @@ final class MethodWeaving {
     WovenRule made =
         new WovenRule(
             MethodProbes.ENGINE,
+            "",
             new Rule(
                 className,
                 method.name(),

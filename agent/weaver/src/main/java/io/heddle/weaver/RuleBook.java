@@ -28,7 +28,9 @@ public final class RuleBook {
   /** Adds the rules of {@code module}. */
   void add(EngineModule module) {
     List<Rule> added = module.rules(recorder);
-    add(module.name(), added);
+    for (Rule rule : added) {
+      add(new WovenRule(module.name(), module.versions(), rule, recorder));
+    }
     if (module instanceof Companion companion) {
       for (Rule rule : added) {
         companions.put(rule.className(), companion);
@@ -39,7 +41,7 @@ public final class RuleBook {
   /** Adds the rules of {@code engine}; a place that has a rule already keeps it. */
   void add(String engine, List<Rule> added) {
     for (Rule rule : added) {
-      add(new WovenRule(engine, rule, recorder));
+      add(new WovenRule(engine, "", rule, recorder));
     }
   }
 

@@ -20,6 +20,7 @@ public final class WovenRule {
   private static final int SIGHTINGS_KEPT = 16;
 
   private final String engine;
+  private final String versions;
   private final Rule rule;
   private final Recorder recorder;
   private final AtomicLong failures = new AtomicLong();
@@ -29,8 +30,12 @@ public final class WovenRule {
   /** Plain on purpose: a late view only costs one more failure. */
   private boolean on = true;
 
-  WovenRule(String engine, Rule rule, Recorder recorder) {
+  /**
+   * @param versions of the engine that are supported; empty if all are
+   */
+  WovenRule(String engine, String versions, Rule rule, Recorder recorder) {
     this.engine = engine;
+    this.versions = versions;
     this.rule = rule;
     this.recorder = recorder;
   }
@@ -81,6 +86,25 @@ public final class WovenRule {
       sightings.add(sighting);
     }
     recorder.log().debug("rule " + sighting.verdict() + ": " + this + " in " + sighting.origin());
+    boolean isAbsent =
+        sighting.verdict() == Verdict.MISSING || sighting.verdict() == Verdict.CHANGED;
+    if (isAbsent && rule.isNeeded()) {
+      tellUnsupported(sighting.origin());
+    }
+  }
+
+  /** Several rules may find that out; the line is the same. */
+  private void tellUnsupported(String origin) {
+    String supported = versions.isEmpty() ? "" : " (" + versions + " is)";
+    recorder
+        .log()
+        .warnOnce(
+            EngineVersion.of(origin)
+                + " is of a version of "
+                + engine
+                + " that is not supported"
+                + supported
+                + ": what it runs is recorded in part or not at all");
   }
 
   /** A site that is switched off with the rule. */

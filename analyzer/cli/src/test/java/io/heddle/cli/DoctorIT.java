@@ -107,7 +107,7 @@ final class DoctorIT {
     assertThat(patient.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
     assertThat(doctor(patient.pid())).isEqualTo(ExitCode.NO);
-    assertThat(shell.out()).contains("this version of langgraph4j is not known");
+    assertThat(shell.out()).contains("of langgraph4j that is not supported (1.8.3 or newer is)");
   }
 
   @Test

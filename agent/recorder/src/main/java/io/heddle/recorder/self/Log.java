@@ -37,6 +37,15 @@ public final class Log {
     print(Level.WARN, line);
   }
 
+  /** The same, unless it is among the last {@link #warnings} already. */
+  public void warnOnce(String line) {
+    synchronized (warnings) {
+      if (!warnings.contains(line)) {
+        warn(line);
+      }
+    }
+  }
+
   /** The last warnings, oldest first, whether they were printed or not. */
   public List<String> warnings() {
     synchronized (warnings) {

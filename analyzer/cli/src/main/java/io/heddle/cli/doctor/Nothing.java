@@ -3,8 +3,8 @@ package io.heddle.cli.doctor;
 /** Why nothing was recorded by an agent that is on. */
 final class Nothing {
   private static final String NO_ENGINE =
-      "nothing was recorded: no class of a known engine was loaded (LangGraph4j 1.8, LangChain4j"
-          + " 1)";
+      "nothing was recorded: no class of a known engine was loaded (LangGraph4j 1.8.3"
+          + " or newer, LangChain4j 1)";
   private static final String METHODS = "heddle.methods";
 
   private final AgentStatus status;

@@ -2,17 +2,11 @@ package io.heddle.cli.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
-/** What became of the rules of the engines. */
+/** What became of the rules of the engines; that one does not fit is a warning of the agent. */
 final class RuleFaults {
   private final Complaints complaints;
-  private final Set<String> matched = new TreeSet<>();
-  private final Map<String, String> missed = new LinkedHashMap<>();
 
   private RuleFaults(Complaints complaints) {
     this.complaints = complaints;
@@ -21,28 +15,14 @@ final class RuleFaults {
   static void look(AgentStatus status, Complaints complaints) {
     RuleFaults faults = new RuleFaults(complaints);
     status.list("rules").forEach(faults::rule);
-    faults.missed.forEach(faults::missed);
     status.list("methodFailures").forEach(faults::failures);
   }
 
   private void rule(JsonNode rule) {
-    String engine = rule.path("engine").asText();
-    switch (rule.path("verdict").asText()) {
-      case "matched" -> matched.add(engine);
-      case "missing", "changed" -> missed.putIfAbsent(engine, place(rule));
-      case "failed" -> complaints.fault("a class could not be woven: " + place(rule));
-      default -> {}
+    if (rule.path("verdict").asText().equals("failed")) {
+      complaints.fault("a class could not be woven: " + place(rule));
     }
     failures(rule);
-  }
-
-  private void missed(String engine, String rule) {
-    if (matched.contains(engine)) {
-      complaints.note(
-          "a rule for another version of " + engine + " does not fit this one: " + rule);
-    } else {
-      complaints.fault("this version of " + engine + " is not known, no rule fits it: " + rule);
-    }
   }
 
   private void failures(JsonNode rule) {

@@ -18,6 +18,11 @@ public final class LangChain4jModule implements EngineModule {
   }
 
   @Override
+  public String versions() {
+    return "1.0 or newer";
+  }
+
+  @Override
   public List<Rule> rules(Recorder recorder) {
     OpenChats chats = new OpenChats(recorder);
     ChatProbe chat = new ChatProbe(chats);
@@ -26,10 +31,10 @@ public final class LangChain4jModule implements EngineModule {
     StreamEndProbe streamEnd = new StreamEndProbe(chats, streams);
     return List.of(
         new Rule(MODEL, "chat", 1, chat),
-        new Rule(MODEL, "chat", 2, chat),
-        new Rule(MODEL, "chatAsync", 2, new AsyncChatProbe(chats)),
+        new Rule(MODEL, "chat", 2, chat).ofSomeVersions(),
+        new Rule(MODEL, "chatAsync", 2, new AsyncChatProbe(chats)).ofSomeVersions(),
         new Rule(STREAMING, "chat", 2, streaming),
-        new Rule(STREAMING, "chat", 3, streaming),
+        new Rule(STREAMING, "chat", 3, streaming).ofSomeVersions(),
         new Rule(HANDLER, "onCompleteResponse", 1, streamEnd),
         new Rule(HANDLER, "onError", 1, streamEnd));
   }

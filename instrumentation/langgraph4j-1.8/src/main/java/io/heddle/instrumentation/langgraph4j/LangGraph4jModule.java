@@ -21,6 +21,11 @@ public final class LangGraph4jModule implements EngineModule {
   }
 
   @Override
+  public String versions() {
+    return "1.8.3 or newer";
+  }
+
+  @Override
   public List<Rule> rules(Recorder recorder) {
     Engine engine = Engine.of(recorder);
     return List.of(

@@ -12,6 +12,11 @@ public interface EngineModule {
   /** The value of {@code heddle.engine}, for example {@code langgraph4j}. */
   String name();
 
+  /** Which versions of the engine are supported, {@code 1.8.3 or newer}; empty if all are. */
+  default String versions() {
+    return "";
+  }
+
   /** The rules of this engine, with probes that record through {@code recorder}. */
   List<Rule> rules(Recorder recorder);
 }

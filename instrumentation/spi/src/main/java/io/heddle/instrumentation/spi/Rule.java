@@ -9,8 +9,10 @@ import java.util.Objects;
  * @param methodName method name, or {@code <init>}: then only the normal exit is woven
  * @param arity number of parameters
  * @param advice what to do there
+ * @param isNeeded whether each version of the engine that is supported has such a place
  */
-public record Rule(String className, String methodName, int arity, Advice advice) {
+public record Rule(
+    String className, String methodName, int arity, Advice advice, boolean isNeeded) {
   private static final String CONSTRUCTOR = "<init>";
 
   public Rule {
@@ -20,5 +22,15 @@ public record Rule(String className, String methodName, int arity, Advice advice
     if (advice instanceof LeafNode && methodName.equals(CONSTRUCTOR)) {
       throw new IllegalArgumentException("a constructor is no leaf node: " + className);
     }
+  }
+
+  /** A place that each version of the engine that is supported has. */
+  public Rule(String className, String methodName, int arity, Advice advice) {
+    this(className, methodName, arity, advice, true);
+  }
+
+  /** The same place, which only some versions of the engine have. */
+  public Rule ofSomeVersions() {
+    return new Rule(className, methodName, arity, advice, false);
   }
 }
