@@ -1,10 +1,10 @@
 package io.heddle.instrumentation.langchain4j;
 
 import io.heddle.instrumentation.langchain4j.OpenChats.Chat;
+import io.heddle.instrumentation.spi.FutureEnd;
 import io.heddle.instrumentation.spi.Probe;
 import io.heddle.recorder.Execution;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ChatModel.chatAsync(ChatRequest, ChatRequestOptions)}: ends when its future is done. */
@@ -34,8 +34,7 @@ final class AsyncChatProbe implements Probe {
     if (token instanceof Chat chat) {
       if (result instanceof CompletableFuture<?> answer) {
         Execution execution = chats.detach(chat);
-        CompletableFuture<?> unused =
-            answer.whenComplete((response, failure) -> end(execution, response, failure));
+        FutureEnd.tell(answer, (response, failure) -> end(execution, response, failure));
       } else {
         chats.end(chat, error);
       }
@@ -48,7 +47,7 @@ final class AsyncChatProbe implements Probe {
     try {
       ModelAnswer.describe(execution, response);
     } finally {
-      execution.end(failure instanceof CompletionException e ? e.getCause() : failure);
+      execution.end(failure);
     }
   }
 }

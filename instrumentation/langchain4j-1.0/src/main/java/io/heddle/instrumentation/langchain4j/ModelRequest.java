@@ -9,14 +9,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a model: the request's own parameters, and the model's where it has none.
+ * What is asked of a model: the request's own parameters, and the model's where it has none. The
+ * model may be of a user's class and throw at each question; then it has not said.
  *
  * @param model the object that is asked
  * @param request a {@code ChatRequest}
  * @param parameters of the request
  * @param defaults of the model
+ * @param provider of the model
  */
-record ModelRequest(Object model, Object request, Object parameters, Object defaults) {
+record ModelRequest(
+    Object model,
+    Object request,
+    Object parameters,
+    @Nullable Object defaults,
+    @Nullable Object provider) {
   private static final Member MESSAGES = Member.method("messages");
   private static final Member PARAMETERS = Member.method("parameters");
   private static final Member DEFAULTS = Member.method("defaultRequestParameters");
@@ -26,7 +33,16 @@ record ModelRequest(Object model, Object request, Object parameters, Object defa
   private static final Member MAX_TOKENS = Member.method("maxOutputTokens");
 
   static ModelRequest of(Object model, Object request) {
-    return new ModelRequest(model, request, PARAMETERS.in(request), DEFAULTS.in(model));
+    return new ModelRequest(
+        model, request, PARAMETERS.in(request), answer(DEFAULTS, model), answer(PROVIDER, model));
+  }
+
+  private static @Nullable Object answer(Member question, Object model) {
+    try {
+      return question.of(model);
+    } catch (RuntimeException | LinkageError ofTheApplication) {
+      return null;
+    }
   }
 
   String spanName() {
@@ -39,15 +55,15 @@ record ModelRequest(Object model, Object request, Object parameters, Object defa
 
   private @Nullable Object effective(Member parameter) {
     Object own = parameter.of(parameters);
-    return own != null ? own : parameter.of(defaults);
+    return own != null || defaults == null ? own : parameter.of(defaults);
   }
 
   /** Writes what is known before the model answers. */
   void describe(Execution execution) {
     execution.attribute("gen_ai.operation.name", "chat");
-    String provider = Providers.conventionalName(String.valueOf(PROVIDER.of(model)));
-    if (provider != null) {
-      execution.attribute("gen_ai.provider.name", provider);
+    String known = Providers.conventionalName(String.valueOf(provider));
+    if (known != null) {
+      execution.attribute("gen_ai.provider.name", known);
     }
     if (modelName() instanceof String name) {
       execution.attribute("gen_ai.request.model", name);
@@ -63,6 +79,14 @@ record ModelRequest(Object model, Object request, Object parameters, Object defa
 
   /** Equal for requests that send the same to the same kind of model. */
   long hash() {
+    try {
+      return hashOfWhatIsPrinted();
+    } catch (RuntimeException | LinkageError ofTheApplication) {
+      return ValueHash.UNKNOWN; // a message carries what its user likes
+    }
+  }
+
+  private long hashOfWhatIsPrinted() {
     List<String> sent = new ArrayList<>();
     sent.add(model.getClass().getName());
     boolean isKnown = add(sent, defaults) && add(sent, parameters);
@@ -73,10 +97,10 @@ record ModelRequest(Object model, Object request, Object parameters, Object defa
   }
 
   /** The library's own classes print all they send; of others nothing is known. */
-  private static boolean add(List<String> sent, Object part) {
-    boolean isOfLibrary = part.getClass().getName().startsWith("dev.langchain4j.");
+  private static boolean add(List<String> sent, @Nullable Object part) {
+    boolean isOfLibrary = part != null && part.getClass().getName().startsWith("dev.langchain4j.");
     if (isOfLibrary) {
-      sent.add(part.toString());
+      sent.add(String.valueOf(part));
     }
     return isOfLibrary;
   }

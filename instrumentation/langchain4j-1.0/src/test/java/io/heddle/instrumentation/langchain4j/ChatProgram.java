@@ -47,6 +47,7 @@ final class ChatProgram {
       node("streamFailingThenCall", ChatProgram::streamFailingThenCall);
       node("sameHandlerAfterFailure", ChatProgram::sameHandlerAfterFailure);
       node("sameHandlerTwice", ChatProgram::sameHandlerTwice);
+      node("taciturn", ChatProgram::taciturn);
       node("wrappedStream", () -> streamed(new FakeModel.WrappingStream(), "chunks"));
     }
   }
@@ -63,6 +64,15 @@ final class ChatProgram {
         .addEdge(name, END)
         .compile()
         .invoke(Map.of());
+  }
+
+  private static String taciturn() {
+    ChatModel model = new FakeModel.Taciturn();
+    StringBuilder answers = new StringBuilder();
+    for (int i = 0; i < 11; i++) { // more than a rule may fail
+      answers.append(failure(() -> model.chat("who are you")));
+    }
+    return answers + MODEL.chat("and you");
   }
 
   private static String failure(Supplier<String> call) {

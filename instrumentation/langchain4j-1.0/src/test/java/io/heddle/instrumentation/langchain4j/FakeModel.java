@@ -4,6 +4,7 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
@@ -57,6 +58,24 @@ final class FakeModel implements ChatModel {
     @Override
     public ChatResponse doChat(ChatRequest request) {
       return inner.chat(request);
+    }
+  }
+
+  /** Answers, but says nothing of itself. */
+  static final class Taciturn implements ChatModel {
+    @Override
+    public ChatResponse doChat(ChatRequest request) {
+      return answer(request);
+    }
+
+    @Override
+    public ModelProvider provider() {
+      throw new UnsupportedOperationException("provider");
+    }
+
+    @Override
+    public List<ChatModelListener> listeners() {
+      return List.of();
     }
   }
 

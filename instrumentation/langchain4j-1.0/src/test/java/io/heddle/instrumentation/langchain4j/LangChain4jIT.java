@@ -58,6 +58,15 @@ class LangChain4jIT {
     assertThat(woven.counters()).containsEntry("dropped", 0L).containsEntry("misused", 0L);
   }
 
+  @Test
+  void modelThatSaysNothingOfItself_isRecordedAndTheNextOneToo() {
+    RecordedSpan node = spans.only("taciturn");
+    assertThat(spans.children(node))
+        .hasSize(12)
+        .last()
+        .satisfies(call -> assertThat(call.name()).isEqualTo("chat fake-1"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"text", "list", "async", "streaming"})
   void call_isOneOperationBelowItsNode(String node) {
@@ -144,7 +153,7 @@ class LangChain4jIT {
 
   @Test
   void callOutsideARun_isNotRecorded() {
-    assertThat(spans.operations()).hasSize(1 + 1 + 3 + 2 + 1 + 1 + 1 + 1 + 1 + 2 + 2 + 2 + 3 + 2);
+    assertThat(spans.operations()).hasSize(1 + 1 + 3 + 2 + 1 + 1 + 1 + 1 + 1 + 2 + 2 + 2 + 3 + 12 + 2);
   }
 
   private RecordedSpan onlyCallOf(String node) {
