@@ -18,20 +18,40 @@ final class Seeds {
   private static final long GAMMA = 0xd1b54a32d192ed03L;
   private static final String KERNEL = "/dev/urandom";
 
-  private final AtomicLong state = new AtomicLong(UNSEEDED);
+  private final AtomicLong state;
+
+  /** Tells processes apart whose states meet. Written before the state. */
+  private volatile long salt;
+
+  Seeds() {
+    this(UNSEEDED, 0);
+  }
+
+  /** Seeded already, unless the state is 0. */
+  Seeds(long state, long salt) {
+    this.state = new AtomicLong(state);
+    this.salt = salt;
+  }
 
   long next() {
     if (state.get() == UNSEEDED) {
-      state.compareAndSet(UNSEEDED, entropy() | 1);
+      seed();
     }
-    return ValueHasher.mix(state.getAndAdd(GAMMA));
+    return ValueHasher.mix(state.getAndAdd(GAMMA)) ^ salt;
   }
 
-  private static long entropy() {
+  private void seed() {
     try (InputStream kernel = new FileInputStream(KERNEL)) {
-      return new DataInputStream(kernel).readLong();
+      DataInputStream random = new DataInputStream(kernel);
+      seed(random.readLong(), random.readLong());
     } catch (IOException elsewhere) {
-      return new SecureRandom().nextLong();
+      SecureRandom random = new SecureRandom();
+      seed(random.nextLong(), random.nextLong());
     }
+  }
+
+  private void seed(long first, long second) {
+    salt = second;
+    state.compareAndSet(UNSEEDED, first | 1);
   }
 }
