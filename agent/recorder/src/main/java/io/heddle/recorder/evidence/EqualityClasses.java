@@ -1,5 +1,7 @@
 package io.heddle.recorder.evidence;
 
+import io.heddle.recorder.jvm.CompiledApart;
+
 /**
  * Numbers hashes of one node's inputs, or outputs, in the order they appear: 1, 2, 3 ... So that
  * equality leaves the process, and no hash does. Bounded: when full, new hashes get no number.
@@ -18,6 +20,7 @@ public final class EqualityClasses {
   /**
    * The number of an equality class from 1, or {@link #NONE} when there is no room for a new one.
    */
+  @CompiledApart
   public int of(long hash) {
     int at = find(hash);
     if (numbers[at] != NONE) {

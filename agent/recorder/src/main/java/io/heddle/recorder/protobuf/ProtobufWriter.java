@@ -80,6 +80,7 @@ public final class ProtobufWriter {
   }
 
   /** A field of type {@code string}: UTF-8, half a surrogate pair becomes a question mark. */
+  @CompiledApart
   public void text(int field, String value) {
     int mark = begin(field);
     room(Utf8.MAX_BYTES_A_CHAR * value.length());

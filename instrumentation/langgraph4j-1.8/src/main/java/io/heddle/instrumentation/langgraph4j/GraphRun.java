@@ -4,6 +4,7 @@ import io.heddle.recorder.Execution;
 import io.heddle.recorder.Lane;
 import io.heddle.recorder.Recorder;
 import io.heddle.recorder.Run;
+import io.heddle.recorder.jvm.CompiledApart;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,7 @@ final class GraphRun extends WeakReference<Object> {
     return known;
   }
 
+  @CompiledApart
   private Run begin(Recorder recorder) {
     node.findable();
     Execution within = outer == null ? subworkflow(recorder.lane()) : outerExecution(outer);

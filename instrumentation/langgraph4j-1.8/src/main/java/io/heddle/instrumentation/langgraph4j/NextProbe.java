@@ -1,6 +1,7 @@
 package io.heddle.instrumentation.langgraph4j;
 
 import io.heddle.instrumentation.spi.Probe;
+import io.heddle.recorder.jvm.CompiledApart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ record NextProbe(Engine engine) implements Probe {
     }
   }
 
+  @CompiledApart
   private static void leave(GraphRun run, Step step, @Nullable Throwable error) {
     if (error == null && step.isValue()) {
       leaveWithValue(run);
