@@ -52,8 +52,9 @@ class HeddleAgentJarIT {
   @Test
   void everyEngineModule_isListed() throws IOException {
     assertThat(text("inst/META-INF/services/io.heddle.instrumentation.spi.EngineModule"))
-        .hasLineCount(3)
-        .contains("LangGraph4jModule", "LangChain4jModule", "OpenTelemetryModule");
+        .hasLineCount(4)
+        .contains(
+            "ExecutorsModule", "LangChain4jModule", "LangGraph4jModule", "OpenTelemetryModule");
   }
 
   @Test

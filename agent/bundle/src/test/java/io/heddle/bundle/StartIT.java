@@ -48,10 +48,10 @@ class StartIT {
     LoadedClasses with = run(agent, FirstNode.class).before(FirstNode.Reached.class);
 
     assertThat(with.names(LoadedClasses.Loaded::isOfAgent))
-        .hasSizeLessThanOrEqualTo(273)
+        .hasSizeLessThanOrEqualTo(281)
         .noneMatch(name -> name.startsWith("io.heddle.recorder.otlp."))
         .noneMatch(name -> name.startsWith("io.heddle.recorder.http."));
-    assertThat(with.spunForAgent()).isLessThanOrEqualTo(16);
+    assertThat(with.spunForAgent()).isLessThanOrEqualTo(5);
     assertThat(with.names(loaded -> true))
         .doesNotContain("java.security.SecureRandom", "java.lang.runtime.ObjectMethods");
   }

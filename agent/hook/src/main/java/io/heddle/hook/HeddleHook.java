@@ -169,8 +169,12 @@ public abstract class HeddleHook {
     return sites[number];
   }
 
-  /** Makes the dynamic constant whose name is a site's number. */
-  public static Object site(MethodHandles.Lookup woven, String number, Class<?> type) {
+  /**
+   * Makes the dynamic constant whose name is a site's number.
+   *
+   * @param type a class; declared as the JDK hands it over, which else makes a method that casts
+   */
+  public static Object site(MethodHandles.Lookup woven, String number, Object type) {
     return sites[Integer.parseInt(number)];
   }
 

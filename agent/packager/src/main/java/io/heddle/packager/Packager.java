@@ -52,7 +52,7 @@ record Packager(Path jar, String version, Instant time) {
   }
 
   private static byte[] stored(Linker linker, String path, byte[] content) {
-    return MethodsApart.of(path, linker.linked(path, content));
+    return MethodsApart.of(path, Slim.of(path, linker.linked(path, content)));
   }
 
   private void write(SortedMap<String, byte[]> entries) throws IOException {

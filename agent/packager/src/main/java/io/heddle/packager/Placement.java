@@ -14,7 +14,7 @@ final class Placement {
   private static final Pattern USELESS =
       Pattern.compile(
           "META-INF/(?!services/|LICENSE|NOTICE|licenses/|io/).*"
-              + "|(.*/)?module-info\\.class|.*\\.kotlin_builtins|.*\\.proto",
+              + "|(.*/)?(module|package)-info\\.class|.*\\.kotlin_builtins|.*\\.proto",
           Pattern.CASE_INSENSITIVE);
 
   /** Of Byte Buddy only its ASM is used, of JCTools one queue on VarHandles. */

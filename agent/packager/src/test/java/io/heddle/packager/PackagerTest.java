@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +27,8 @@ class PackagerTest {
   void prepare() throws Exception {
     classes = directory.resolve("classes");
     Files.createDirectories(classes.resolve("io/heddle/agent"));
-    Files.writeString(classes.resolve("io/heddle/agent/HeddleAgent.class"), "premain");
-    Files.writeString(classes.resolve("io/heddle/agent/Other.class"), "other");
+    compile("io/heddle/agent/HeddleAgent");
+    compile("io/heddle/agent/Other");
     licence = Files.writeString(directory.resolve("LICENSE"), "free");
     library = directory.resolve("lib-1.0.jar");
     try (OutputStream file = Files.newOutputStream(library);
@@ -34,6 +36,12 @@ class PackagerTest {
       zip.putNextEntry(new ZipEntry("z/Last.class"));
       zip.putNextEntry(new ZipEntry("a/First.class"));
     }
+  }
+
+  private void compile(String name) throws Exception {
+    ClassWriter type = new ClassWriter(0);
+    type.visit(Opcodes.V17, Opcodes.ACC_SUPER, name, null, "java/lang/Object", null);
+    Files.write(classes.resolve(name + ".class"), type.toByteArray());
   }
 
   @Test

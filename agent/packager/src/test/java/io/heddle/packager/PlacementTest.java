@@ -33,6 +33,7 @@ class PlacementTest {
         "META-INF/versions/9/module-info.class",
         "META-INF/versions/24/lib/Newer.class",
         "module-info.class",
+        "io/heddle/weaver/package-info.class",
         "kotlin/kotlin.kotlin_builtins",
         "net/bytebuddy/agent/builder/AgentBuilder.class",
         "org/jctools/queues/atomic/MpscAtomicArrayQueue.class",

@@ -57,9 +57,10 @@ final class DrainThread {
   }
 
   private boolean start(@Nullable Thread before, @Nullable Runnable last) {
-    Thread drain = ours(() -> surroundings.accept(runner), "heddle-drain");
+    Work work = new Work();
+    Thread drain = ours(work, "heddle-drain");
     drain.setDaemon(true);
-    drain.setUncaughtExceptionHandler((dying, fault) -> errors.accept(fault));
+    drain.setUncaughtExceptionHandler(work);
     if (!thread.compareAndSet(before, drain)) {
       return false;
     }
@@ -74,19 +75,35 @@ final class DrainThread {
     return true;
   }
 
+  /** What the thread does, and what becomes of an error that ends it. */
+  private final class Work implements Runnable, Thread.UncaughtExceptionHandler {
+    @Override
+    public void run() {
+      surroundings.accept(runner);
+    }
+
+    @Override
+    public void uncaughtException(Thread dying, Throwable fault) {
+      errors.accept(fault);
+    }
+  }
+
   /**
    * A thread with nothing of the one that happens to ask: its permissions and its class loader
    * would keep an application in memory that has long been undeployed.
    */
   @SuppressWarnings("removal") // JDK 17 copies permissions, and has no other way not to
   private static Thread ours(Runnable task, String name) {
-    return AccessController.doPrivileged(
-        (PrivilegedAction<Thread>)
-            () -> {
-              Thread thread = new Thread(topGroup(), task, name, 0, false);
-              thread.setContextClassLoader(DrainThread.class.getClassLoader());
-              return thread;
-            });
+    return AccessController.doPrivileged(new Making(task, name));
+  }
+
+  private record Making(Runnable task, String name) implements PrivilegedAction<Thread> {
+    @Override
+    public Thread run() {
+      Thread thread = new Thread(topGroup(), task, name, 0, false);
+      thread.setContextClassLoader(DrainThread.class.getClassLoader());
+      return thread;
+    }
   }
 
   /** Not the group of the thread that happens to run first: the application may interrupt that. */

@@ -6,15 +6,22 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A graph as it is sent: sorted, so that equal graphs give equal text whatever order their engine
- * keeps them in.
- *
- * @param json the value of {@code heddle.graph}
- * @param hash the value of {@code heddle.graph.hash}: 16 hex digits over the JSON
+ * keeps them in. Thread-safe.
  */
-record GraphDocument(String json, String hash) {
+final class GraphDocument {
+  private final String json;
+
+  /** Made when it is first sent. Plain: two threads may make the same. */
+  private @Nullable String hash;
+
+  private GraphDocument(String json) {
+    this.json = json;
+  }
+
   static GraphDocument of(Graph graph) {
     List<Graph.Node> nodes = new ArrayList<>(graph.nodes());
     Collections.sort(nodes);
@@ -26,8 +33,22 @@ record GraphDocument(String json, String hash) {
     for (Graph.Edge edge : new TreeSet<>(graph.edges())) {
       append(json, edge);
     }
-    String text = endArray(json).append('}').toString();
-    return new GraphDocument(text, hash(text));
+    return new GraphDocument(endArray(json).append('}').toString());
+  }
+
+  /** The value of {@code heddle.graph}. */
+  String json() {
+    return json;
+  }
+
+  /** The value of {@code heddle.graph.hash}: 16 hex digits over the JSON. */
+  String hash() {
+    String known = hash;
+    if (known == null) {
+      known = hash(json);
+      hash = known;
+    }
+    return known;
   }
 
   private static void append(StringBuilder json, Graph.Node node) {
@@ -54,6 +75,25 @@ record GraphDocument(String json, String hash) {
   /** RFC 8259 section 7. */
   private static void quote(StringBuilder json, String text) {
     json.append('"');
+    if (isPlain(text)) {
+      json.append(text); // one by one they cost a start, whose code is not compiled
+    } else {
+      escape(json, text);
+    }
+    json.append('"');
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\' || c < ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void escape(StringBuilder json, String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
@@ -64,7 +104,6 @@ record GraphDocument(String json, String hash) {
         json.append(c);
       }
     }
-    json.append('"');
   }
 
   private static String hash(String json) {

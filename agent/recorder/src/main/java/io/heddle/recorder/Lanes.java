@@ -4,6 +4,7 @@ import io.heddle.recorder.ring.ExclusiveRing;
 import io.heddle.recorder.ring.RecordHandler;
 import io.heddle.recorder.ring.Ring;
 import io.heddle.recorder.ring.SharedRing;
+import io.heddle.recorder.self.Counters;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
   "ReferenceEquality",
   "ThreadLocalUsage"
 }) // one thread is one object; one recorder
-final class Lanes {
+final class Lanes implements Counters.Rings {
   private static final int STRIPES = 4;
   private static final int RECENT = 256;
 
@@ -172,7 +173,8 @@ final class Lanes {
   }
 
   /** Records that found their ring full, of each ring: the exclusive ones, then the stripes. */
-  long[] droppedByRing() {
+  @Override
+  public long[] dropped() {
     long[] dropped = new long[rings.length()];
     for (int i = 0; i < dropped.length; i++) {
       Ring ring = rings.get(i);

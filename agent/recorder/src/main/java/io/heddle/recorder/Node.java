@@ -26,8 +26,13 @@ public final class Node {
   private final CommonText name;
   private final String type;
   private final int index;
-  private final Equality equality = new Equality();
-  private final SharedAttributes attributes;
+
+  /** Drain thread only. */
+  private @Nullable Equality equality;
+
+  /** Drain thread only. */
+  private @Nullable SharedAttributes attributes;
+
   private boolean warm;
 
   /**
@@ -44,12 +49,6 @@ public final class Node {
     this.name = new CommonText(id);
     this.type = type;
     this.index = index;
-    this.attributes =
-        new SharedAttributes(
-            List.of(
-                new Attribute(SpanAttributes.NODE_ID, id),
-                new Attribute(SpanAttributes.GRAPH_NODE_ID, id),
-                new Attribute(SpanAttributes.NODE_TYPE, type)));
   }
 
   public String id() {
@@ -74,9 +73,19 @@ public final class Node {
     return index;
   }
 
-  /** What all its spans say. */
+  /** What all its spans say. Drain thread only. */
   SharedAttributes attributes() {
-    return attributes;
+    SharedAttributes known = attributes;
+    if (known == null) {
+      known =
+          new SharedAttributes(
+              List.of(
+                  new Attribute(SpanAttributes.NODE_ID, id()),
+                  new Attribute(SpanAttributes.GRAPH_NODE_ID, id()),
+                  new Attribute(SpanAttributes.NODE_TYPE, type)));
+      attributes = known;
+    }
+    return known;
   }
 
   /** Of executions without an error, where it was last asked for. Drain thread only. */
@@ -88,8 +97,14 @@ public final class Node {
     series = found;
   }
 
+  /** Of its inputs and outputs. Drain thread only. */
   Equality equality() {
-    return equality;
+    Equality known = equality;
+    if (known == null) {
+      known = new Equality();
+      equality = known;
+    }
+    return known;
   }
 
   /** An execution took that long. Drain thread only. */

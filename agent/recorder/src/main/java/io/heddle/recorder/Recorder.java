@@ -1,7 +1,6 @@
 package io.heddle.recorder;
 
 import io.heddle.hook.HeddleHook;
-import io.heddle.recorder.drain.DutyCycle;
 import io.heddle.recorder.drain.SleepingIdle;
 import io.heddle.recorder.jvm.ThreadCosts;
 import io.heddle.recorder.self.Counters;
@@ -11,6 +10,7 @@ import io.heddle.recorder.settings.Settings;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +45,7 @@ public final class Recorder {
   private final DrainThread drain;
   private final Lanes lanes;
   private final Counters counters;
+  private final Faults faults;
   private final AtomicReference<@Nullable Runnable> beforeFirstRun = new AtomicReference<>();
   private volatile HostTracing host = HostTracing.NONE;
 
@@ -55,10 +56,12 @@ public final class Recorder {
     this.settings = settings;
     this.log = new Log(settings.log());
     this.idle = new SleepingIdle();
-    this.lanes = new Lanes(this, settings.ringSlots(), settings.ringsMax(), idle::wake);
-    this.counters = new Counters(lanes::droppedByRing);
-    this.afterthoughts = new Afterthoughts(cycle());
-    this.drain = new DrainThread(afterthoughts, idle, this::drain, this::fault);
+    this.lanes = new Lanes(this, settings.ringSlots(), settings.ringsMax(), idle);
+    this.counters = new Counters(lanes);
+    this.faults = new Faults(counters, log);
+    Drain cycle = new Drain(lanes, endedRuns, new Output(), counters, faults);
+    this.afterthoughts = new Afterthoughts(cycle);
+    this.drain = new DrainThread(afterthoughts, idle, new Surroundings(), faults);
   }
 
   /** A recorder that has started nothing yet. */
@@ -137,7 +140,7 @@ public final class Recorder {
   }
 
   private void ensureDrained() {
-    if (drain.ensureStarted(this::close)) {
+    if (drain.ensureStarted(new Closing())) {
       counters.error();
       log.warn("the thread that takes records had died; another one goes on");
     }
@@ -150,7 +153,7 @@ public final class Recorder {
       try {
         preparation.run();
       } catch (RuntimeException | LinkageError failure) {
-        fault(failure);
+        faults.accept(failure);
       }
     }
   }
@@ -169,22 +172,40 @@ public final class Recorder {
     try {
       return joinsOthers() ? host.current() : null;
     } catch (RuntimeException | LinkageError failure) {
-      fault(failure);
+      faults.accept(failure);
       return null;
     }
   }
 
-  private void drain(Runnable task) {
-    EvidenceSettings evidence = settings.evidence();
-    threadCosts = ThreadCosts.find(evidence.cpu(), evidence.memory());
-    host.untraced(task);
+  /** Around the recorder's thread. No lambda, as its neighbours: these cost a start more. */
+  private final class Surroundings implements Consumer<Runnable> {
+    @Override
+    public void accept(Runnable task) {
+      EvidenceSettings evidence = settings.evidence();
+      threadCosts = ThreadCosts.find(evidence.cpu(), evidence.memory());
+      host.untraced(task);
+    }
+  }
+
+  private final class Output implements Supplier<SpanOutput> {
+    @Override
+    public SpanOutput get() {
+      return SpanOutput.of(settings, hostResource(), log, counters, seeds);
+    }
+  }
+
+  private final class Closing implements Runnable {
+    @Override
+    public void run() {
+      close();
+    }
   }
 
   private Map<String, String> hostResource() {
     try {
       return joinsOthers() ? host.resource() : Map.of();
     } catch (RuntimeException | LinkageError failure) {
-      fault(failure);
+      faults.accept(failure);
       return Map.of();
     }
   }
@@ -273,16 +294,5 @@ public final class Recorder {
   /** Null before the drain runs, and where there is nothing to ask. */
   @Nullable ThreadCosts threadCosts() {
     return threadCosts;
-  }
-
-  private DutyCycle cycle() {
-    Supplier<SpanOutput> outputs =
-        () -> SpanOutput.of(settings, hostResource(), log, counters, seeds);
-    return new Drain(lanes, endedRuns, outputs, counters, this::fault);
-  }
-
-  private void fault(Throwable fault) {
-    counters.error();
-    log.debug("a fault of our own: " + fault);
   }
 }

@@ -9,9 +9,9 @@ import io.heddle.recorder.export.SharedAttributes;
 import io.heddle.recorder.metrics.Histogram;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ public final class Workflow {
 
   private final Object growing = new Object();
   private volatile Node[] nodes = new Node[0];
-  private volatile Map<String, Node> byId = Map.of();
+  private final Map<String, Node> byId = new ConcurrentHashMap<>();
 
   Workflow(String engine, String name, @Nullable GraphDocument graph) {
     this.engine = engine;
@@ -99,10 +99,8 @@ public final class Workflow {
       Node node = new Node(this, id, type, nodes.length);
       Node[] longer = Arrays.copyOf(nodes, nodes.length + 1);
       longer[node.index()] = node;
-      Map<String, Node> larger = new LinkedHashMap<>(byId);
-      larger.put(id, node);
       nodes = longer;
-      byId = larger;
+      byId.put(id, node);
       return node;
     }
   }

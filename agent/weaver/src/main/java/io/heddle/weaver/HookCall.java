@@ -27,7 +27,7 @@ final class HookCall {
           Opcodes.H_INVOKESTATIC,
           HOOK,
           "site",
-          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)" + OBJECT,
+          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;" + OBJECT + ")" + OBJECT,
           false);
 
   private HookCall() {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * work up to 20 ms, without any up to 125 ms, at most eight wake-ups a second when nothing happens.
  * The first sleep is a long one. {@link #wake} cuts a sleep short.
  */
-public final class SleepingIdle implements IdleStrategy {
+public final class SleepingIdle implements IdleStrategy, Runnable {
   private static final long SHORTEST_NS = 5_000_000;
   private static final long LONGEST_AT_WORK_NS = 20_000_000;
   private static final long LONGEST_NS = 125_000_000;
@@ -24,7 +24,7 @@ public final class SleepingIdle implements IdleStrategy {
   private volatile @Nullable Thread sleeper;
 
   public SleepingIdle() {
-    this.sleep = ns -> LockSupport.parkNanos(this, ns);
+    this.sleep = new Parking();
   }
 
   /**
@@ -34,6 +34,14 @@ public final class SleepingIdle implements IdleStrategy {
    */
   SleepingIdle(LongConsumer sleep) {
     this.sleep = sleep;
+  }
+
+  /** No lambda: one of a shape of its own takes a start half a millisecond. */
+  private static final class Parking implements LongConsumer {
+    @Override
+    public void accept(long ns) {
+      LockSupport.parkNanos(this, ns);
+    }
   }
 
   @Override
@@ -51,6 +59,12 @@ public final class SleepingIdle implements IdleStrategy {
     }
     long next = work < LITTLE ? 2 * sleepNs : sleepNs;
     return Math.min(next, work > 0 ? LONGEST_AT_WORK_NS : LONGEST_NS);
+  }
+
+  /** As {@link #wake}, for rings that are half full. */
+  @Override
+  public void run() {
+    wake();
   }
 
   /** Callable from any thread; a volatile read when nobody sleeps. */

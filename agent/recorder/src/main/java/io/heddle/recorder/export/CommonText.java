@@ -1,20 +1,25 @@
 package io.heddle.recorder.export;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** A text that many spans have in common, so that it is encoded once. Immutable. */
+/** A text that many spans have in common, so that it is encoded once, and not where it is made. */
 public final class CommonText {
   private final String text;
-  private final byte[] utf8;
+  private byte @Nullable [] utf8;
 
   public CommonText(String text) {
     this.text = text;
-    this.utf8 = text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Its bytes, which nobody may change. */
+  /** Its bytes, which nobody may change. Drain thread only. */
   public byte[] utf8() {
-    return utf8;
+    byte[] known = utf8;
+    if (known == null) {
+      known = text.getBytes(StandardCharsets.UTF_8);
+      utf8 = known;
+    }
+    return known;
   }
 
   @Override

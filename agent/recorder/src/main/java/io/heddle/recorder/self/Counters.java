@@ -3,7 +3,6 @@ package io.heddle.recorder.self;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
 
 /**
  * What the recorder counts about itself. Every execution and every root that ended is in exactly
@@ -11,7 +10,14 @@ import java.util.function.Supplier;
  * Thread-safe.
  */
 public final class Counters {
-  private final Supplier<long[]> droppedByRing;
+  /** Who knows what the rings had no room for. */
+  @FunctionalInterface
+  public interface Rings {
+    /** Records that found their ring full, or were not read to their end, of each ring. */
+    long[] dropped();
+  }
+
+  private final Rings rings;
   private final LongAdder droppedRuns = new LongAdder();
   private final LongAdder exported = new LongAdder();
   private final LongAdder failed = new LongAdder();
@@ -31,8 +37,8 @@ public final class Counters {
 
   private volatile LastExport lastExport = LastExport.NONE;
 
-  public Counters(Supplier<long[]> droppedByRing) {
-    this.droppedByRing = droppedByRing;
+  public Counters(Rings rings) {
+    this.rings = rings;
   }
 
   /** Drain thread only. */
@@ -50,7 +56,7 @@ public final class Counters {
 
   /** Records that found their ring full, or were not read to their end, of each ring. */
   public long[] droppedByRing() {
-    return droppedByRing.get();
+    return rings.dropped();
   }
 
   private long dropped() {

@@ -26,6 +26,9 @@ final class AgentLoader extends ClassLoader {
   private final ClassFiles own;
   private final String hook;
 
+  /** How names of hook classes begin. */
+  private final String hookClasses;
+
   /**
    * @param own the agent's own classes, as the packager stores them
    * @param hook the internal name under which the hook class was defined
@@ -35,6 +38,7 @@ final class AgentLoader extends ClassLoader {
     this.origins.add(own);
     this.own = own;
     this.hook = hook;
+    this.hookClasses = hook.replace('/', '.');
   }
 
   /** Looks for classes and resources there too, after all others. */
@@ -62,7 +66,7 @@ final class AgentLoader extends ClassLoader {
         return true;
       }
     }
-    return name.startsWith(hook.replace('/', '.'));
+    return name.startsWith(hookClasses);
   }
 
   @Override

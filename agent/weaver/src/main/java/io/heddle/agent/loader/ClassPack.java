@@ -1,13 +1,15 @@
 package io.heddle.agent.loader;
 
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +17,14 @@ import org.jspecify.annotations.Nullable;
  * inflated by code that is not compiled yet, cost the start twice as much as all the rest of
  * loading these classes.
  *
- * <p>First their number, then for each, in order of the hashes: hash of its name, where it begins
- * and where it ends, as ints; there lie the name, after its length as a short, and the class file.
- * Immutable.
+ * <p>Ints first: the number of classes, the hash of the name of each in rising order, where each
+ * begins, and where the last ends. There lie, of each, the length of its name as a short, the name
+ * and the class file. Immutable.
  */
 public final class ClassPack {
-  private static final int HEADER = Integer.BYTES;
-  private static final int LINE = 3 * Integer.BYTES;
-
-  private final ByteBuffer pack;
-  private final int count;
+  private final byte[] pack;
+  private final int[] hashes;
+  private final int[] bounds;
 
   /**
    * Reads a pack.
@@ -32,11 +32,15 @@ public final class ClassPack {
    * @throws IOException if it is none, or damaged
    */
   ClassPack(byte[] pack) throws IOException {
-    this.pack = ByteBuffer.wrap(pack);
-    this.count = pack.length < HEADER ? 0 : this.pack.getInt(0);
-    if (count <= 0 || count > pack.length / LINE) {
+    IntBuffer ints = ByteBuffer.wrap(pack).asIntBuffer();
+    int count = ints.hasRemaining() ? ints.get() : 0;
+    if (count <= 0 || count > (ints.remaining() - 1) / 2) {
       throw new IOException("the pack of classes is damaged");
     }
+    this.pack = pack;
+    this.hashes = new int[count];
+    this.bounds = new int[count + 1];
+    ints.get(hashes).get(bounds); // at once: one by one each goes through a dozen calls
   }
 
   /**
@@ -48,22 +52,27 @@ public final class ClassPack {
     List<String> names = new ArrayList<>(files.keySet());
     names.sort(Comparator.comparingInt(String::hashCode).thenComparing(name -> name));
     byte[] pack = new byte[size(files)];
-    ByteBuffer lines = ByteBuffer.wrap(pack).putInt(names.size());
-    ByteBuffer contents = ByteBuffer.wrap(pack).position(HEADER + LINE * names.size());
+    ByteBuffer ints = ByteBuffer.wrap(pack).putInt(names.size());
+    names.forEach(name -> ints.putInt(name.hashCode()));
+    ByteBuffer contents = ByteBuffer.wrap(pack).position(ints.position() + bytes(names.size() + 1));
     for (String name : names) {
-      lines.putInt(name.hashCode()).putInt(contents.position());
+      ints.putInt(contents.position());
       contents.putShort((short) utf8(name).length).put(utf8(name)).put(files.get(name));
-      lines.putInt(contents.position());
     }
+    ints.putInt(contents.position());
     return pack;
   }
 
   private static int size(Map<String, byte[]> files) {
-    int size = HEADER;
+    int size = bytes(2 + 2 * files.size());
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      size += LINE + Short.BYTES + utf8(file.getKey()).length + file.getValue().length;
+      size += Short.BYTES + utf8(file.getKey()).length + file.getValue().length;
     }
     return size;
+  }
+
+  private static int bytes(int ints) {
+    return Integer.BYTES * ints;
   }
 
   private static byte[] utf8(String name) {
@@ -78,50 +87,33 @@ public final class ClassPack {
   byte @Nullable [] classFile(String name) throws IOException {
     int hash = name.hashCode();
     try {
-      for (int line = firstOf(hash); line < count && hash(line) == hash; line++) {
-        byte[] found = contentIfNamed(name, line);
-        if (found != null) {
-          return found;
+      for (int line = firstOf(hash); line < hashes.length && hashes[line] == hash; line++) {
+        int begin = bounds[line] + Short.BYTES;
+        int content = begin + length(bounds[line]);
+        if (new String(pack, begin, content - begin, StandardCharsets.UTF_8).equals(name)) {
+          return Arrays.copyOfRange(pack, content, end(line));
         }
       }
       return null;
-    } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new IOException("the pack of classes is damaged at ".concat(name), e);
     }
   }
 
   /** The first line whose hash is not less. */
   private int firstOf(int hash) {
-    int low = 0;
-    int high = count;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (hash(middle) < hash) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    int line = Arrays.binarySearch(hashes, hash);
+    while (line > 0 && hashes[line - 1] == hash) {
+      line--;
     }
-    return low;
+    return line < 0 ? hashes.length : line;
   }
 
-  private int hash(int line) {
-    return pack.getInt(HEADER + LINE * line);
+  private int length(int at) {
+    return (pack[at] & 0xff) << Byte.SIZE | (pack[at + 1] & 0xff);
   }
 
-  private byte @Nullable [] contentIfNamed(String name, int line) {
-    int at = HEADER + LINE * line + Integer.BYTES;
-    ByteBuffer file = pack.duplicate().limit(pack.getInt(at + Integer.BYTES));
-    file.position(pack.getInt(at));
-    byte[] found = taken(file, file.getShort());
-    return new String(found, StandardCharsets.UTF_8).equals(name)
-        ? taken(file, file.remaining())
-        : null;
-  }
-
-  private static byte[] taken(ByteBuffer from, int length) {
-    byte[] taken = new byte[length];
-    from.get(taken);
-    return taken;
+  private int end(int line) {
+    return Objects.checkIndex(bounds[line + 1] - 1, pack.length) + 1;
   }
 }

@@ -17,34 +17,38 @@ public final class Member {
   private static final MethodType OBJECT_TO_OBJECT =
       MethodType.methodType(Object.class, Object.class);
 
-  /** Finds the member in exactly one class. */
-  private interface Search {
-    MethodHandle in(Class<?> type) throws ReflectiveOperationException;
-  }
-
   private final String name;
+  private final boolean isField;
   private final ClassValue<Optional<MethodHandle>> handles;
 
-  private Member(String name, Search search) {
+  private Member(String name, boolean isField) {
     this.name = name;
+    this.isField = isField;
     this.handles =
         new ClassValue<>() {
           @Override
           protected Optional<MethodHandle> computeValue(Class<?> type) {
-            return find(type, search);
+            return find(type);
           }
         };
   }
 
   /** The field of that name, private or not. */
   public static Member field(String name) {
-    return new Member(
-        name, type -> MethodHandles.lookup().unreflectGetter(opened(type.getDeclaredField(name))));
+    return new Member(name, true);
   }
 
   /** The method of that name without parameters, private, inherited or default. */
   public static Member method(String name) {
-    return new Member(name, type -> MethodHandles.lookup().unreflect(opened(method(type, name))));
+    return new Member(name, false);
+  }
+
+  /** In exactly that class. */
+  private MethodHandle handle(Class<?> type) throws ReflectiveOperationException {
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
+    return isField
+        ? lookup.unreflectGetter(opened(type.getDeclaredField(name)))
+        : lookup.unreflect(opened(method(type, name)));
   }
 
   private static Method method(Class<?> type, String name) throws NoSuchMethodException {
@@ -60,10 +64,10 @@ public final class Member {
     return member;
   }
 
-  private Optional<MethodHandle> find(Class<?> type, Search search) {
+  private Optional<MethodHandle> find(Class<?> type) {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
       try {
-        return Optional.of(search.in(at).asType(OBJECT_TO_OBJECT));
+        return Optional.of(handle(at).asType(OBJECT_TO_OBJECT));
       } catch (NoSuchFieldException | NoSuchMethodException notHere) {
         // perhaps in the super class
       } catch (ReflectiveOperationException closed) {

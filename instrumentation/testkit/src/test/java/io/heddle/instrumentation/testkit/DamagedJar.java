@@ -2,6 +2,7 @@ package io.heddle.instrumentation.testkit;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -11,8 +12,6 @@ import java.util.Map;
 /** Takes pieces out of a jar. */
 final class DamagedJar {
   private static final String PACK = "inst/classes.pack";
-  private static final int HEADER = 4;
-  private static final int LINE = 12;
 
   private DamagedJar() {}
 
@@ -27,11 +26,13 @@ final class DamagedJar {
     try (FileSystem files = FileSystems.newFileSystem(jar, Map.of("noCompression", true))) {
       Path entry = files.getPath(PACK);
       byte[] pack = Files.readAllBytes(entry);
-      int line = HEADER;
-      while (ByteBuffer.wrap(pack).getInt(line) != internalName.hashCode()) {
-        line += LINE;
+      IntBuffer ints = ByteBuffer.wrap(pack).asIntBuffer();
+      int hash = 1; // after the number of classes
+      while (ints.get(hash) != internalName.hashCode()) {
+        hash++;
       }
-      System.arraycopy(pack, line - LINE + Integer.BYTES, pack, line + Integer.BYTES, 8);
+      int begin = hash + ints.get(0);
+      ints.put(begin, ints.get(begin - 1));
       Files.write(entry, pack);
     }
   }
