@@ -23,6 +23,9 @@ final class LiveSettings {
   private Settings current;
   private SortedMap<String, GivenSetting> given;
 
+  /** What was told of the last file that was not right. */
+  private String refused = "";
+
   /**
    * @param first must be the process's settings of just now
    */
@@ -49,8 +52,10 @@ final class LiveSettings {
   synchronized boolean reload() {
     Settings next = Settings.load();
     List<String> problems = problemsOf(next);
+    log.forget(refused);
     if (!problems.isEmpty()) {
-      log.warn("settings stay as they were: " + String.join("; ", problems));
+      refused = "settings stay as they were: " + String.join("; ", problems);
+      log.warn(refused);
       return false;
     }
     return take(next);

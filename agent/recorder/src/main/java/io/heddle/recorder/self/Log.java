@@ -46,6 +46,13 @@ public final class Log {
     }
   }
 
+  /** What that warning told is no longer so. */
+  public void forget(String line) {
+    synchronized (warnings) {
+      warnings.remove(line);
+    }
+  }
+
   /** The last warnings, oldest first, whether they were printed or not. */
   public List<String> warnings() {
     synchronized (warnings) {

@@ -25,6 +25,10 @@ final class StandardSettings {
           "otel.exporter.otlp.traces.headers",
           "otel.exporter.otlp.metrics.headers");
 
+  /** Before the part of a name that is told apart for traces and metrics. */
+  private static final List<String> OTLP =
+      List.of("otel.exporter.otlp.", "otel.exporter.otlp.traces.", "otel.exporter.otlp.metrics.");
+
   private static final String TEMPORALITY = "otel.exporter.otlp.metrics.temporality.preference";
   private static final List<String> TEMPORALITIES = List.of("", "cumulative", "delta", "lowmemory");
 
@@ -45,6 +49,9 @@ final class StandardSettings {
       settings.pairs(name);
     }
     settings.temporality();
+    for (String prefix : OTLP) {
+      settings.otlp(prefix);
+    }
     return settings.problems;
   }
 
@@ -75,6 +82,21 @@ final class StandardSettings {
       problems.add(
           "%s=%s is not valid (cumulative, delta or lowmemory); using cumulative"
               .formatted(TEMPORALITY, value));
+    }
+  }
+
+  private void otlp(String prefix) {
+    check(prefix + "protocol", "http/protobuf|grpc", "http/protobuf or grpc");
+    check(prefix + "compression", "gzip|none", "gzip or none");
+    check(prefix + "timeout", "\\d+ *(ms|s|m|h|d)?", "milliseconds, or with a unit as in 10s");
+    check(prefix + "endpoint", "https?://\\S+", "as in http://localhost:4318");
+  }
+
+  private void check(String name, String pattern, String valid) {
+    String value = value(name);
+    if (!value.isEmpty() && !value.matches(pattern)) {
+      String shown = new GivenSetting(name, value, GivenSetting.Origin.FILE).shown();
+      problems.add(name + "=" + shown + " is not valid (" + valid + ")");
     }
   }
 }

@@ -73,6 +73,18 @@ class SettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "otel.exporter.otlp.protocol,grpc",
+    "otel.exporter.otlp.timeout,10s",
+    "otel.exporter.otlp.traces.timeout,1000",
+    "otel.exporter.otlp.endpoint,https://a:b@collector:4318/x",
+    "otel.exporter.otlp.compression,none"
+  })
+  void standardSettingThatMakesSense_isNoProblem(String name, String value) {
+    assertThat(Settings.of(Map.of(name, value)).problems()).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({"heddle,heddle,0", "method,methods,1", "rigns,rings,2", "'',abc,3", "abc,'',3"})
   void spelling_countsWhatIsWrong(String one, String other, int distance) {
     assertThat(Spelling.distance(one, other)).isEqualTo(distance);
@@ -87,6 +99,11 @@ class SettingsTest {
         "otel.bsp.schedule.delay|soon",
         "otel.metric.export.interval|1e9",
         "otel.exporter.otlp.metrics.temporality.preference|sometimes",
+        "otel.exporter.otlp.protocol|http/json",
+        "otel.exporter.otlp.traces.compression|zip",
+        "otel.exporter.otlp.metrics.timeout|soon",
+        "otel.exporter.otlp.endpoint|localhost:4318",
+        "otel.exporter.otlp.endpoint|secret@localhost:4318",
         "otel.exporter.otlp.headers|a=b,secret",
         "otel.resource.attributes|=b"
       })

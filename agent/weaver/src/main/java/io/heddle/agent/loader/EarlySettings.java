@@ -19,8 +19,8 @@ final class EarlySettings {
   private static final String NAMES =
       "heddle.enabled heddle.config.file heddle.evidence heddle.evidence.equality"
           + " heddle.evidence.predecessors heddle.evidence.cpu heddle.evidence.memory"
-          + " heddle.evidence.salt heddle.extensions heddle.join heddle.methods heddle.methods.max"
-          + " heddle.log heddle.status.dir heddle.sample.ratio heddle.sample.raise"
+          + " heddle.evidence.salt heddle.executors heddle.extensions heddle.join heddle.methods"
+          + " heddle.methods.max heddle.log heddle.status.dir heddle.sample.ratio heddle.sample.raise"
           + " heddle.sample.buffer heddle.pause.heap heddle.pause.cpu heddle.ring.slots"
           + " heddle.rings.max";
 
@@ -58,7 +58,9 @@ final class EarlySettings {
 
   /** Whether this JVM is to be recorded; what a file switches off, it may switch on again. */
   static boolean isAgentWanted() {
-    return !"false".equalsIgnoreCase(ofProcess("heddle.enabled"))
+    String enabled = ofProcess("heddle.enabled");
+    return !"false".equalsIgnoreCase(enabled)
+        && !"off".equalsIgnoreCase(enabled)
         && !"true".equalsIgnoreCase(ofProcess("otel.sdk.disabled"));
   }
 

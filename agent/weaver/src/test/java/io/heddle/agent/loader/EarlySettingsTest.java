@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EarlySettingsTest {
   private static final String FILE = "heddle.config.file";
@@ -64,6 +66,17 @@ class EarlySettingsTest {
     System.setProperty(FILE, directory.resolve("absent").toString());
 
     assertThat(EarlySettings.ofProcess().mayAddRules()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false,false", "OFF,false", "true,true", "on,true"})
+  void agent_isWantedUnlessSwitchedOff(String enabled, boolean isWanted) {
+    System.setProperty("heddle.enabled", enabled);
+    try {
+      assertThat(EarlySettings.isAgentWanted()).isEqualTo(isWanted);
+    } finally {
+      System.clearProperty("heddle.enabled");
+    }
   }
 
   @Test
