@@ -23,18 +23,18 @@ final class RecordShape {
     this.readers = readers;
   }
 
-  /** Null when the module system does not let us read its fields. */
+  /** Null when the module system does not let us read its fields, or a class of one is missing. */
   static @Nullable RecordShape of(Class<?> type) {
-    RecordComponent[] components = type.getRecordComponents();
-    MethodHandle[] readers = new MethodHandle[components.length];
     try {
+      RecordComponent[] components = type.getRecordComponents();
+      MethodHandle[] readers = new MethodHandle[components.length];
       for (int i = 0; i < components.length; i++) {
         readers[i] = reader(type.getDeclaredField(components[i].getName()));
       }
-    } catch (ReflectiveOperationException | RuntimeException e) {
+      return new RecordShape(readers);
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       return null;
     }
-    return new RecordShape(readers);
   }
 
   private static MethodHandle reader(Field field) throws IllegalAccessException {

@@ -31,12 +31,17 @@ final class StateClasses extends ClassValue<StateClass> {
     return false;
   }
 
+  /** The application may run without the class of a field, which cannot be looked at then. */
   private static boolean hasInstanceField(Class<?> type) {
-    for (Field field : type.getDeclaredFields()) {
-      if (!Modifier.isStatic(field.getModifiers())) {
-        return true;
+    try {
+      for (Field field : type.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers())) {
+          return true;
+        }
       }
+      return false;
+    } catch (LinkageError classOfAFieldIsMissing) {
+      return true;
     }
-    return false;
   }
 }
