@@ -1,7 +1,6 @@
 package io.heddle.recorder;
 
 import io.heddle.hook.HeddleHook;
-import io.heddle.recorder.jvm.CompiledApart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +77,6 @@ public final class Lane extends LeafLane {
    * Begins an execution of a node and makes it the current one. The clock is read last. The span's
    * parent is the run's {@link Run#parentSpanId()}, whatever is open on this thread.
    */
-  @CompiledApart
   public Execution begin(Run inRun, Node node) {
     return begin(inRun, node, nextId());
   }
@@ -153,7 +151,6 @@ public final class Lane extends LeafLane {
    *
    * @param error why it failed, else null
    */
-  @CompiledApart
   public void end(Execution execution, @Nullable Throwable error) {
     long now = System.nanoTime();
     if (!pop(execution)) {
