@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Recorded edges. Where they exist they beat time: a node was blocked by its recorded predecessor
- * with the latest end, and a node without one by nothing but its parent. An earlier attempt is a
- * predecessor of the next.
+ * Recorded edges. Among spans that they order they beat time: a node was blocked by its recorded
+ * predecessor with the latest end, and a node without one by nothing but its parent. An earlier
+ * attempt is a predecessor of the next.
  */
 final class Predecessors {
   private final Tree tree;
@@ -49,14 +49,25 @@ final class Predecessors {
   }
 
   private void readEdges(int place) {
-    int[] recorded = tree.execution(place).predecessors();
-    if (recorded.length > 0) {
+    for (int predecessor : tree.execution(place).predecessors()) {
       decided[Math.max(0, tree.parent(place))] = true;
-      decided[0] = true;
-    }
-    for (int predecessor : recorded) {
+      decided[around(places[predecessor], place)] = true;
       contradictTime |= tree.end(places[predecessor]) > tree.start(place);
     }
+  }
+
+  /** The innermost span around both, the first root if there is none; parents come first. */
+  private int around(int one, int other) {
+    int before = one;
+    int behind = other;
+    while (before != behind && behind >= 0 && before >= 0) {
+      if (before > behind) {
+        before = tree.parent(before);
+      } else {
+        behind = tree.parent(behind);
+      }
+    }
+    return Math.max(0, Math.min(before, behind));
   }
 
   private void readAttempts() {

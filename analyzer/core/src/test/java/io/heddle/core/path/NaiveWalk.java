@@ -106,7 +106,23 @@ final class NaiveWalk {
   private boolean isLinked(Execution span) {
     return all.stream()
         .filter(it -> it.predecessors().length > 0)
-        .anyMatch(it -> span.index() == 0 || it.parent() == span.index());
+        .anyMatch(it -> it.parent() == span.index() || isInnermostAround(span, it));
+  }
+
+  private boolean isInnermostAround(Execution span, Execution successor) {
+    List<Integer> above = above(successor.index());
+    return IntStream.of(successor.predecessors())
+        .map(it -> above(it).stream().filter(above::contains).findFirst().orElse(0))
+        .anyMatch(it -> it == span.index());
+  }
+
+  /** Itself, then what is around it, innermost first. */
+  private List<Integer> above(int index) {
+    List<Integer> above = new ArrayList<>();
+    for (int at = index; at >= 0; at = all.get(at).parent()) {
+      above.add(at);
+    }
+    return above;
   }
 
   private @Nullable Execution blocker(Execution node) {

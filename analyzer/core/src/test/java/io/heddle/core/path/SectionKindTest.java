@@ -126,6 +126,35 @@ class SectionKindTest {
   }
 
   @Test
+  void edgesInsideANode_leaveTheOrderAroundItToTime() {
+    RunSketch sketch =
+        RunSketch.of("w")
+            .node("graph", 0, 6)
+            .node("a", 0, 3)
+            .in("graph")
+            .node("b", 3, 6)
+            .in("graph")
+            .after("a")
+            .node("store", 6, 9);
+    assertThat(of(sketch)).containsExactly("a 0-3 self", "b 3-6 self", "store 6-9 self");
+  }
+
+  @Test
+  void edgeAcrossTwoNodes_leavesThemToTheRoot() {
+    RunSketch sketch =
+        RunSketch.of("w")
+            .node("one", 0, 3)
+            .node("a", 0, 3)
+            .in("one")
+            .node("idle", 0, 5)
+            .node("two", 6, 9)
+            .node("b", 6, 9)
+            .in("two")
+            .after("a");
+    assertThat(of(sketch)).containsExactly("w 0-6 self", "b 6-9 self");
+  }
+
+  @Test
   void linkThatContradictsTime_isClippedAndFlagged() {
     RunSketch sketch = RunSketch.of("w").node("a", 0, 5).node("b", 3, 10).after("a");
     CriticalPath path = CriticalPath.of(sketch.build(), Overlap.TOLERANT).get(0);
