@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Never throws into its caller, never blocks.
  */
 public final class Recorder {
-
   private final Settings settings;
   private final Log log;
   private final Seeds seeds = new Seeds();

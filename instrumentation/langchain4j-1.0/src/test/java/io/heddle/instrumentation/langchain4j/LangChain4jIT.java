@@ -153,7 +153,8 @@ class LangChain4jIT {
 
   @Test
   void callOutsideARun_isNotRecorded() {
-    assertThat(spans.operations()).hasSize(1 + 1 + 3 + 2 + 1 + 1 + 1 + 1 + 1 + 2 + 2 + 2 + 3 + 12 + 2);
+    assertThat(spans.operations())
+        .hasSize(1 + 1 + 3 + 2 + 1 + 1 + 1 + 1 + 1 + 2 + 2 + 2 + 3 + 12 + 2);
   }
 
   private RecordedSpan onlyCallOf(String node) {

@@ -14,7 +14,8 @@ record CancelProbe(Engine engine) implements Probe {
       @Nullable Object self,
       @Nullable Object result,
       @Nullable Throwable error) {
-    GraphRun run = self == null ? null : engine.runs().get(StreamProbe.generatorOf(self));
+    Object generator = self == null ? null : EmbedStack.generatorOf(self);
+    GraphRun run = generator == null ? null : engine.runs().get(generator);
     if (run != null) {
       run.cancel(engine.recorder());
     }

@@ -1,9 +1,7 @@
 package io.heddle.instrumentation.langgraph4j;
 
-import io.heddle.instrumentation.spi.Member;
 import io.heddle.instrumentation.spi.Probe;
 import io.heddle.recorder.Lane;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +10,6 @@ import org.jspecify.annotations.Nullable;
  * any node has streamed there is no such one, and nothing is done.
  */
 record StreamProbe(Engine engine) implements Probe {
-  private static final Member FIRST = Member.field("firstEmbed");
-  private static final Member STACK = Member.field("generatorStack");
-  private static final Member GENERATOR = Member.method("generator");
-
   @Override
   public @Nullable Object enter(
       @Nullable Object self,
@@ -26,25 +20,19 @@ record StreamProbe(Engine engine) implements Probe {
     return self != null && engine.streams().any() ? follow(self) : null;
   }
 
-  @SuppressWarnings("ReferenceEquality") // one generator is one object
   private @Nullable Object follow(Object self) {
     Position here = Position.of(engine);
     GraphRun last = here.last();
     if (last != null && last.stream().isAskedThrough(self) && !last.stream().isUnderWay()) {
       return last;
     }
-    Object engineOwn = FIRST.in(self);
-    GraphRun run = here.runOf(GENERATOR.in(engineOwn));
+    Object generator = EmbedStack.generatorOf(self);
+    GraphRun run = generator == null ? null : here.runOf(generator);
     if (run == null) {
       return null;
     }
     run.stream().askedThrough(self);
-    return enter(run, ((Deque<?>) STACK.in(self)).peek() == engineOwn);
-  }
-
-  /** The run's own generator behind the one that its user asks or cancels. */
-  static Object generatorOf(Object stream) {
-    return GENERATOR.in(FIRST.in(stream));
+    return enter(run, EmbedStack.isEngineAsked(self));
   }
 
   private Object enter(GraphRun run, boolean isEngineAsked) {

@@ -17,7 +17,7 @@ class OldestVersionContractIT extends EngineContract {
   private static final String OLDEST = "langgraph4j-oldest";
 
   OldestVersionContractIT() {
-    super(LangGraph4jModule.class, on(OLDEST, Application.of(OlderProgram.class)));
+    super(LangGraph4jModule.class, on(OLDEST, Application.of(OlderProgram.class, "streams")));
   }
 
   @Test
