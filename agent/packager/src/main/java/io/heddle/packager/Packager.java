@@ -52,7 +52,8 @@ record Packager(Path jar, String version, Instant time) {
   }
 
   private static byte[] stored(Linker linker, String path, byte[] content) {
-    return MethodsApart.of(path, Slim.of(path, linker.linked(path, content)));
+    byte[] linked = linker.linked(path, content);
+    return Slim.of(path, MethodsApart.of(path, linked)); // which looks at annotations
   }
 
   private void write(SortedMap<String, byte[]> entries) throws IOException {

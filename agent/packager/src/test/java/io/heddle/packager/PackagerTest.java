@@ -3,6 +3,7 @@ package io.heddle.packager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -11,6 +12,7 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,39 @@ class PackagerTest {
     ClassWriter type = new ClassWriter(0);
     type.visit(Opcodes.V17, Opcodes.ACC_SUPER, name, null, "java/lang/Object", null);
     Files.write(classes.resolve(name + ".class"), type.toByteArray());
+  }
+
+  @Test
+  void methodToBeCompiledApart_isMadeLongerBeforeItsMarkIsTakenOut() throws Exception {
+    Path marked = classes.resolve("io/heddle/recorder/Marked.class");
+    Files.createDirectories(marked.getParent());
+    Files.write(marked, marked());
+
+    try (JarFile jar = new JarFile(packaged("agent.jar").toFile())) {
+      ZipEntry entry = jar.getEntry("inst/io/heddle/recorder/Marked.classdata");
+      byte[] stored = jar.getInputStream(entry).readAllBytes();
+      assertThat(stored).hasSizeGreaterThan(MethodsApart.INLINED_AT_MOST);
+      assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("CompiledApart");
+    }
+  }
+
+  private static byte[] marked() {
+    ClassWriter type = new ClassWriter(0);
+    type.visit(
+        Opcodes.V17,
+        Opcodes.ACC_SUPER,
+        "io/heddle/recorder/Marked",
+        null,
+        "java/lang/Object",
+        null);
+    MethodVisitor one = type.visitMethod(Opcodes.ACC_STATIC, "one", "()I", null, null);
+    one.visitAnnotation("Lio/heddle/recorder/jvm/CompiledApart;", false).visitEnd();
+    one.visitCode();
+    one.visitInsn(Opcodes.ICONST_1);
+    one.visitInsn(Opcodes.IRETURN);
+    one.visitMaxs(1, 0);
+    one.visitEnd();
+    return type.toByteArray();
   }
 
   @Test
