@@ -38,6 +38,7 @@ final class BodyEnd {
     if (FutureEnd.isOfTheJdk(body)) {
       return before(body, run, end);
     }
+    node.awaits(body);
     FutureEnd.tell(body, guarded(run, end));
     return body;
   }

@@ -1,8 +1,10 @@
 package io.heddle.instrumentation.langgraph4j;
 
+import io.heddle.instrumentation.spi.FutureEnd;
 import io.heddle.recorder.Execution;
 import io.heddle.recorder.Lane;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ final class OpenNode {
   private @Nullable Execution execution;
   private @Nullable GraphNode node;
   private boolean runOver;
+
+  /** Of the application's own class, which the engine may have heard of first. */
+  private @Nullable CompletableFuture<?> awaited;
 
   /**
    * @param states where to be found by state object; null if the state is not this node's alone
@@ -48,6 +53,9 @@ final class OpenNode {
 
   /** Opens it for a body that starts now on this thread. */
   void open(GraphNode opened, Object nodeState) {
+    if (awaited != null) {
+      overtaken();
+    }
     node = opened;
     opening.next(nodeState);
     reads.beginHere();
@@ -173,6 +181,20 @@ final class OpenNode {
     if (!readsShow && here != null) {
       here.readsUnknown();
       opening.forgetState();
+    }
+  }
+
+  /** What goes on is that future, which may tell the engine of its end before it tells us. */
+  void awaits(CompletableFuture<?> body) {
+    awaited = body;
+  }
+
+  /** The engine goes on: the one before has ended, whether its future has said so or not. */
+  private synchronized void overtaken() {
+    CompletableFuture<?> body = awaited;
+    awaited = null;
+    if (body != null && phase == Phase.ASYNCHRONOUS) {
+      completed(generation(), FutureEnd.valueOf(body), FutureEnd.failureOf(body));
     }
   }
 

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.bsc.langgraph4j.StateGraph;
@@ -61,6 +63,7 @@ final class Strangers {
   }
 
   private static CompletableFuture<Map<String, Object>> silentFuture(AgentState state) {
+    OwnFuture.NEXT_NODE.countDown();
     return told("silent-future", new OwnFuture("").done());
   }
 
@@ -122,8 +125,15 @@ final class Strangers {
     }
   }
 
-  /** Its stages are its own; silent ones answer only what the engine asks. */
+  /**
+   * Its stages are its own; silent ones answer only what the engine asks. One that is done later is
+   * done when the engine has asked, and tells others only when the engine has gone on.
+   */
   private static final class OwnFuture extends CompletableFuture<Map<String, Object>> {
+    private static final CountDownLatch ENGINE_ASKED = new CountDownLatch(1);
+    private static final CountDownLatch NEXT_NODE = new CountDownLatch(1);
+    private static final long AT_MOST_S = 10;
+
     private final String name;
 
     OwnFuture(String name) {
@@ -136,15 +146,39 @@ final class Strangers {
     }
 
     OwnFuture later() {
-      new Thread(this::done).start();
+      new Thread(
+              () -> {
+                await(ENGINE_ASKED);
+                done();
+              })
+          .start();
       return this;
+    }
+
+    private static void await(CountDownLatch latch) {
+      try {
+        latch.await(AT_MOST_S, TimeUnit.SECONDS);
+      } catch (InterruptedException stopped) {
+        throw new IllegalStateException(stopped);
+      }
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Object>> whenComplete(
+        BiConsumer<? super Map<String, Object>, ? super Throwable> action) {
+      return super.whenComplete((value, failure) -> {
+        await(NEXT_NODE);
+        action.accept(value, failure);
+      });
     }
 
     @Override
     public <U> CompletableFuture<U> thenApply(
         Function<? super Map<String, Object>, ? extends U> function) {
       System.out.println(name + " thenApply");
-      return super.thenApply(function);
+      CompletableFuture<U> stage = super.thenApply(function);
+      ENGINE_ASKED.countDown();
+      return stage;
     }
 
     @Override
