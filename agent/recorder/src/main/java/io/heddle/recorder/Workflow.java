@@ -25,7 +25,10 @@ public final class Workflow {
   private final String engine;
   private final CommonText name;
   private final @Nullable GraphDocument graph;
-  private final SharedAttributes attributes;
+
+  /** Drain thread only. */
+  private @Nullable SharedAttributes attributes;
+
   private final AtomicBoolean graphTaken = new AtomicBoolean();
   private final Names names = new Names();
 
@@ -51,12 +54,6 @@ public final class Workflow {
     this.engine = engine;
     this.name = new CommonText(name);
     this.graph = graph;
-    Attribute named = new Attribute(SpanAttributes.GEN_AI_WORKFLOW_NAME, name);
-    this.attributes =
-        new SharedAttributes(
-            graph == null
-                ? List.of(named)
-                : List.of(named, new Attribute(SpanAttributes.GRAPH_HASH, graph.hash())));
   }
 
   /** The value of {@code heddle.engine}. */
@@ -73,9 +70,22 @@ public final class Workflow {
     return name;
   }
 
-  /** What all its root spans say. */
+  /** What all its root spans say. Drain thread only. */
   SharedAttributes attributes() {
-    return attributes;
+    SharedAttributes known = attributes;
+    if (known == null) {
+      known = madeAttributes();
+      attributes = known;
+    }
+    return known;
+  }
+
+  private SharedAttributes madeAttributes() {
+    Attribute named = new Attribute(SpanAttributes.GEN_AI_WORKFLOW_NAME, name());
+    return new SharedAttributes(
+        graph == null
+            ? List.of(named)
+            : List.of(named, new Attribute(SpanAttributes.GRAPH_HASH, graph.hash())));
   }
 
   /**
